@@ -1,0 +1,54 @@
+import Glibc
+
+/// Why a file or folder could not be used: a code, the path as it was given, and a sentence for people.
+package struct FileError: Error, Sendable, Hashable {
+    /// The stable codes of this room; each has a page of explanation.
+    package enum Code: String, Sendable, CaseIterable {
+        case notFound = "file-not-found"
+        case unreadable = "file-unreadable"
+        case isDirectory = "file-is-directory"
+        case tooLarge = "file-too-large"
+        case notRegular = "file-not-regular"
+        case notWritable = "file-not-writable"
+        case locked = "file-locked"
+        case folderUnusable = "folder-unusable"
+    }
+
+    package let code: Code
+    package let path: String
+    /// One sentence without a full stop that names the path.
+    package let message: String
+
+    package init(_ code: Code, _ path: String, _ message: String) {
+        self.code = code
+        self.path = path
+        self.message = message
+    }
+
+    /// The error for a failed system call, `fallback` deciding where the number alone does not.
+    init(errno number: Int32, _ path: String, doing act: String, fallback: Code) {
+        let code: Code =
+            switch number {
+            case ENOENT, ENOTDIR: .notFound
+            case EISDIR: .isDirectory
+            default: fallback
+            }
+        self.init(code, path, "cannot \(act) \"\(path)\": \(Self.words(for: number))")
+    }
+
+    /// The system's words for an error number, in lower case as they stand inside a sentence.
+    private static func words(for number: Int32) -> String {
+        switch number {
+        case ENOENT: "there is no such file or folder"
+        case ENOTDIR: "a part of the path is not a folder"
+        case EACCES, EPERM: "permission denied"
+        case EISDIR: "it is a folder"
+        case EROFS: "the file system is read-only"
+        case ENOSPC, EDQUOT: "there is no space left"
+        case ENAMETOOLONG: "the name is too long"
+        case ELOOP: "too many symbolic links"
+        case ENXIO, ENODEV: "there is no such device"
+        default: String(cString: strerror(number)).lowercased()
+        }
+    }
+}

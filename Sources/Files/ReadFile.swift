@@ -1,0 +1,81 @@
+import Glibc
+
+/// The bytes of a file, or of a pipe such as `/dev/stdin` or `<(…)` until its end.
+///
+/// - Throws: `file-not-found`, `file-unreadable`, `file-is-directory`; `file-too-large` above `limit` bytes;
+///   `file-not-regular` for sockets and for devices other than a terminal or `/dev/null`.
+package func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] {
+    do {
+        // Without O_NOCTTY, reading a terminal device could make it our controlling terminal.
+        let file = try OpenFile(path, O_RDONLY | O_NOCTTY)
+        return try read(file.descriptor, named: path, limit: limit)
+    } catch let failure as SystemFailure {
+        throw FileError(errno: failure.number, path, doing: "read", fallback: .unreadable)
+    } catch let error as FileError {
+        throw error
+    } catch {
+        throw FileError(.unreadable, path, "cannot read \"\(path)\"")
+    }
+}
+
+/// The bytes of an already open descriptor until its end, which stays open; `name` is what errors call it.
+package func readDescriptor(_ descriptor: Int32, named name: String, limit: Int) throws(FileError) -> [UInt8] {
+    try read(descriptor, named: name, limit: limit)
+}
+
+private func read(_ descriptor: Int32, named name: String, limit: Int) throws(FileError) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+        throw FileError(errno: errno, name, doing: "read", fallback: .unreadable)
+    }
+    let limit = max(0, limit)
+    try refuseUnreadableKind(status, descriptor, name)
+    let isRegular = kind(of: status) == S_IFREG
+    if isRegular, status.st_size > limit { throw tooLarge(name, limit) }
+
+    // Files under /proc say that they are empty, and a file may grow while it is read: the size is only a guess.
+    // One byte more than the limit is asked for, which tells a full file from one that is too large.
+    let most = limit == .max ? limit : limit + 1
+    var capacity = min(most, isRegular ? Int(status.st_size) + 1 : 1 << 16)
+    var bytes: [UInt8] = []
+    while true {
+        var count = 0
+        let room = min(capacity, most - bytes.count)
+        bytes.append(
+            contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+                count = retrying { Glibc.read(descriptor, buffer.baseAddress, room) }
+                filled = max(0, count)
+            })
+        if count < 0 { throw FileError(errno: errno, name, doing: "read", fallback: .unreadable) }
+        if count == 0 { return bytes }
+        if bytes.count > limit { throw tooLarge(name, limit) }
+        capacity = max(1 << 16, min(bytes.count, 1 << 24))
+    }
+}
+
+private func refuseUnreadableKind(_ status: stat, _ descriptor: Int32, _ name: String) throws(FileError) {
+    switch kind(of: status) {
+    case S_IFREG, S_IFIFO: return
+    case S_IFDIR: throw FileError(.isDirectory, name, "cannot read \"\(name)\": it is a folder")
+    case S_IFCHR where isTerminal(descriptor) || isNull(status.st_rdev): return
+    default: throw FileError(.notRegular, name, "cannot read \"\(name)\": it is neither a file nor a pipe")
+    }
+}
+
+/// Whether a device is `/dev/null`, the one device besides terminals that scripts hand over on purpose.
+private func isNull(_ device: dev_t) -> Bool {
+    var null = stat()
+    return stat("/dev/null", &null) == 0 && null.st_rdev == device
+}
+
+private func tooLarge(_ name: String, _ limit: Int) -> FileError {
+    FileError(.tooLarge, name, "cannot read \"\(name)\": it is larger than \(inWords(limit))")
+}
+
+/// A size in the largest unit that divides it.
+private func inWords(_ bytes: Int) -> String {
+    for (unit, name) in [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")] where bytes >= unit && bytes % unit == 0 {
+        return "\(bytes / unit) \(name)"
+    }
+    return "\(bytes) bytes"
+}

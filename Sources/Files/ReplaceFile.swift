@@ -1,0 +1,102 @@
+import Glibc
+
+/// Writes a file so that at every moment its path holds either the old bytes or the new ones, whole.
+///
+/// The bytes are written beside the file, synced, and renamed over it. A symbolic link stays and its target is
+/// replaced; an existing file keeps its mode (and owner where allowed), a new one gets `mode` less the umask.
+/// - Parameter durable: whether to wait until the disk has it; without, only a fault of the machine can lose it.
+/// - Throws: `file-not-writable`, `file-not-found` (no such folder), `file-is-directory`, `file-not-regular`.
+package func replaceFile(
+    at path: String, with bytes: some Collection<UInt8>, mode: UInt32 = 0o644, durable: Bool = true
+) throws(FileError) {
+    do {
+        try replace(path, with: bytes, mode: mode, durable: durable)
+    } catch let failure as SystemFailure {
+        throw FileError(errno: failure.number, path, doing: "write", fallback: .notWritable)
+    } catch let error as FileError {
+        throw error
+    } catch {
+        throw FileError(.notWritable, path, "cannot write \"\(path)\"")
+    }
+}
+
+private func replace(_ path: String, with bytes: some Collection<UInt8>, mode: UInt32, durable: Bool) throws {
+    let target = try followingLinks(path)
+    let old = try existing(target, named: path)
+    let folder = folder(of: target)
+    let file = try createBeside(folder, mode: old == nil ? mode : 0o600)
+    let name = file.path
+    var isInPlace = false
+    defer { if !isInPlace { unlink(name) } }
+
+    try writeAll(bytes, to: file.descriptor)
+    if let old {
+        // Only root can give a file away; for everybody else the old owner is the new one already.
+        _ = fchown(file.descriptor, old.st_uid, old.st_gid)
+        guard fchmod(file.descriptor, old.st_mode & 0o7777) == 0 else { throw SystemFailure(number: errno) }
+    }
+    if durable, retrying({ fsync(file.descriptor) }) != 0 { throw SystemFailure(number: errno) }
+    guard rename(name, target) == 0 else { throw SystemFailure(number: errno) }
+    isInPlace = true
+    // The rename itself is on disk only once the folder is; some file systems cannot sync one, which is no failure.
+    if durable, let folder = try? OpenFile(folder, O_RDONLY | O_DIRECTORY) { _ = retrying { fsync(folder.descriptor) } }
+}
+
+/// The status of the file to be replaced, nil when there is none yet.
+private func existing(_ target: String, named path: String) throws -> stat? {
+    var status = stat()
+    guard lstat(target, &status) == 0 else {
+        if errno == ENOENT { return nil }
+        throw SystemFailure(number: errno)
+    }
+    switch kind(of: status) {
+    case S_IFREG: break
+    case S_IFDIR: throw SystemFailure(number: EISDIR)
+    default: throw FileError(.notRegular, path, "cannot write \"\(path)\": it is not a regular file")
+    }
+    // A rename would succeed on a read-only file; whoever made it read-only did not mean that.
+    guard access(target, W_OK) == 0 else { throw SystemFailure(number: errno) }
+    return status
+}
+
+/// A new, empty file of a name that nothing else uses, in the folder given.
+private func createBeside(_ folder: String, mode: UInt32) throws(SystemFailure) -> OpenFile {
+    var failure = SystemFailure(number: EEXIST)
+    for _ in 0..<16 {
+        let name = "\(folder)/.photopolicy-\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
+        do {
+            return try OpenFile(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+        } catch {
+            failure = error
+            guard error.number == EEXIST else { break }
+        }
+    }
+    throw failure
+}
+
+/// The path that a chain of symbolic links ends in, whether or not there is a file.
+private func followingLinks(_ path: String) throws(SystemFailure) -> String {
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw SystemFailure(number: ENOENT) }
+    var path = path
+    for _ in 0..<40 {
+        var status = stat()
+        guard lstat(path, &status) == 0, kind(of: status) == S_IFLNK else { return path }
+        var length = 0
+        let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, filled in
+            length = buffer.withMemoryRebound(to: CChar.self) { link in
+                link.baseAddress.map { readlink(path, $0, link.count) } ?? -1
+            }
+            filled = max(0, length)
+        }
+        guard length > 0 else { throw SystemFailure(number: errno) }
+        let link = String(decoding: target, as: UTF8.self)
+        path = link.hasPrefix("/") ? link : folder(of: path) + "/" + link
+    }
+    throw SystemFailure(number: ELOOP)
+}
+
+/// The folder a path lies in, `.` for a bare name.
+private func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}

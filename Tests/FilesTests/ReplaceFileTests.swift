@@ -1,0 +1,96 @@
+import Files
+import Glibc
+import Testing
+
+/// A folder of its own for each test, removed afterwards.
+final class ScratchFolder {
+    let path: String
+
+    init() {
+        var template = Array("/tmp/files-tests-XXXXXX".utf8CString)
+        path = String(cString: mkdtemp(&template)!)
+    }
+
+    deinit {
+        for name in names() { unlink("\(path)/\(name)"); rmdir("\(path)/\(name)") }
+        rmdir(path)
+    }
+
+    func names() -> Set<String> {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: Set<String> = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.insert(name) }
+        }
+        return names
+    }
+
+    func mode(_ name: String) -> mode_t {
+        var status = stat()
+        return stat("\(path)/\(name)", &status) == 0 ? status.st_mode & 0o7777 : 0
+    }
+}
+
+@Suite struct ReplaceFileTests {
+    let scratch = ScratchFolder()
+
+    @Test func aNewFileHoldsTheBytesAndTheMode() throws {
+        try replaceFile(at: "\(scratch.path)/new", with: Array("text".utf8), mode: 0o600)
+        #expect(try readFile(at: "\(scratch.path)/new", limit: 4) == Array("text".utf8))
+        #expect(scratch.mode("new") == 0o600)
+    }
+
+    @Test func anExistingFileKeepsItsMode() throws {
+        try replaceFile(at: "\(scratch.path)/file", with: [1], mode: 0o600)
+        chmod("\(scratch.path)/file", 0o640)
+        try replaceFile(at: "\(scratch.path)/file", with: [2], mode: 0o600)
+        #expect(scratch.mode("file") == 0o640)
+        #expect(try readFile(at: "\(scratch.path)/file", limit: 9) == [2])
+        #expect(scratch.names() == ["file"])
+    }
+
+    @Test func aSymbolicLinkStaysAndItsTargetIsReplaced() throws {
+        try replaceFile(at: "\(scratch.path)/target", with: [1])
+        symlink("target", "\(scratch.path)/link")
+        symlink("link", "\(scratch.path)/second")
+        try replaceFile(at: "\(scratch.path)/second", with: [2])
+        #expect(try readFile(at: "\(scratch.path)/target", limit: 9) == [2])
+        var status = stat()
+        #expect(lstat("\(scratch.path)/second", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+        #expect(scratch.names() == ["target", "link", "second"])
+    }
+
+    @Test func aCircleOfLinksIsRefused() {
+        symlink("b", "\(scratch.path)/a")
+        symlink("a", "\(scratch.path)/b")
+        #expect(code { try replaceFile(at: "\(scratch.path)/a", with: [1]) } == .notWritable)
+    }
+
+    @Test func aFailureKeepsTheOldBytesAndLeavesNothingBehind() throws {
+        try replaceFile(at: "\(scratch.path)/file", with: [1])
+        mkdir("\(scratch.path)/folder", 0o700)
+        #expect(code { try replaceFile(at: "\(scratch.path)/folder", with: [2]) } == .isDirectory)
+        #expect(code { try replaceFile(at: "\(scratch.path)/none/file", with: [2]) } == .notFound)
+        #expect(try readFile(at: "\(scratch.path)/file", limit: 9) == [1])
+        #expect(scratch.names() == ["file", "folder"])
+    }
+
+    @Test func aPipeIsNotReplaced() {
+        mkfifo("\(scratch.path)/pipe", 0o600)
+        #expect(code { try replaceFile(at: "\(scratch.path)/pipe", with: [2]) } == .notRegular)
+    }
+}
+
+/// The code of the error that an act throws, nil when it throws none.
+func code(_ act: () throws -> Void) -> FileError.Code? {
+    do {
+        try act()
+        return nil
+    } catch {
+        return (error as? FileError)?.code
+    }
+}
