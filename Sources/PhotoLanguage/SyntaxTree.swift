@@ -1,0 +1,49 @@
+/// A parsed source: its nodes in source order (preorder), each followed by its descendants.
+///
+/// A flat array of small values instead of a tree of objects: parsing allocates once, and walking is a scan.
+/// `NodeKind` says which children each kind has, in order.
+package struct SyntaxTree: Sendable {
+    package let source: Source
+    package internal(set) var nodes: [Node]
+    package internal(set) var reports: [Report]
+
+    /// An index into `nodes`.
+    package typealias Index = Int
+
+    /// The statements at the top level.
+    package var statements: Children { Children(tree: self, upcoming: 0, end: nodes.count) }
+
+    package func children(of index: Index) -> Children {
+        Children(tree: self, upcoming: index + 1, end: Int(nodes[index].next))
+    }
+
+    /// The source text that the node covers.
+    package func text(of index: Index) -> String { source.text(nodes[index].span) }
+
+    /// The direct children of a node, as indices.
+    package struct Children: Sequence, IteratorProtocol {
+        let tree: SyntaxTree
+        var upcoming: Index
+        let end: Index
+
+        package mutating func next() -> Index? {
+            guard upcoming < end else { return nil }
+            defer { upcoming = Int(tree.nodes[upcoming].next) }
+            return upcoming
+        }
+    }
+}
+
+/// One node: 16 bytes.
+package struct Node: Sendable, Hashable {
+    package let kind: NodeKind
+    /// The keyword that completes the kind (`cloud` of `source cloud`); `.none` where there is none to say.
+    package internal(set) var keyword: Keyword
+    package internal(set) var start: UInt32
+    package internal(set) var end: UInt32
+    /// The index behind the last descendant.
+    package internal(set) var next: UInt32
+
+    /// The bytes from the first to the last token that belong to the node, without the closing `;`.
+    package var span: SourceSpan { SourceSpan(Int(start), Int(end)) }
+}

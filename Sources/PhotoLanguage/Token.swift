@@ -1,0 +1,22 @@
+/// A token: what the bytes of a span are.
+package struct Token: Sendable, Hashable {
+    package enum Kind: UInt8, Sendable, Hashable {
+        case word, string, variable
+        case semicolon, comma, equals, openBracket, closeBracket, openBrace, closeBrace
+        /// A string whose closing quote is missing on its line.
+        case unclosedString
+        /// Bytes that begin no token; neighbours are one.
+        case stray
+        case end
+    }
+
+    package var kind: Kind
+    package var start: Int
+    package var end: Int
+    /// What a word spells; `.none` for other words and tokens.
+    package var keyword: Keyword = .none
+    /// Whether it is the first token of its line.
+    package var beginsLine = false
+
+    package var span: SourceSpan { SourceSpan(start, end) }
+}
