@@ -1,0 +1,193 @@
+/// Who is asked about.
+package enum Subject: Sendable, Hashable {
+    case accounts([Account])
+    /// All enabled accounts, guests too.
+    case everyone
+    /// Enabled members without any directory role.
+    case endUsers
+    case guests
+    /// Enabled accounts that hold the role active and tenant-wide.
+    case role(RoleIndex)
+}
+
+/// What is asked about.
+package enum AccessAction: Sendable, Hashable {
+    case photo(PhotoAction, PhotoTargets)
+    case changePolicy
+}
+
+package enum PhotoTargets: Sendable, Hashable {
+    /// Each actor's own.
+    case own
+    /// The enabled accounts but the actor.
+    case others
+    case accounts([Account])
+}
+
+/// A question about access, its names resolved.
+package struct AccessQuestion: Sendable, Hashable {
+    package var subject: Subject
+    package var action: AccessAction
+    /// Nil is every client that a person uses, or those that carry scopes when scopes are given.
+    package var clients: [Client]?
+    package var scopes: ScopeSet?
+
+    package init(subject: Subject, action: AccessAction, clients: [Client]? = nil, scopes: ScopeSet? = nil) {
+        self.subject = subject
+        self.action = action
+        self.clients = clients
+        self.scopes = scopes
+    }
+
+    package var effectiveClients: [Client] {
+        clients ?? (scopes == nil ? Client.people : ClientSet.scoped.members)
+    }
+}
+
+/// The answers for one actor, or one population of actors, and one kind of target: a row of a table.
+package struct AccessRow: Sendable, Hashable {
+    package let actor: Actor
+    package let target: String
+    /// One for each client asked about; a single one without client for `change policy`.
+    package let cells: [Cell]
+
+    package struct Actor: Sendable, Hashable {
+        package let label: String
+        package let facts: AccountFacts
+        package let count: Int
+        package let samples: [String]
+    }
+
+    package struct Cell: Sendable, Hashable {
+        package let client: Client?
+        package let request: PhotoRequest?
+        package let answer: Answer
+    }
+}
+
+extension Answerer {
+    /// The answers to a question, a row for each actor or population and target.
+    package func rows(_ question: AccessQuestion, populations: [Population]) -> [AccessRow] {
+        actors(of: question.subject, in: populations).flatMap { actor in
+            rows(for: actor, question, populations: populations)
+        }
+    }
+
+    /// The actors that a subject stands for: named accounts one by one, groups by population.
+    package func actors(of subject: Subject, in populations: [Population]) -> [AccessRow.Actor] {
+        if case .accounts(let accounts) = subject {
+            return accounts.map {
+                AccessRow.Actor(
+                    label: $0.userPrincipalName, facts: $0.facts, count: 1, samples: [$0.userPrincipalName])
+            }
+        }
+        return populations.filter { subject.includes($0.facts) && $0.count > 0 }.map {
+            AccessRow.Actor(
+                label: label(of: $0.facts), facts: $0.facts, count: $0.count, samples: $0.samples)
+        }
+    }
+
+    private func rows(
+        for actor: AccessRow.Actor, _ question: AccessQuestion, populations: [Population]
+    ) -> [AccessRow] {
+        guard case .photo(let action, let targets) = question.action else {
+            let request = PolicyChangeRequest(actor: actor.facts, scopes: question.scopes ?? .writesPolicy)
+            let cell = AccessRow.Cell(client: nil, request: nil, answer: answer(request))
+            return [AccessRow(actor: actor, target: "the policy", cells: [cell])]
+        }
+        // Only synchronisation treats synchronised and other targets differently.
+        let bySynchronisation = question.effectiveClients.contains(.directorySync)
+        return Self.targets(targets, of: actor, in: populations, bySynchronisation: bySynchronisation).compactMap {
+            (target: AskedTarget) -> AccessRow? in
+            let asking = target.isOwnOf(actor, question.subject)
+            guard asking.count > 0 else { return nil }
+            let cells = question.effectiveClients.map { client in
+                let request = PhotoRequest(
+                    actor: actor.facts, action: action, target: asking.isOwn ? nil : target.facts, client: client,
+                    scopes: question.scopes)
+                return AccessRow.Cell(client: client, request: request, answer: answer(request))
+            }
+            let asked = AccessRow.Actor(
+                label: actor.label, facts: actor.facts, count: asking.count, samples: asking.samples)
+            return AccessRow(actor: asked, target: asking.isOwn ? "own photo" : target.label, cells: cells)
+        }
+    }
+
+    private struct AskedTarget {
+        let label: String
+        /// Nil is the actor's own photo.
+        let facts: PhotoTarget?
+        let account: Account?
+
+        /// Whether the actor is the target, and of a population those that are not.
+        func isOwnOf(_ actor: AccessRow.Actor, _ subject: Subject) -> (isOwn: Bool, count: Int, samples: [String]) {
+            guard let account else { return (facts == nil, actor.count, actor.samples) }
+            if subject.isNamed {
+                return (account.userPrincipalName == actor.label, actor.count, actor.samples)
+            }
+            let isAmongThem = account.facts == actor.facts
+            return (
+                false, actor.count - (isAmongThem ? 1 : 0),
+                actor.samples.filter { $0 != account.userPrincipalName }
+            )
+        }
+    }
+
+    private static func targets(
+        _ targets: PhotoTargets, of actor: AccessRow.Actor, in populations: [Population], bySynchronisation: Bool
+    ) -> [AskedTarget] {
+        switch targets {
+        case .own:
+            return [AskedTarget(label: "own photo", facts: nil, account: nil)]
+        case .accounts(let accounts):
+            return accounts.map {
+                AskedTarget(
+                    label: $0.userPrincipalName, facts: PhotoTarget(isSynced: $0.facts.isSynced), account: $0)
+            }
+        case .others:
+            var counts = [false: 0, true: 0]
+            for population in populations where population.facts.isEnabled {
+                counts[population.facts.isSynced, default: 0] += population.count
+            }
+            if actor.facts.isEnabled { counts[actor.facts.isSynced, default: 0] -= 1 }
+            if !bySynchronisation { counts = [false: counts.values.reduce(0, +)] }
+            return [(false, "others"), (true, "others, synchronised")].compactMap { isSynced, label in
+                guard counts[isSynced, default: 0] > 0 else { return nil }
+                return AskedTarget(label: label, facts: PhotoTarget(isSynced: isSynced), account: nil)
+            }
+        }
+    }
+
+    /// How a population is called when it is not a named account: by its roles, kind and state.
+    package func label(of facts: AccountFacts) -> String {
+        var parts: [String] = []
+        if !facts.isEnabled { parts.append("disabled") }
+        parts.append(facts.isGuest ? "guests" : "members")
+        if facts.isSynced { parts.append("synchronised") }
+        if facts.traits.contains(.mailboxOnPremises) { parts.append("mailbox on-premises") }
+        let names =
+            roles.names(of: facts.activeRoles)
+            + roles.names(of: facts.eligibleRoles).map { "\($0) (eligible)" }
+            + roles.names(of: facts.scopedRoles).map { "\($0) (scoped)" }
+        if !names.isEmpty { parts.append("with " + names.joined(separator: ", ")) }
+        if facts.mailboxPolicy != .standard {
+            parts.append("mailbox policy “\(state.mailboxPolicies.policy(of: facts.mailboxPolicy).name)”")
+        }
+        return parts.joined(separator: ", ")
+    }
+}
+
+extension Subject {
+    package var isNamed: Bool { if case .accounts = self { true } else { false } }
+
+    /// Whether accounts with these facts belong to the group.
+    package func includes(_ facts: AccountFacts) -> Bool {
+        switch self {
+        case .accounts: false
+        case .everyone: facts.isEnabled
+        case .endUsers: facts.isEndUser
+        case .guests: facts.isEnabled && facts.isGuest
+        case .role(let role): facts.isEnabled && facts.activeRoles.contains(role)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// The facts about an account on which the rules depend. Accounts with equal facts are one population.
+///
+/// References, never derived truth: whether photos are on in the mailbox policy is asked of the policy when it matters.
+package struct AccountFacts: Sendable, Hashable {
+    /// Roles held active and tenant-wide, directly or through a group.
+    package var activeRoles: RoleSet
+    /// Roles held tenant-wide that need an activation first.
+    package var eligibleRoles: RoleSet
+    /// Roles held active over an administrative unit only.
+    package var scopedRoles: RoleSet
+    package var traits: AccountTraits
+    package var mailboxPolicy: MailboxPolicies.Slot
+
+    package init(
+        activeRoles: RoleSet = RoleSet(), eligibleRoles: RoleSet = RoleSet(), scopedRoles: RoleSet = RoleSet(),
+        traits: AccountTraits = .enabled, mailboxPolicy: MailboxPolicies.Slot = .standard
+    ) {
+        self.activeRoles = activeRoles
+        self.eligibleRoles = eligibleRoles
+        self.scopedRoles = scopedRoles
+        self.traits = traits
+        self.mailboxPolicy = mailboxPolicy
+    }
+
+    package var isEnabled: Bool { traits.contains(.enabled) }
+    package var isGuest: Bool { traits.contains(.guest) }
+    package var isSynced: Bool { traits.contains(.synced) }
+
+    /// An enabled member without any directory role, in whatever way held.
+    package var isEndUser: Bool {
+        isEnabled && !isGuest && activeRoles.isEmpty && eligibleRoles.isEmpty && scopedRoles.isEmpty
+    }
+}
+
+package struct AccountTraits: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let enabled = AccountTraits(rawValue: 1)
+    package static let guest = AccountTraits(rawValue: 2)
+    /// Synchronised from an on-premises Active Directory.
+    package static let synced = AccountTraits(rawValue: 4)
+    package static let mailboxOnPremises = AccountTraits(rawValue: 8)
+}
+
+/// An account that a script or a person named.
+package struct Account: Sendable, Hashable {
+    package let id: GUID
+    package let userPrincipalName: String
+    package let displayName: String
+    package var facts: AccountFacts
+
+    package init(id: GUID, userPrincipalName: String, displayName: String, facts: AccountFacts) {
+        self.id = id
+        self.userPrincipalName = userPrincipalName
+        self.displayName = displayName
+        self.facts = facts
+    }
+}
+
+/// All accounts of a tenant with equal facts.
+package struct Population: Sendable, Hashable {
+    package let facts: AccountFacts
+    package let count: Int
+    /// A few user principal names, for people to recognise it by.
+    package let samples: [String]
+
+    package init(facts: AccountFacts, count: Int, samples: [String] = []) {
+        self.facts = facts
+        self.count = count
+        self.samples = samples
+    }
+
+    /// How many names a directory gives at most.
+    package static let sampleLimit = 5
+}

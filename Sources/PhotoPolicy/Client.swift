@@ -1,0 +1,64 @@
+/// The programs in which people, or directory synchronisation, change profile photos.
+package enum Client: UInt8, Sendable, Hashable, CaseIterable {
+    case delve, teams, outlookWeb, outlookClassic, myAccount, m365AdminCenter, entraAdminCenter
+    case powerShell, graph, directorySync
+
+    /// How the photo language calls it.
+    package var word: String {
+        switch self {
+        case .delve: "Delve"
+        case .teams: "Teams"
+        case .outlookWeb: "OutlookWeb"
+        case .outlookClassic: "OutlookClassic"
+        case .myAccount: "MyAccount"
+        case .m365AdminCenter: "M365AdminCenter"
+        case .entraAdminCenter: "EntraAdminCenter"
+        case .powerShell: "PowerShell"
+        case .graph: "Graph"
+        case .directorySync: "DirectorySync"
+        }
+    }
+
+    package var displayName: String {
+        switch self {
+        case .delve: "Delve"
+        case .teams: "Microsoft Teams"
+        case .outlookWeb: "Outlook on the web"
+        case .outlookClassic: "Outlook (classic)"
+        case .myAccount: "My Account"
+        case .m365AdminCenter: "Microsoft 365 admin center"
+        case .entraAdminCenter: "Microsoft Entra admin center"
+        case .powerShell: "Microsoft Graph PowerShell"
+        case .graph: "Microsoft Graph"
+        case .directorySync: "directory synchronisation"
+        }
+    }
+
+    /// The client of a word, in any case; `AdminCenter` is the Microsoft 365 admin center.
+    package static func named(_ word: String) -> Client? {
+        let word = word.lowercased()
+        return word == "admincenter" ? .m365AdminCenter : allCases.first { $0.word.lowercased() == word }
+    }
+
+    /// Every client that a person uses.
+    package static let people: [Client] = allCases.filter { $0 != .directorySync }
+}
+
+/// A set of clients as bits.
+package struct ClientSet: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt16
+
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    package init(_ clients: [Client]) {
+        self.init(rawValue: clients.reduce(0) { $0 | 1 << $1.rawValue })
+    }
+
+    package func contains(_ client: Client) -> Bool { rawValue >> client.rawValue & 1 == 1 }
+
+    package var members: [Client] { Client.allCases.filter(contains) }
+
+    /// The clients that carry delegated scopes.
+    package static let scoped = ClientSet([.powerShell, .graph])
+    package static let adminCenters = ClientSet([.m365AdminCenter, .entraAdminCenter])
+}

@@ -1,0 +1,101 @@
+/// The one place that decides. Pure: equal questions have equal answers.
+package struct Decision: Sendable {
+    package let environment: Environment
+    package let policy: EnforcedPolicy
+
+    package init(environment: Environment, policy: EnforcedPolicy) {
+        self.environment = environment
+        self.policy = policy
+    }
+
+    /// The first rule that refuses a photo request, or nil.
+    package func verdict(on request: PhotoRequest, mailboxPhotosEnabled: Bool) -> Verdict {
+        for rule in Self.rules(for: request.client)
+        where refuses(request, rule, mailboxPhotosEnabled: mailboxPhotosEnabled) {
+            return rule
+        }
+        return nil
+    }
+
+    /// The rules that a client's requests meet, in order.
+    package static func rules(for client: Client) -> [Reason] {
+        client == .directorySync ? Reason.ofSynchronisation : Reason.ofPeople
+    }
+
+    /// Whether one rule, asked alone, refuses a photo request.
+    package func refuses(_ request: PhotoRequest, _ rule: Reason, mailboxPhotosEnabled: Bool) -> Bool {
+        let actor = request.actor
+        let client = request.client
+        let profile = environment.profile
+        let isForOthers = request.target != nil
+        switch rule {
+        case .accountDisabled:
+            return !actor.isEnabled
+        case .clientUnavailable:
+            return !profile.availableClients.contains(client)
+        case .clientBlocked:
+            return environment.blockedClients.contains(client) && actor.activeRoles.isEmpty
+                && actor.scopedRoles.isEmpty
+        case .clientCannotUpdate:
+            return !profile.editingClients.contains(client)
+        case .clientCannotRemove:
+            return request.action == .remove && profile.clientsWithoutRemoval.contains(client)
+        case .clientOwnPhotoOnly:
+            return isForOthers && profile.ownPhotoClients.contains(client)
+        case .clientNeedsAdminRole:
+            return ClientSet.adminCenters.contains(client)
+                && !actor.activeRoles.union(actor.eligibleRoles).union(actor.scopedRoles)
+                    .intersects(profile.photoWritingRoles)
+        case .mailboxPolicy:
+            return !mailboxPhotosEnabled && profile.mailboxPolicyClients.contains(client)
+                && !(client == .teams && actor.traits.contains(.mailboxOnPremises))
+        case .consentBlocked:
+            return ClientSet.scoped.contains(client)
+                && !environment.scopesWithoutConsent(request.effectiveScopes).isEmpty
+        case .scopeMissing:
+            return ClientSet.scoped.contains(client)
+                && request.effectiveScopes.isDisjoint(with: isForOthers ? .writesAnyPhoto : .writesOwnPhoto)
+        case .roleMissing, .roleNotActivated, .roleScoped:
+            return isForOthers && lackingRole(actor) == rule
+        case .sourceOnPremises:
+            return policy.source == .onPremises
+        case .roleNotAllowed:
+            return policy.source == .cloud && policy.hasRoleList && !actor.activeRoles.intersects(policy.listedRoles)
+        case .syncUnavailable:
+            return !environment.hasDirectorySync
+        case .targetNotSynced:
+            return !request.isTargetSynced
+        case .sourceCloud:
+            return policy.source == .cloud
+        case .applicationNotSupported, .policyRoleMissing:
+            return false
+        }
+    }
+
+    /// Why an actor's roles do not suffice for the photos of others, the control apart; nil when they do.
+    private func lackingRole(_ actor: AccountFacts) -> Reason? {
+        let writers = environment.profile.photoWritingRoles
+        if actor.activeRoles.intersects(writers) { return nil }
+        if actor.scopedRoles.intersects(writers) { return .roleScoped }
+        return actor.eligibleRoles.intersects(writers) ? .roleNotActivated : .roleMissing
+    }
+}
+
+extension Environment {
+    /// The first rule that refuses a change of the setting, or nil.
+    package func verdict(on request: PolicyChangeRequest) -> Verdict {
+        Reason.ofPolicyChange.first { refuses(request, $0) }
+    }
+
+    /// Whether one rule, asked alone, refuses a change of the setting.
+    package func refuses(_ request: PolicyChangeRequest, _ rule: Reason) -> Bool {
+        switch rule {
+        case .accountDisabled: request.actor.map { !$0.isEnabled } ?? false
+        case .consentBlocked: !scopesWithoutConsent(request.scopes).isEmpty
+        case .scopeMissing: request.scopes.isDisjoint(with: .writesPolicy)
+        case .applicationNotSupported: request.actor == nil && !profile.acceptsApplications
+        case .policyRoleMissing: request.actor.map { !$0.activeRoles.intersects(profile.policyRoles) } ?? false
+        default: false
+        }
+    }
+}

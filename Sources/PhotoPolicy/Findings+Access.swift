@@ -1,0 +1,113 @@
+/// Findings about who can still change photos, and who no longer can.
+extension Review {
+    var accessFindings: [Finding] {
+        [
+            nobodyLeft, eligibleOnlyLeft, globalAdminsExcluded, operatorExcluded, endUsersExcluded, guestsExcluded,
+            scopedAdminsExcluded, eligibleAdminsExcluded,
+        ].compactMap(\.self)
+    }
+
+    private var nobodyLeft: Finding? {
+        guard hasRoleList, !populations.contains(where: { isLeft($0.facts.withEligibleRolesActive) }) else {
+            return nil
+        }
+        return Finding(
+            .nobodyLeft, .guard,
+            "No enabled account holds \(listedRoleNames) tenant-wide, active or eligible: nobody could change a photo.",
+            remedy: "allow everyone;")
+    }
+
+    private var eligibleOnlyLeft: Finding? {
+        guard hasRoleList, !populations.contains(where: { isLeft($0.facts) }) else { return nil }
+        let eligible = tally { isLeft($0.withEligibleRolesActive) }
+        guard !eligible.isEmpty else { return nil }
+        return finding(
+            .eligibleOnlyLeft, eligible,
+            "Only \(eligible.phrase("account", "accounts")) eligible for \(listedRoleNames) could still change "
+                + "photos: each change needs the role to be activated first.")
+    }
+
+    private var globalAdminsExcluded: Finding? {
+        guard hasRoleList else { return nil }
+        let excluded = tally { $0.activeRoles.contains(.globalAdmin) && after.refuses(.roleNotAllowed, $0) }
+        guard !excluded.isEmpty else { return nil }
+        let list = after.decision.policy.listedRoles.union(RoleSet([.globalAdmin]))
+        return finding(
+            .globalAdminsExcluded, excluded,
+            "Global Administrator is not listed, and no role is above the list: "
+                + "\(excluded.phrase("Global Administrator", "Global Administrators")) cannot change photos. They can "
+                + "still change this setting; `allow everyone;` opens it again.",
+            remedy: statement(allowing: list))
+    }
+
+    private var operatorExcluded: Finding? {
+        guard let account = input.operatorAccount,
+            loses(account.facts, forOthers: true) || loses(account.facts, forOthers: false)
+        else { return nil }
+        let verb = isDescription ? "is not able" : "would lose the ability"
+        return Finding(
+            .operatorExcluded, .warning,
+            "\(account.userPrincipalName), who would apply this, \(verb) to update profile photos.", count: 1,
+            samples: [account.userPrincipalName])
+    }
+
+    private var endUsersExcluded: Finding? {
+        excluded(.endUsersExcluded, "end user", "end users") { $0.isEndUser }
+    }
+
+    private var guestsExcluded: Finding? {
+        excluded(.guestsExcluded, "guest", "guests") { $0.isGuest }
+    }
+
+    private var scopedAdminsExcluded: Finding? {
+        excluded(
+            .scopedAdminsExcluded, "admin over an administrative unit only", "admins over administrative units only",
+            because: " A role held over a unit does not count for the list."
+        ) { $0.scopedRoles.intersects(profile.photoWritingRoles) }
+    }
+
+    private var eligibleAdminsExcluded: Finding? {
+        excluded(
+            .eligibleAdminsExcluded, "admin with an eligible role", "admins with an eligible role",
+            because: " An eligible role does not count until it is activated."
+        ) {
+            $0.eligibleRoles.intersects(profile.photoWritingRoles)
+                && !$0.activeRoles.intersects(profile.photoWritingRoles)
+        }
+    }
+
+    /// Those of a group who lose the update of their own photos.
+    private func excluded(
+        _ code: FindingCode, _ one: String, _ many: String, because: String = "", of group: (AccountFacts) -> Bool
+    ) -> Finding? {
+        let lost = tally { group($0) && loses($0, forOthers: false) }
+        guard !lost.isEmpty else { return nil }
+        let whose = lost.count == 1 ? "a photo of their own" : "their own photos"
+        return finding(
+            code, lost, "\(lost.phrase(one, many)) \(lose(lost)) to update \(whose).\(because)",
+            remedy: hasRoleList ? "allow everyone;" : "source any;")
+    }
+
+    func finding(
+        _ code: FindingCode, _ tally: Tally, severity: Finding.Severity = .warning, _ message: String,
+        remedy: String? = nil
+    ) -> Finding {
+        Finding(code, severity, message, count: tally.count, samples: tally.samples, remedy: remedy)
+    }
+
+    private func isLeft(_ account: AccountFacts) -> Bool { !after.refuses(.roleNotAllowed, account) }
+
+    private var listedRoleNames: String {
+        let names = roles.names(of: after.decision.policy.listedRoles)
+        return names.isEmpty ? "a listed role" : listed(names, "or")
+    }
+}
+
+extension AccountFacts {
+    /// The account after it has activated every role that it is eligible for.
+    var withEligibleRolesActive: AccountFacts {
+        var facts = self
+        facts.activeRoles = activeRoles.union(eligibleRoles)
+        return facts
+    }
+}

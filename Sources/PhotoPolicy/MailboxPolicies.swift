@@ -1,0 +1,120 @@
+/// A tenant's OWA mailbox policies, and who has which, as far as `SetPhotoEnabled` goes.
+package struct MailboxPolicies: Sendable, Hashable {
+    package struct Policy: Sendable, Hashable {
+        package let name: String
+        package var photosEnabled: Timeline<Bool>
+
+        package init(name: String, photosEnabled: Timeline<Bool>) {
+            self.name = name
+            self.photosEnabled = photosEnabled
+        }
+    }
+
+    /// A reference to one way of having mailbox policies over time; accounts with equal slots share it.
+    package struct Slot: Sendable, Hashable {
+        let index: UInt16
+
+        /// The default policy since ever.
+        package static let standard = Slot(index: 0)
+    }
+
+    package static let standardName = "OwaMailboxPolicy-Default"
+
+    package private(set) var policies: [Policy]
+    /// The policy of each slot over time, as an index into `policies`.
+    private var assignments: [Timeline<Int>]
+
+    /// A tenant with the default policy alone, photos on (D).
+    package init() {
+        policies = [Policy(name: Self.standardName, photosEnabled: Timeline(true))]
+        assignments = [Timeline(0)]
+    }
+
+    /// Names compare without regard to case, as Exchange does.
+    package func index(of name: String) -> Int? {
+        policies.firstIndex { $0.name.lowercased() == name.lowercased() }
+    }
+
+    /// Sets a policy, new or known, as being so since ever or through the changes given.
+    package mutating func define(_ name: String, photosEnabled: Timeline<Bool>) {
+        if let index = index(of: name) {
+            policies[index].photosEnabled = photosEnabled
+        } else {
+            policies.append(Policy(name: name, photosEnabled: photosEnabled))
+        }
+    }
+
+    /// Switches photos on or off in a policy; makes the policy when there is none of that name.
+    package mutating func setPhotos(_ isEnabled: Bool, in name: String, at instant: Instant) {
+        let index = index(of: name) ?? makePolicy(name)
+        policies[index].photosEnabled.accept(isEnabled, at: instant)
+    }
+
+    /// The slot of an account whose policy changes to the one named, from the slot it had.
+    package mutating func slot(assigning name: String, after previous: Slot, at instant: Instant) -> Slot {
+        var timeline = assignments[Int(previous.index)]
+        timeline.accept(index(of: name) ?? makePolicy(name), at: instant)
+        return slot(of: timeline)
+    }
+
+    /// The slot of accounts that have had one policy since ever.
+    package mutating func slot(assigned name: String) -> Slot {
+        slot(of: Timeline(index(of: name) ?? makePolicy(name)))
+    }
+
+    /// The slot of accounts with a policy's history, names and times of acceptance as a tenant file keeps them.
+    package mutating func slot(history first: String, _ changes: [(policy: String, accepted: Instant)]) -> Slot {
+        var timeline = Timeline(index(of: first) ?? makePolicy(first))
+        for change in changes {
+            timeline.accept(index(of: change.policy) ?? makePolicy(change.policy), at: change.accepted)
+        }
+        return slot(of: timeline)
+    }
+
+    /// The policy over time that a slot stands for.
+    package func assignment(of slot: Slot) -> Timeline<Int> {
+        Int(slot.index) < assignments.count ? assignments[Int(slot.index)] : Timeline(0)
+    }
+
+    /// The policy accepted for a slot.
+    package func policy(of slot: Slot) -> Policy { policies[assignment(of: slot).accepted] }
+
+    /// Whether photos may be on, in time order without repetition: first what has spread, last what was accepted.
+    package func possiblePhotosEnabled(_ slot: Slot, at instant: Instant, delay: TimeSpan) -> [Bool] {
+        var values: [Bool] = []
+        for policy in assignment(of: slot).possible(at: instant, delay: delay) {
+            for value in policies[policy].photosEnabled.possible(at: instant, delay: delay) where values.last != value {
+                values.append(value)
+            }
+        }
+        return values
+    }
+
+    /// When everything accepted for a slot is in force; nil when it already is.
+    package func settles(_ slot: Slot, after instant: Instant, delay: TimeSpan) -> Instant? {
+        let assignment = assignment(of: slot)
+        let switches = assignment.possible(at: instant, delay: delay).map { policies[$0].photosEnabled }
+        return
+            (switches.map { $0.settles(after: instant, delay: delay) }
+            + [assignment.settles(after: instant, delay: delay)]).compactMap(\.self).max()
+    }
+
+    /// The latest moment at which any of it is in force; nil when all already is.
+    package func settles(after instant: Instant, delay: TimeSpan) -> Instant? {
+        (policies.map { $0.photosEnabled.settles(after: instant, delay: delay) }
+            + assignments.map { $0.settles(after: instant, delay: delay) }).compactMap(\.self).max()
+    }
+
+    private mutating func makePolicy(_ name: String) -> Int {
+        policies.append(Policy(name: name, photosEnabled: Timeline(true)))
+        return policies.count - 1
+    }
+
+    private mutating func slot(of timeline: Timeline<Int>) -> Slot {
+        if let index = assignments.firstIndex(of: timeline) { return Slot(index: UInt16(index)) }
+        // More ways of having policies than 65,535 are beyond any directory; the last one is then shared.
+        guard assignments.count < UInt16.max else { return Slot(index: UInt16(assignments.count - 1)) }
+        assignments.append(timeline)
+        return Slot(index: UInt16(assignments.count - 1))
+    }
+}

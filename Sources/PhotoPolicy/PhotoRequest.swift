@@ -1,0 +1,89 @@
+package enum PhotoAction: String, Sendable, Hashable, CaseIterable { case update, remove }
+
+/// Somebody asks to change a profile photo.
+package struct PhotoRequest: Sendable, Hashable {
+    package var actor: AccountFacts
+    package var action: PhotoAction
+    /// Nil is the actor's own photo.
+    package var target: PhotoTarget?
+    package var client: Client
+    /// The delegated scopes asked for; nil is what is usual for the target.
+    package var scopes: ScopeSet?
+
+    package init(
+        actor: AccountFacts, action: PhotoAction, target: PhotoTarget?, client: Client, scopes: ScopeSet? = nil
+    ) {
+        self.actor = actor
+        self.action = action
+        self.target = target
+        self.client = client
+        self.scopes = scopes
+    }
+
+    package var effectiveScopes: ScopeSet {
+        scopes ?? ScopeSet([target == nil ? .userReadWrite : .profilePhotoReadWriteAll])
+    }
+
+    var isTargetSynced: Bool { target?.isSynced ?? actor.isSynced }
+}
+
+/// What matters of an account whose photo somebody else changes.
+package struct PhotoTarget: Sendable, Hashable {
+    package let isSynced: Bool
+
+    package init(isSynced: Bool) { self.isSynced = isSynced }
+}
+
+/// Somebody asks to change the setting itself.
+package struct PolicyChangeRequest: Sendable, Hashable {
+    /// Nil is an application that acts for itself.
+    package var actor: AccountFacts?
+    package var scopes: ScopeSet
+
+    package init(actor: AccountFacts?, scopes: ScopeSet = .writesPolicy) {
+        self.actor = actor
+        self.scopes = scopes
+    }
+}
+
+/// What holds for a whole tenant beside its settings.
+package struct Environment: Sendable, Hashable {
+    package var profile: ServiceProfile
+    /// Clients that people without a directory role cannot sign in to.
+    package var blockedClients: ClientSet
+    /// Whether users may consent to the scopes that need no admin.
+    package var userConsent: Bool
+    /// The scopes to which an admin consented.
+    package var adminConsent: ScopeSet
+    package var hasDirectorySync: Bool
+
+    package init(
+        profile: ServiceProfile, blockedClients: ClientSet = [], userConsent: Bool = true,
+        adminConsent: ScopeSet = [], hasDirectorySync: Bool = false
+    ) {
+        self.profile = profile
+        self.blockedClients = blockedClients
+        self.userConsent = userConsent
+        self.adminConsent = adminConsent
+        self.hasDirectorySync = hasDirectorySync
+    }
+
+    /// The scopes of a set that nobody consented to.
+    package func scopesWithoutConsent(_ scopes: ScopeSet) -> ScopeSet {
+        scopes.subtracting(adminConsent).subtracting(userConsent ? .userConsentable : [])
+    }
+}
+
+/// The settings as a client enforces them at some time, in the form that the rules ask.
+package struct EnforcedPolicy: Sendable, Hashable {
+    package let source: PhotoUpdateSettings.Source?
+    package let hasRoleList: Bool
+    /// The listed roles that the tenant knows.
+    package let listedRoles: RoleSet
+
+    package init(_ settings: PhotoUpdateSettings, roles catalog: RoleCatalog) {
+        source = settings.source
+        hasRoleList = !settings.allowedRoles.isEmpty
+        listedRoles = catalog.set(of: settings.allowedRoles)
+    }
+}

@@ -1,0 +1,83 @@
+/// What applying a draft would do: settings, findings, impact and requests. Made by `Plan(_: PlanInput)`.
+package struct Plan: Sendable, Hashable {
+    package let current: PhotoUpdateSettings
+    package let proposed: PhotoUpdateSettings
+    package let draft: Draft
+    package let findings: [Finding]
+    package let impact: Impact
+    /// What would be sent; empty when nothing changes.
+    package let requests: [SettingsRequest]
+    /// What would be sent to take it back.
+    package let undo: [SettingsRequest]
+    /// When everything would be in force, if applied now.
+    package let inForceBy: Instant
+
+    package var changesSettings: Bool { current != proposed }
+}
+
+/// One request to Microsoft Graph about the setting.
+package struct SettingsRequest: Sendable, Hashable {
+    package enum Method: String, Sendable, Hashable { case patch = "PATCH", delete = "DELETE" }
+
+    package let method: Method
+    /// Nil for DELETE.
+    package let body: PhotoUpdateSettings?
+
+    /// Below the Graph host; beta only (D).
+    package static let path = "/beta/admin/people/photoUpdateSettings"
+
+    package init(method: Method, body: PhotoUpdateSettings?) {
+        self.method = method
+        self.body = body
+    }
+
+    /// The one request that brings the settings about: always both properties in a PATCH; DELETE for *no restriction*,
+    /// the known way back to a null source (D, O).
+    package init(writing settings: PhotoUpdateSettings) {
+        if settings.source == nil {
+            self.init(method: .delete, body: nil)
+        } else {
+            self.init(method: .patch, body: settings)
+        }
+    }
+}
+
+/// Whose ability to change photos differs between two policies, once each is in force.
+package struct Impact: Sendable, Hashable {
+    package var rows: [Row]
+
+    package init(rows: [Row]) { self.rows = rows }
+
+    package struct Row: Sendable, Hashable {
+        /// A group of people, in words: `members`, `guests`, `Global Administrators`, `accounts synchronised`.
+        package let group: String
+        package let action: PhotoAction
+        /// Whether the photos of others are meant, or one's own.
+        package let isForOthers: Bool
+        package let client: Client
+        /// How many accounts the group has (enabled ones).
+        package let count: Int
+        package let gained: Int
+        package let lost: Int
+        package let samples: [String]
+        /// Whether an answer behind it rests on an assumption.
+        package let isAssumed: Bool
+
+        package init(
+            group: String, action: PhotoAction, isForOthers: Bool, client: Client, count: Int, gained: Int, lost: Int,
+            samples: [String], isAssumed: Bool
+        ) {
+            self.group = group
+            self.action = action
+            self.isForOthers = isForOthers
+            self.client = client
+            self.count = count
+            self.gained = gained
+            self.lost = lost
+            self.samples = samples
+            self.isAssumed = isAssumed
+        }
+    }
+
+    package var isEmpty: Bool { rows.isEmpty }
+}

@@ -1,0 +1,27 @@
+/// All that a plan is made from.
+package struct PlanInput: Sendable {
+    package let state: ServiceState
+    package let roles: RoleCatalog
+    package let populations: [Population]
+    package let draft: Draft
+    /// Who would apply it; nil is an application that acts for itself.
+    package let operatorAccount: Account?
+    package let operatorScopes: ScopeSet
+    package let isLive: Bool
+
+    package init(
+        state: ServiceState, roles: RoleCatalog, populations: [Population], draft: Draft, operatorAccount: Account?,
+        operatorScopes: ScopeSet = .writesPolicy, isLive: Bool = false
+    ) {
+        self.state = state
+        self.roles = roles
+        self.populations = populations
+        self.draft = draft
+        self.operatorAccount = operatorAccount
+        self.operatorScopes = operatorScopes
+        self.isLive = isLive
+    }
+
+    package var current: PhotoUpdateSettings { state.acceptedSettings }
+    package var proposed: PhotoUpdateSettings { draft.applied(to: current) }
+}

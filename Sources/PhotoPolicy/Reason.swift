@@ -1,0 +1,42 @@
+/// Why a request is refused: the rules of the service, in the order in which they decide.
+package enum Reason: String, Sendable, Hashable, CaseIterable {
+    // Photo requests, and the first ones also changes of the setting.
+    case accountDisabled = "account-disabled"
+    case clientUnavailable = "client-unavailable"
+    case clientBlocked = "client-blocked"
+    case clientCannotUpdate = "client-cannot-update"
+    case clientCannotRemove = "client-cannot-remove"
+    case clientOwnPhotoOnly = "client-own-photo-only"
+    case clientNeedsAdminRole = "client-needs-admin-role"
+    case mailboxPolicy = "mailbox-policy"
+    case consentBlocked = "consent-blocked"
+    case scopeMissing = "scope-missing"
+    case roleMissing = "role-missing"
+    case roleNotActivated = "role-not-activated"
+    case roleScoped = "role-scoped"
+    case sourceOnPremises = "source-on-premises"
+    case roleNotAllowed = "role-not-allowed"
+    // Directory synchronisation.
+    case syncUnavailable = "sync-unavailable"
+    case targetNotSynced = "target-not-synced"
+    case sourceCloud = "source-cloud"
+    // Changes of the setting itself.
+    case applicationNotSupported = "application-not-supported"
+    case policyRoleMissing = "policy-role-missing"
+
+    /// The rules that a request of a person or program meets, in order.
+    package static let ofPeople: [Reason] = [
+        .accountDisabled, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
+        .clientOwnPhotoOnly, .clientNeedsAdminRole, .mailboxPolicy, .consentBlocked, .scopeMissing, .roleMissing,
+        .roleNotActivated, .roleScoped, .sourceOnPremises, .roleNotAllowed,
+    ]
+    /// The rules that directory synchronisation meets, in order.
+    package static let ofSynchronisation: [Reason] = [.syncUnavailable, .targetNotSynced, .sourceCloud]
+    /// The rules that a change of the setting meets, in order.
+    package static let ofPolicyChange: [Reason] = [
+        .accountDisabled, .consentBlocked, .scopeMissing, .applicationNotSupported, .policyRoleMissing,
+    ]
+}
+
+/// An answer of the rules: nil is *allowed*.
+package typealias Verdict = Reason?

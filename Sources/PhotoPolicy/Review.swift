@@ -1,0 +1,66 @@
+/// What the findings of one plan share: the rules before and after, once each is in force.
+struct Review: Sendable {
+    let input: PlanInput
+    let current: PhotoUpdateSettings
+    let proposed: PhotoUpdateSettings
+    /// The rules against which a loss counts: those of the current settings; without edits those of an open tenant,
+    /// so that *loses* reads *is shut out*.
+    let before: SettledRules
+    let after: SettledRules
+    /// Enabled accounts only.
+    let populations: [Population]
+
+    init(_ input: PlanInput) {
+        self.input = input
+        current = input.current
+        proposed = input.proposed
+        let baseline = input.draft.isEmpty ? input.state.accepting(.untouched) : input.state
+        before = SettledRules(baseline, roles: input.roles)
+        after = SettledRules(input.state.accepting(input.proposed), roles: input.roles)
+        populations = input.populations.filter { $0.facts.isEnabled && $0.count > 0 }
+    }
+
+    var roles: RoleCatalog { input.roles }
+    var environment: Environment { input.state.environment }
+    var profile: ServiceProfile { environment.profile }
+    var isDescription: Bool { input.draft.isEmpty }
+    var changesSettings: Bool { current != proposed }
+    /// Whether a role list counts under the proposed settings.
+    var hasRoleList: Bool { proposed.source == .cloud && !proposed.allowedRoles.isEmpty }
+
+    /// Whether an account could update photos, its own or those of others, before and can no longer through any client.
+    func loses(_ account: AccountFacts, forOthers: Bool) -> Bool {
+        before.allowsSomewhere(.update, forOthers: forOthers, to: account)
+            && !after.allowsSomewhere(.update, forOthers: forOthers, to: account)
+    }
+
+    func tally(where concerns: (AccountFacts) -> Bool) -> Tally { Tally(populations, where: concerns) }
+
+    /// `lose the ability` of a change, `are not able` of settings as they are.
+    func lose(_ tally: Tally) -> String {
+        switch (isDescription, tally.count == 1) {
+        case (true, true): "is not able"
+        case (true, false): "are not able"
+        case (false, true): "loses the ability"
+        case (false, false): "lose the ability"
+        }
+    }
+
+    func statement(allowing set: RoleSet) -> String {
+        "allow roles [\(set.members.map { roles[$0].word }.joined(separator: ", "))];"
+    }
+}
+
+extension Finding {
+    /// Every finding of a plan: errors first, then guards, warnings and notes, each in the order of the codes.
+    static func all(of input: PlanInput) -> [Finding] {
+        let review = Review(input)
+        let found =
+            review.settingsFindings + review.accessFindings + review.synchronisationFindings
+            + review.clientFindings + review.timeFindings
+        let codes = FindingCode.allCases
+        return Severity.allCases.flatMap { severity in
+            codes.flatMap { code in found.filter { $0.severity == severity && $0.code == code } }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// The delegated scopes of Microsoft Graph that matter to profile photos and their policy.
+package enum Scope: UInt8, Sendable, Hashable, CaseIterable {
+    case userRead, userReadWrite, userReadAll, userReadWriteAll
+    case profilePhotoReadAll, profilePhotoReadWriteAll
+    case peopleSettingsReadAll, peopleSettingsReadWriteAll
+    case directoryReadWriteAll
+
+    package var word: String {
+        switch self {
+        case .userRead: "User.Read"
+        case .userReadWrite: "User.ReadWrite"
+        case .userReadAll: "User.Read.All"
+        case .userReadWriteAll: "User.ReadWrite.All"
+        case .profilePhotoReadAll: "ProfilePhoto.Read.All"
+        case .profilePhotoReadWriteAll: "ProfilePhoto.ReadWrite.All"
+        case .peopleSettingsReadAll: "PeopleSettings.Read.All"
+        case .peopleSettingsReadWriteAll: "PeopleSettings.ReadWrite.All"
+        case .directoryReadWriteAll: "Directory.ReadWrite.All"
+        }
+    }
+
+    package static func named(_ word: String) -> Scope? {
+        let word = word.lowercased()
+        return allCases.first { $0.word.lowercased() == word }
+    }
+}
+
+/// A set of delegated scopes as bits.
+package struct ScopeSet: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt16
+
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    package init(_ scopes: [Scope]) {
+        self.init(rawValue: scopes.reduce(0) { $0 | 1 << $1.rawValue })
+    }
+
+    package func contains(_ scope: Scope) -> Bool { rawValue >> scope.rawValue & 1 == 1 }
+
+    package var members: [Scope] { Scope.allCases.filter(contains) }
+
+    /// Those with which a photo of somebody else may be written (D).
+    package static let writesAnyPhoto = ScopeSet([.userReadWriteAll, .profilePhotoReadWriteAll])
+    /// Those with which one's own photo may be written (D).
+    package static let writesOwnPhoto = ScopeSet([.userReadWrite]).union(.writesAnyPhoto)
+    package static let writesPolicy = ScopeSet([.peopleSettingsReadWriteAll])
+    /// Those that a user may consent to where the tenant lets users consent (D); the others need an admin.
+    package static let userConsentable = ScopeSet([.userRead, .userReadWrite])
+}

@@ -1,0 +1,69 @@
+/// The rules once everything that a state has accepted is in force: then every client enforces the same settings, so
+/// that one decision serves all of them.
+package struct SettledRules: Sendable {
+    package let decision: Decision
+    let mailboxPolicies: MailboxPolicies
+
+    package init(_ state: ServiceState, roles: RoleCatalog) {
+        decision = Decision(
+            environment: state.environment, policy: EnforcedPolicy(state.acceptedSettings, roles: roles))
+        mailboxPolicies = state.mailboxPolicies
+    }
+
+    var profile: ServiceProfile { decision.environment.profile }
+
+    func hasPhotosOn(_ account: AccountFacts) -> Bool {
+        mailboxPolicies.policy(of: account.mailboxPolicy).photosEnabled.accepted
+    }
+
+    func verdict(on ability: Ability, of account: AccountFacts) -> Verdict {
+        decision.verdict(on: ability.request(by: account), mailboxPhotosEnabled: hasPhotosOn(account))
+    }
+
+    func allows(_ ability: Ability, to account: AccountFacts) -> Bool { verdict(on: ability, of: account) == nil }
+
+    /// Whether some client that a person uses lets an account do something.
+    func allowsSomewhere(_ action: PhotoAction, forOthers: Bool, to account: AccountFacts) -> Bool {
+        Client.people.contains { allows(Ability(action, forOthers: forOthers, via: $0), to: account) }
+    }
+
+    /// Whether the control alone, all other rules apart, refuses an account's updates in the cloud.
+    func controlRefuses(_ account: AccountFacts) -> Bool {
+        refuses(.roleNotAllowed, account) || refuses(.sourceOnPremises, account)
+    }
+
+    func refuses(_ rule: Reason, _ account: AccountFacts, via client: Client = .graph) -> Bool {
+        decision.refuses(
+            Ability(.update, forOthers: false, via: client).request(by: account), rule,
+            mailboxPhotosEnabled: hasPhotosOn(account))
+    }
+}
+
+/// One way of changing photos, for which people have or lack permission.
+struct Ability: Sendable, Hashable {
+    let action: PhotoAction
+    let isForOthers: Bool
+    let client: Client
+
+    init(_ action: PhotoAction, forOthers isForOthers: Bool, via client: Client) {
+        self.action = action
+        self.isForOthers = isForOthers
+        self.client = client
+    }
+
+    func request(by account: AccountFacts) -> PhotoRequest {
+        PhotoRequest(
+            actor: account, action: action, target: isForOthers ? PhotoTarget(isSynced: false) : nil, client: client)
+    }
+
+    /// Every way in which people change photos: one's own before those of others, updates before removals.
+    static let ofPeople: [Ability] = [false, true].flatMap { isForOthers in
+        PhotoAction.allCases.flatMap { action in
+            Client.people.map { Ability(action, forOthers: isForOthers, via: $0) }
+        }
+    }
+
+    static let ofSynchronisation: [Ability] = PhotoAction.allCases.map {
+        Ability($0, forOthers: false, via: .directorySync)
+    }
+}

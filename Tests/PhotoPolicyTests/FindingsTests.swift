@@ -1,0 +1,147 @@
+import Testing
+
+@testable import PhotoPolicy
+
+/// A plan that raises a finding.
+struct FindingCase: Sendable {
+    let code: FindingCode
+    let severity: Finding.Severity
+    let plan: @Sendable () -> Plan
+
+    init(_ code: FindingCode, _ severity: Finding.Severity, _ plan: @escaping @Sendable () -> Plan) {
+        self.code = code
+        self.severity = severity
+        self.plan = plan
+    }
+}
+
+private func world(_ change: (inout World) -> Void) -> World {
+    var world = World()
+    change(&world)
+    return world
+}
+
+private let photosOff: World = world { world in
+    let slot = world.policies.slot(assigned: "No photos")
+    world.policies.define("No photos", photosEnabled: Timeline(false))
+    world.populations.append(Population(facts: AccountFacts(mailboxPolicy: slot), count: 4))
+}
+private let synced = AccountFacts(traits: [.enabled, .synced])
+
+private let cases: [FindingCase] = [
+    FindingCase(.defaultUserRole, .error) { World().plan(.cloud(.user)) },
+    FindingCase(.defaultUserRole, .error) {
+        World().plan(Draft(source: .cloud, roles: .roles([.defaultUserRoleDefinition])))
+    },
+    FindingCase(.roleNotSupported, .error) { World().plan(.cloud(.intuneAdmin)) },
+    FindingCase(.roleNotSupported, .guard) { World().plan(.cloud(.intuneAdmin), isLive: true) },
+    FindingCase(.roleNotSupported, .warning) {
+        world { $0.settings = PhotoUpdateSettings(source: .cloud, allowedRoles: World.ids(.intuneAdmin)) }.plan()
+    },
+    FindingCase(.rolesNeedCloud, .error) {
+        World().plan(Draft(source: .onPremises, roles: .roles(World.ids(.userAdmin))))
+    },
+    FindingCase(.operatorMayNotApply, .error) {
+        world { $0.operatorFacts = World.facts(.userAdmin) }.plan(.cloud(.userAdmin))
+    },
+    FindingCase(.nobodyLeft, .guard) {
+        world { $0.populations = [Population(facts: AccountFacts(), count: 9)] }.plan(.cloud(.userAdmin))
+    },
+    FindingCase(.onPremisesWithoutSync, .guard) {
+        world { $0.hasSync = false }.plan(Draft(source: .onPremises))
+    },
+    FindingCase(.globalAdminsExcluded, .warning) { World().plan(.cloud(.userAdmin)) },
+    FindingCase(.operatorExcluded, .warning) { World().plan(.cloud(.userAdmin)) },
+    FindingCase(.endUsersExcluded, .warning) { World().plan(.cloud(.userAdmin)) },
+    FindingCase(.guestsExcluded, .warning) {
+        World().with(AccountFacts(traits: [.enabled, .guest])).plan(.cloud(.userAdmin))
+    },
+    FindingCase(.scopedAdminsExcluded, .warning) {
+        World().with(AccountFacts(scopedRoles: RoleSet([.userAdmin]))).plan(.cloud(.userAdmin))
+    },
+    FindingCase(.eligibleAdminsExcluded, .warning) {
+        World().with(AccountFacts(eligibleRoles: RoleSet([.userAdmin]))).plan(.cloud(.userAdmin))
+    },
+    FindingCase(.eligibleOnlyLeft, .warning) {
+        world { $0.populations = [Population(facts: AccountFacts(eligibleRoles: RoleSet([.userAdmin])), count: 1)] }
+            .plan(.cloud(.userAdmin))
+    },
+    FindingCase(.syncPhotosStop, .warning) { World().with(synced).plan(Draft(source: .cloud)) },
+    FindingCase(.cloudOnlyLeftOut, .warning) { World().plan(Draft(source: .onPremises)) },
+    FindingCase(.twoWriters, .note) { World().with(synced).plan() },
+    FindingCase(.owaForbids, .warning) { photosOff.plan() },
+    FindingCase(.sideDoorOpen, .warning) { photosOff.plan() },
+    FindingCase(.failsLate, .note) { World().plan(.cloud(.userAdmin)) },
+    FindingCase(.alreadySo, .note) { World().plan(Draft(source: .any)) },
+    FindingCase(.spreading, .note) { World().plan(.cloud(.userAdmin)) },
+    FindingCase(.existingPhotosKept, .note) { World().plan(.cloud(.userAdmin)) },
+]
+
+@Suite struct FindingsTests {
+    @Test(arguments: cases.indices) func caseRaisesItsFinding(index: Int) {
+        let each = cases[index]
+        let found = each.plan().findings.filter { $0.code == each.code }
+        #expect(found.map(\.severity) == [each.severity], "\(each.code.rawValue)")
+    }
+
+    @Test func everyCodeHasACase() {
+        #expect(Set(cases.map(\.code)) == Set(FindingCode.allCases))
+    }
+
+    @Test func untouchedTenantWithoutMailboxPoliciesAndSynchronisedAccountsHasNoFindings() {
+        #expect(World().plan().findings.isEmpty)
+    }
+
+    @Test func settingsAsTheyAreNameWhoIsShutOut() {
+        let restricted = world {
+            $0.settings = PhotoUpdateSettings(source: .cloud, allowedRoles: World.ids(.userAdmin))
+        }
+        #expect(restricted.finding(.endUsersExcluded)?.count == 200)
+        #expect(restricted.finding(.endUsersExcluded, .cloud(.userAdmin, .globalAdmin)) == nil)
+    }
+
+    @Test func findingsStandInTheOrderOfTheirSeverity() {
+        let ranks = World().with(synced).plan(.cloud(.intuneAdmin)).findings.map {
+            Finding.Severity.allCases.firstIndex(of: $0.severity) ?? -1
+        }
+        #expect(ranks == ranks.sorted())
+        #expect(Set(ranks).count == 4)
+    }
+
+    @Test func fewAccountsAreNamed() {
+        let message = World().finding(.globalAdminsExcluded, .cloud(.userAdmin))?.message ?? ""
+        #expect(message.contains("2 Global Administrators (global.admin@contoso.com, second@contoso.com)"))
+    }
+
+    @Test func mailboxPolicyRemedyNamesThePolicy() {
+        #expect(
+            photosOff.finding(.owaForbids)?.remedy
+                == "Set-OwaMailboxPolicy -Identity \"No photos\" -SetPhotoEnabled $true")
+    }
+
+    @Test func requestsWriteBothPropertiesAndUndoDeletes() {
+        let plan = World().plan(.cloud(.userAdmin))
+        #expect(plan.requests == [SettingsRequest(method: .patch, body: plan.proposed)])
+        #expect(plan.undo == [SettingsRequest(method: .delete, body: nil)])
+        #expect(plan.inForceBy == World.now + 86_400)
+        #expect(World().plan().requests.isEmpty)
+    }
+
+    @Test func impactCountsWhoLosesByGroupAndClient() {
+        let rows = World().plan(.cloud(.userAdmin)).impact.rows
+        let members = rows.first { $0.group == "members" && $0.client == .teams && $0.action == .update }
+        #expect(members?.lost == 200)
+        #expect(members?.gained == 0)
+        #expect(rows.contains { $0.group == "Global Administrators" && $0.isForOthers && $0.lost == 2 })
+        #expect(!rows.contains { $0.group == "User Administrators" })
+        #expect(World().plan().impact.isEmpty)
+    }
+
+    @Test func impactComparesCountsWhereAccountsDiffer() {
+        let before = Impact.Side(state: World().state, populations: World().populations)
+        let after = Impact.Side(state: World().state, populations: World().with(World.facts(.intuneAdmin)).populations)
+        let rows = Impact.comparing(before, after, roles: .builtIn).rows
+        #expect(Set(rows.map(\.group)) == ["Intune Administrators"])
+        #expect(rows.allSatisfy { $0.gained == 3 && $0.lost == 0 })
+    }
+}

@@ -1,0 +1,129 @@
+import Testing
+
+@testable import PhotoPolicy
+
+/// One row of the rules: a request, and what decides it under each profile.
+struct RuleRow: Sendable {
+    var actor = AccountFacts()
+    var action = PhotoAction.update
+    var ofOthers = false
+    var client = Client.graph
+    var scopes: ScopeSet?
+    var settings = PhotoUpdateSettings.untouched
+    var hasSync = true
+    var photosOn = true
+    var blocked: ClientSet = []
+    /// The deciding rule under `2024-09` and under `2026-09`.
+    let verdicts: (Verdict, Verdict)
+
+    func verdict(_ profile: ServiceProfile) -> Verdict {
+        let environment = Environment(
+            profile: profile, blockedClients: blocked, adminConsent: World.consented, hasDirectorySync: hasSync)
+        let policy = EnforcedPolicy(settings, roles: .builtIn)
+        return Decision(environment: environment, policy: policy).verdict(
+            on: PhotoRequest(
+                actor: actor, action: action, target: ofOthers ? PhotoTarget(isSynced: false) : nil, client: client,
+                scopes: scopes),
+            mailboxPhotosEnabled: photosOn)
+    }
+}
+
+private let disabled = AccountFacts(traits: [])
+private let synced = AccountFacts(traits: [.enabled, .synced])
+private let mailboxOnPremises = AccountFacts(traits: [.enabled, .mailboxOnPremises])
+private let scoped = AccountFacts(scopedRoles: RoleSet([.userAdmin]))
+private let eligible = AccountFacts(eligibleRoles: RoleSet([.userAdmin]))
+private let userAdmins = PhotoUpdateSettings(source: .cloud, allowedRoles: World.ids(.userAdmin))
+private let onPremises = PhotoUpdateSettings(source: .onPremises)
+private let cloud = PhotoUpdateSettings(source: .cloud)
+
+private let rows: [RuleRow] = [
+    RuleRow(verdicts: (nil, nil)),
+    RuleRow(actor: disabled, verdicts: (.accountDisabled, .accountDisabled)),
+    RuleRow(client: .delve, verdicts: (nil, .clientUnavailable)),
+    RuleRow(client: .myAccount, verdicts: (.clientUnavailable, nil)),
+    RuleRow(client: .teams, blocked: ClientSet([.teams]), verdicts: (.clientBlocked, .clientBlocked)),
+    RuleRow(actor: World.facts(.userAdmin), client: .teams, blocked: ClientSet([.teams]), verdicts: (nil, nil)),
+    RuleRow(client: .outlookClassic, verdicts: (.clientCannotUpdate, .clientCannotUpdate)),
+    RuleRow(client: .outlookWeb, verdicts: (.clientCannotUpdate, nil)),
+    RuleRow(
+        actor: World.facts(.userAdmin), action: .remove, ofOthers: true, client: .m365AdminCenter,
+        verdicts: (.clientCannotRemove, .clientCannotRemove)),
+    RuleRow(
+        actor: World.facts(.userAdmin), ofOthers: true, client: .teams,
+        verdicts: (.clientOwnPhotoOnly, .clientOwnPhotoOnly)),
+    RuleRow(client: .entraAdminCenter, verdicts: (.clientNeedsAdminRole, .clientNeedsAdminRole)),
+    RuleRow(client: .teams, photosOn: false, verdicts: (.mailboxPolicy, .mailboxPolicy)),
+    RuleRow(actor: mailboxOnPremises, client: .teams, photosOn: false, verdicts: (nil, nil)),
+    RuleRow(client: .outlookWeb, photosOn: false, verdicts: (.clientCannotUpdate, .mailboxPolicy)),
+    RuleRow(client: .myAccount, photosOn: false, verdicts: (.clientUnavailable, nil)),
+    RuleRow(scopes: ScopeSet([.userReadWriteAll]), verdicts: (.consentBlocked, .consentBlocked)),
+    RuleRow(scopes: ScopeSet([.userRead]), verdicts: (.scopeMissing, .scopeMissing)),
+    RuleRow(ofOthers: true, verdicts: (.roleMissing, .roleMissing)),
+    RuleRow(actor: World.facts(.peopleAdmin), ofOthers: true, verdicts: (.roleMissing, nil)),
+    RuleRow(actor: World.facts(.intuneAdmin), ofOthers: true, verdicts: (nil, nil)),
+    RuleRow(actor: eligible, ofOthers: true, verdicts: (.roleNotActivated, .roleNotActivated)),
+    RuleRow(actor: scoped, ofOthers: true, verdicts: (.roleScoped, .roleScoped)),
+    RuleRow(settings: onPremises, verdicts: (.sourceOnPremises, .sourceOnPremises)),
+    RuleRow(
+        actor: World.facts(.globalAdmin), ofOthers: true, settings: onPremises,
+        verdicts: (.sourceOnPremises, .sourceOnPremises)),
+    RuleRow(settings: userAdmins, verdicts: (.roleNotAllowed, .roleNotAllowed)),
+    RuleRow(actor: scoped, settings: userAdmins, verdicts: (.roleNotAllowed, .roleNotAllowed)),
+    RuleRow(actor: eligible, settings: userAdmins, verdicts: (.roleNotAllowed, .roleNotAllowed)),
+    RuleRow(
+        actor: World.facts(.globalAdmin), ofOthers: true, settings: userAdmins,
+        verdicts: (.roleNotAllowed, .roleNotAllowed)),
+    RuleRow(actor: World.facts(.userAdmin), ofOthers: true, settings: userAdmins, verdicts: (nil, nil)),
+    RuleRow(settings: cloud, verdicts: (nil, nil)),
+    RuleRow(actor: synced, client: .directorySync, verdicts: (nil, nil)),
+    RuleRow(
+        actor: synced, client: .directorySync, hasSync: false, verdicts: (.syncUnavailable, .syncUnavailable)),
+    RuleRow(client: .directorySync, verdicts: (.targetNotSynced, .targetNotSynced)),
+    RuleRow(actor: synced, client: .directorySync, settings: cloud, verdicts: (.sourceCloud, .sourceCloud)),
+    RuleRow(actor: synced, client: .directorySync, settings: onPremises, verdicts: (nil, nil)),
+]
+
+@Suite struct RuleTableTests {
+    @Test(arguments: rows.indices) func rowIsDecidedSo(index: Int) {
+        let row = rows[index]
+        #expect(row.verdict(.september2024) == row.verdicts.0, "row \(index) under 2024-09")
+        #expect(row.verdict(.september2026) == row.verdicts.1, "row \(index) under 2026-09")
+    }
+
+    @Test(arguments: [ServiceProfile.september2024, .september2026])
+    func everyPhotoRuleDecidesSomeRow(profile: ServiceProfile) {
+        let decided = Set(rows.compactMap { $0.verdict(profile) })
+        for rule in Reason.ofPeople + Reason.ofSynchronisation {
+            #expect(decided.contains(rule), "\(rule.rawValue) under \(profile.name.rawValue)")
+        }
+    }
+
+    @Test func everyRuleOfPolicyChangesDecidesSomeRequest() {
+        let environment = World().environment
+        let admin = World.facts(.globalAdmin)
+        var noConsent = environment
+        noConsent.adminConsent = []
+        #expect(environment.verdict(on: PolicyChangeRequest(actor: admin)) == nil)
+        #expect(environment.verdict(on: PolicyChangeRequest(actor: disabled)) == .accountDisabled)
+        #expect(noConsent.verdict(on: PolicyChangeRequest(actor: admin)) == .consentBlocked)
+        #expect(environment.verdict(on: PolicyChangeRequest(actor: admin, scopes: [])) == .scopeMissing)
+        #expect(environment.verdict(on: PolicyChangeRequest(actor: nil)) == .applicationNotSupported)
+        #expect(
+            environment.verdict(on: PolicyChangeRequest(actor: World.facts(.userAdmin))) == .policyRoleMissing)
+    }
+
+    @Test func traceNamesTheDecidingRuleAndTheValuesItLookedAt() throws {
+        let decision = Decision(
+            environment: World().environment, policy: EnforcedPolicy(userAdmins, roles: .builtIn))
+        let request = PhotoRequest(
+            actor: World.facts(.globalAdmin), action: .update, target: PhotoTarget(isSynced: false), client: .graph)
+        let trace = decision.trace(of: request, mailboxPhotosEnabled: true, roles: .builtIn)
+        #expect(trace.map(\.rule) == Reason.ofPeople)
+        let step = try #require(trace.first { $0.isDeciding })
+        #expect(step.rule == .roleNotAllowed)
+        #expect(
+            step.fact
+                == "source is cloud; the list holds User Administrator; the actor holds Global Administrator")
+    }
+}
