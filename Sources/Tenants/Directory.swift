@@ -1,0 +1,67 @@
+import PhotoPolicy
+
+/// A tenant's accounts, roles and units, to be read: stored, or Microsoft Graph's.
+package protocol Directory: Sendable {
+    /// Display name, id and verified domains of the tenant.
+    var tenant: TenantIdentity { get }
+    /// Built-in and custom roles.
+    var roles: RoleCatalog { get }
+    /// The account of a user principal name (in any case) or id; nil when there is none.
+    func account(named name: String) async throws -> Account?
+    /// Accounts whose user principal name or display name begin so, for completion and *did you mean*.
+    func accounts(beginningWith prefix: String, limit: Int) async throws -> [Account]
+    /// Every account, by equal facts.
+    func populations() async throws -> [Population]
+    /// How an account holds its roles, for `show user` and for `revoke` of a role held through a group.
+    func roleAssignments(of account: GUID) async throws -> [RoleAssignment]
+    func administrativeUnits() async throws -> [AdministrativeUnit]
+}
+
+package struct TenantIdentity: Sendable, Hashable {
+    package let id: GUID
+    package let displayName: String
+    /// The first is the one shown.
+    package let verifiedDomains: [String]
+
+    package init(id: GUID, displayName: String, verifiedDomains: [String]) {
+        self.id = id
+        self.displayName = displayName
+        self.verifiedDomains = verifiedDomains
+    }
+
+    /// Whether a name in a script means this tenant: its id, a verified domain, or its name, in any case.
+    package func isNamed(_ name: String) -> Bool {
+        GUID(name) == id || ([displayName] + verifiedDomains).contains { $0.lowercased() == name.lowercased() }
+    }
+}
+
+package struct AdministrativeUnit: Sendable, Hashable {
+    package let id: GUID
+    package let displayName: String
+    package let members: [GUID]
+
+    package init(id: GUID, displayName: String, members: [GUID]) {
+        self.id = id
+        self.displayName = displayName
+        self.members = members
+    }
+}
+
+/// One way in which an account holds a role.
+package struct RoleAssignment: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable { case active, eligible }
+
+    package let role: RoleIndex
+    package let kind: Kind
+    /// The administrative unit it is limited to; nil is the whole tenant.
+    package let unit: GUID?
+    /// The display name of the role-assignable group it comes through; nil is directly.
+    package let group: String?
+
+    package init(role: RoleIndex, kind: Kind = .active, unit: GUID? = nil, group: String? = nil) {
+        self.role = role
+        self.kind = kind
+        self.unit = unit
+        self.group = group
+    }
+}

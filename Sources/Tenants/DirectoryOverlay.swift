@@ -1,0 +1,134 @@
+import PhotoPolicy
+
+/// A directory with some accounts changed, in memory: what a simulation grants and revokes. A value, so a fork is a copy
+/// of the changes and shares the base.
+package struct DirectoryOverlay: Directory {
+    private let base: any Directory
+    private var changed: [GUID: Change] = [:]
+
+    private struct Change: Sendable {
+        let original: AccountFacts
+        var account: Account
+        var assignments: [RoleAssignment]
+    }
+
+    package init(base: any Directory) { self.base = base }
+
+    package var tenant: TenantIdentity { base.tenant }
+    package var roles: RoleCatalog { base.roles }
+
+    package func account(named name: String) async throws -> Account? {
+        guard let account = try await base.account(named: name) else { return nil }
+        return changed[account.id]?.account ?? account
+    }
+
+    package func accounts(beginningWith prefix: String, limit: Int) async throws -> [Account] {
+        try await base.accounts(beginningWith: prefix, limit: limit).map { changed[$0.id]?.account ?? $0 }
+    }
+
+    package func roleAssignments(of account: GUID) async throws -> [RoleAssignment] {
+        if let change = changed[account] { return change.assignments }
+        return try await base.roleAssignments(of: account)
+    }
+
+    package func administrativeUnits() async throws -> [AdministrativeUnit] { try await base.administrativeUnits() }
+
+    /// The base's populations with each changed account taken from the one it left and put into the one it joined.
+    package func populations() async throws -> [Population] {
+        var populations = try await base.populations()
+        // In a fixed order, so that the same changes show the same names.
+        let moved = changed.values.filter { $0.account.facts != $0.original }
+        for change in moved.sorted(by: { $0.account.id < $1.account.id }) {
+            let name = change.account.userPrincipalName
+            populations.move(-1, name, facts: change.original)
+            populations.move(1, name, facts: change.account.facts)
+        }
+        return populations.filter { $0.count > 0 }
+    }
+
+    /// The accounts that differ from the base, with all their assignments.
+    package var changedAccounts: [(account: Account, assignments: [RoleAssignment])] {
+        changed.values.map { ($0.account, $0.assignments) }
+    }
+
+    /// Gives an account a role, tenant-wide or over a unit.
+    package mutating func grant(role: RoleIndex, to account: Account, unit: GUID?) async throws {
+        var change = try await change(of: account)
+        let assignment = RoleAssignment(role: role, unit: unit)
+        if !change.assignments.contains(assignment) { change.assignments.append(assignment) }
+        change.account.facts.hold(change.assignments)
+        changed[account.id] = change
+    }
+
+    /// Takes a role from an account, in each way it holds it directly.
+    package mutating func revoke(role: RoleIndex, from account: Account) async throws {
+        var change = try await change(of: account)
+        let held = change.assignments.filter { $0.role == role }
+        let name = roles[role].displayName
+        guard !held.isEmpty else { throw TenantError.roleNotHeld(account: account.userPrincipalName, role: name) }
+        if let group = held.compactMap(\.group).first {
+            throw TenantError.roleThroughGroup(account: account.userPrincipalName, role: name, group: group)
+        }
+        change.assignments.removeAll { $0.role == role }
+        change.account.facts.hold(change.assignments)
+        changed[account.id] = change
+    }
+
+    package mutating func setMailboxSlot(_ slot: MailboxPolicies.Slot, of account: Account) async throws {
+        var change = try await change(of: account)
+        change.account.facts.mailboxPolicy = slot
+        changed[account.id] = change
+    }
+
+    private func change(of account: Account) async throws -> Change {
+        if let change = changed[account.id] { return change }
+        return Change(
+            original: account.facts, account: account,
+            assignments: try await base.roleAssignments(of: account.id))
+    }
+}
+
+/// Why a change of the simulated directory is impossible.
+package enum TenantError: Error, Sendable {
+    case roleNotHeld(account: String, role: String)
+    case roleThroughGroup(account: String, role: String, group: String)
+
+    package var code: String {
+        switch self {
+        case .roleNotHeld: "role-not-held"
+        case .roleThroughGroup: "role-through-group"
+        }
+    }
+
+    package var message: String {
+        switch self {
+        case .roleNotHeld(let account, let role): "\(account) does not hold \(role)"
+        case .roleThroughGroup(let account, let role, let group):
+            "\(account) holds \(role) through the group “\(group)”: take it out of the group instead"
+        }
+    }
+}
+
+extension AccountFacts {
+    /// Takes over the roles of some assignments.
+    mutating func hold(_ assignments: [RoleAssignment]) {
+        activeRoles = RoleSet(assignments.filter { $0.kind == .active && $0.unit == nil }.map(\.role))
+        eligibleRoles = RoleSet(assignments.filter { $0.kind == .eligible && $0.unit == nil }.map(\.role))
+            .subtracting(activeRoles)
+        // Eligible over a unit counts as scoped too: even once activated, it reaches no further than the unit.
+        scopedRoles = RoleSet(assignments.filter { $0.unit != nil }.map(\.role)).subtracting(activeRoles)
+    }
+}
+
+extension [Population] {
+    fileprivate mutating func move(_ count: Int, _ name: String, facts: AccountFacts) {
+        if let index = firstIndex(where: { $0.facts == facts }) {
+            let old = self[index]
+            var samples = old.samples.filter { $0 != name }
+            if count > 0, samples.count < Population.sampleLimit { samples.append(name) }
+            self[index] = Population(facts: facts, count: old.count + count, samples: samples)
+        } else if count > 0 {
+            append(Population(facts: facts, count: count, samples: [name]))
+        }
+    }
+}

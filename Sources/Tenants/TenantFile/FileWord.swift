@@ -1,0 +1,86 @@
+import FoundationEssentials
+import PhotoPolicy
+
+/// A value that tenant files write as a string.
+protocol FileWord {
+    init?(fileWord: String)
+    /// What to write, for the message about anything else.
+    static var expectation: String { get }
+    /// The words that there are, when they are few.
+    static var words: [String] { get }
+}
+
+extension FileWord {
+    static var words: [String] { [] }
+}
+
+/// Reads a string as a value of another type, with the path in its error.
+struct ReadWord<Value: FileWord>: Decodable {
+    let value: Value
+
+    init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let value = Value(fileWord: text) else {
+            throw TenantFileError(
+                path: jsonPath(decoder.codingPath), message: "expected \(Value.expectation)",
+                help: didYouMean(text, Value.words))
+        }
+        self.value = value
+    }
+}
+
+extension GUID: FileWord {
+    init?(fileWord: String) { self.init(fileWord) }
+    static var expectation: String { "a GUID" }
+}
+
+extension Instant: FileWord {
+    init?(fileWord: String) { self.init(fileWord) }
+    static var expectation: String { "a time such as \"2024-09-05T09:00:00Z\"" }
+}
+
+extension TimeSpan: FileWord {
+    init?(fileWord: String) {
+        guard let span = TimeSpan(fileWord), span <= ServiceState.Delays.usual else { return nil }
+        self = span
+    }
+    static var expectation: String { "a duration of at most 24 hours such as \"30m\"" }
+}
+
+extension Scope: FileWord {
+    init?(fileWord: String) {
+        guard let scope = Scope.named(fileWord) else { return nil }
+        self = scope
+    }
+    static var expectation: String { "a scope: \(words.joined(separator: ", "))" }
+    static var words: [String] { allCases.map(\.word) }
+}
+
+extension Client: FileWord {
+    init?(fileWord: String) {
+        guard let client = Client.named(fileWord) else { return nil }
+        self = client
+    }
+    static var expectation: String { "a client: \(words.joined(separator: ", "))" }
+    static var words: [String] { allCases.map(\.word) }
+}
+
+extension ServiceProfile.Name: FileWord {
+    init?(fileWord: String) { self.init(rawValue: fileWord) }
+    static var expectation: String { words.map { "\"\($0)\"" }.joined(separator: " or ") }
+    static var words: [String] { allCases.map(\.rawValue) }
+}
+
+extension PhotoUpdateSettings.Source: FileWord {
+    init?(fileWord: String) { self.init(rawValue: fileWord) }
+    static var expectation: String { "\"cloud\", \"onPremises\" or null" }
+    static var words: [String] { ["cloud", "onPremises"] }
+}
+
+extension Photo: FileWord {
+    init?(fileWord: String) {
+        guard let data = Data(base64Encoded: fileWord) else { return nil }
+        self.init(bytes: Array(data))
+    }
+    static var expectation: String { "a JPEG or PNG of at most 4 MB in base64" }
+}

@@ -1,0 +1,245 @@
+import FoundationEssentials
+import PhotoPolicy
+
+extension SimulatedTenant {
+    /// The tenant as a file that loads as the same world: what was read, with all that has changed since.
+    ///
+    /// Throws `TenantFileError` for a tenant that was not read from a file.
+    package func saved() throws(TenantFileError) -> [UInt8] {
+        guard let source else {
+            throw TenantFileError(path: "", message: "only a tenant that came from a tenant file can be saved to one")
+        }
+        let changed = Dictionary(
+            directory.changedAccounts.map { ($0.account.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let writer = TenantWriter(tenant: self, source: source, changed: changed)
+        return Array((writer.document.text() + "\n").utf8)
+    }
+}
+
+/// Writes a tenant in the keys that `TenantFile` reads.
+private struct TenantWriter {
+    let tenant: SimulatedTenant
+    let source: TenantFile
+    let changed: [GUID: (account: Account, assignments: [RoleAssignment])]
+
+    var state: ServiceState { tenant.service.serviceState }
+
+    var document: JSONTree {
+        typealias Key = TenantFile.Key
+        let photos = Set(tenant.service.photos.keys).union(tenant.service.replacedPhotos.keys).sorted()
+        return .object([
+            (Key.service, .string(state.environment.profile.name.rawValue)),
+            (Key.clock, .string(state.now.description)),
+            (Key.operatorName, tenant.operatorName.map(JSONTree.string) ?? .null),
+            (Key.organization, organization),
+            (Key.users, .array(source.users.map(user))),
+            (Key.groups, .array(source.groups.map(group))),
+            (Key.administrativeUnits, .array(source.administrativeUnits.map(unit))),
+            (Key.roleDefinitions, .array(source.roleDefinitions.map(roleDefinition))),
+            (Key.roleAssignments, .array(assignments(.active, source.roleAssignments))),
+            (Key.roleEligibilitySchedules, .array(assignments(.eligible, source.roleEligibilitySchedules))),
+            (Key.photoUpdateSettings, settings(state.settings.first)),
+            (Key.owaMailboxPolicies, .array(state.mailboxPolicies.policies.map(mailboxPolicy))),
+            (Key.userConsent, .bool(state.environment.userConsent)),
+            (Key.adminConsent, .array(state.environment.adminConsent.members.map { .string($0.word) })),
+            (Key.blockedClients, .array(state.environment.blockedClients.members.map { .string($0.word) })),
+            (Key.delays, delays),
+            (Key.changes, .array(changes)),
+            (Key.photos, .array(photos.map(photo))),
+        ])
+    }
+
+    private var organization: JSONTree {
+        typealias Key = TenantFile.Organization.Key
+        typealias DomainKey = TenantFile.Organization.Domain.Key
+        return .object([
+            (Key.id, .string(source.organization.id.description)),
+            (Key.displayName, .string(source.organization.displayName)),
+            (
+                Key.verifiedDomains,
+                .array(
+                    source.organization.verifiedDomains.map {
+                        .object([(DomainKey.name, .string($0.name)), (DomainKey.isDefault, .bool($0.isDefault))])
+                    })
+            ),
+            (Key.isSynced, .bool(state.environment.hasDirectorySync)),
+        ])
+    }
+
+    private func user(_ user: TenantFile.User) -> JSONTree {
+        typealias Key = TenantFile.User.Key
+        return .object([
+            (Key.id, .string(user.id.description)),
+            (Key.userPrincipalName, .string(user.userPrincipalName)),
+            (Key.displayName, .string(user.displayName)),
+            (Key.accountEnabled, .bool(user.traits.contains(.enabled))),
+            (
+                Key.userType,
+                .string((user.traits.contains(.guest) ? TenantFile.UserType.guest : .member).rawValue)
+            ),
+            (Key.onPremisesSyncEnabled, .bool(user.traits.contains(.synced))),
+            (
+                Key.mailbox,
+                .string(
+                    (user.traits.contains(.mailboxOnPremises) ? TenantFile.MailboxPlace.onPremises : .cloud).rawValue)
+            ),
+            (Key.owaMailboxPolicy, .string(firstMailboxPolicy(of: user))),
+        ])
+    }
+
+    /// What the account had before `changes`.
+    private func firstMailboxPolicy(of user: TenantFile.User) -> String {
+        guard let account = changed[user.id]?.account else {
+            return user.owaMailboxPolicy ?? MailboxPolicies.standardName
+        }
+        return policyName(state.mailboxPolicies.assignment(of: account.facts.mailboxPolicy).first)
+    }
+
+    private func policyName(_ place: Int) -> String {
+        let policies = state.mailboxPolicies.policies
+        return policies.indices.contains(place) ? policies[place].name : MailboxPolicies.standardName
+    }
+
+    private func group(_ group: TenantFile.Group) -> JSONTree {
+        typealias Key = TenantFile.Group.Key
+        return .object([
+            (Key.id, .string(group.id.description)), (Key.displayName, .string(group.displayName)),
+            (Key.isAssignableToRole, .bool(group.isAssignableToRole)), (Key.members, .ids(group.members)),
+        ])
+    }
+
+    private func unit(_ unit: TenantFile.Unit) -> JSONTree {
+        typealias Key = TenantFile.Unit.Key
+        return .object([
+            (Key.id, .string(unit.id.description)), (Key.displayName, .string(unit.displayName)),
+            (Key.members, .ids(unit.members)),
+        ])
+    }
+
+    private func roleDefinition(_ role: TenantFile.RoleDefinition) -> JSONTree {
+        typealias Key = TenantFile.RoleDefinition.Key
+        return .object([(Key.id, .string(role.id.description)), (Key.displayName, .string(role.displayName))])
+    }
+
+    /// The file's own assignments as far as they still stand, then those that have come since.
+    private func assignments(_ kind: RoleAssignment.Kind, _ list: [TenantFile.Assignment]) -> [JSONTree] {
+        let unchanged = list.filter { changed[$0.principal] == nil }
+        let direct = source.users.compactMap { changed[$0.id] }.flatMap { account, assignments in
+            assignments.filter { $0.kind == kind && $0.group == nil }.map {
+                TenantFile.Assignment(
+                    role: tenant.directory.roles[$0.role].id, principal: account.id, unit: $0.unit)
+            }
+        }
+        typealias Key = TenantFile.Assignment.Key
+        return (unchanged + direct).map {
+            .object([
+                (Key.role, .string($0.role.description)), (Key.principal, .string($0.principal.description)),
+                (Key.scope, .string(TenantFile.DirectoryScope(unit: $0.unit).word)),
+            ])
+        }
+    }
+
+    private func settings(_ settings: PhotoUpdateSettings) -> JSONTree {
+        typealias Key = TenantFile.Settings.Key
+        return .object([
+            (Key.source, settings.source.map { .string($0.rawValue) } ?? .null),
+            (Key.allowedRoles, .ids(settings.allowedRoles)),
+        ])
+    }
+
+    private func mailboxPolicy(_ policy: MailboxPolicies.Policy) -> JSONTree {
+        typealias Key = TenantFile.MailboxPolicy.Key
+        return .object([
+            (Key.name, .string(policy.name)), (Key.setPhotoEnabled, .bool(policy.photosEnabled.first)),
+        ])
+    }
+
+    private var delays: JSONTree {
+        let clients = Client.allCases.compactMap { client in
+            state.delays.byClient[client].map { (AnyKey(client.word), JSONTree.string($0.description)) }
+        }
+        let mailbox = state.delays.mailboxPolicies
+        return .object(
+            clients + [(AnyKey(TenantFile.Delays.mailboxPoliciesKey), .string(mailbox.description))])
+    }
+
+    private func photo(_ id: GUID) -> JSONTree {
+        typealias Key = TenantFile.StoredPhoto.Key
+        func content(_ photo: Photo?) -> JSONTree {
+            photo.map { .string(Data($0.bytes).base64EncodedString()) } ?? .null
+        }
+        let now: (Key, JSONTree) = (.photo, content(tenant.service.photos[id]))
+        let replaced = tenant.service.replacedPhotos[id].map { (Key.replaced, content($0)) }
+        return .object([(.id, .string(id.description)), now] + (replaced.map { [$0] } ?? []))
+    }
+
+    // MARK: Changes
+
+    /// Everything accepted since the values that the rest of the file has, in the order of time.
+    private var changes: [JSONTree] {
+        (settingsChanges + mailboxSwitches + mailboxAssignments).enumerated().sorted {
+            ($0.element.accepted, $0.offset) < ($1.element.accepted, $1.offset)
+        }.map { change in
+            .object(
+                [(TenantFile.Change.Key.accepted, .string(change.element.accepted.description))]
+                    + change.element.content)
+        }
+    }
+
+    private typealias WrittenChange = (accepted: Instant, content: [(TenantFile.Change.Key, JSONTree)])
+
+    private var settingsChanges: [WrittenChange] {
+        var history = tenant.history[...]
+        return state.settings.changes.map { entry in
+            var content: [(TenantFile.Change.Key, JSONTree)] = [(.photoUpdateSettings, settings(entry.value))]
+            if let next = history.first, next.accepted == entry.accepted, next.after == entry.value {
+                history.removeFirst()
+                typealias Key = TenantFile.Apply.Key
+                content.append(
+                    (
+                        .apply,
+                        .object([
+                            (Key.reason, next.reason.map(JSONTree.string) ?? .null),
+                            (Key.isRolledBack, .bool(next.isRolledBack)),
+                        ])
+                    ))
+            }
+            return (entry.accepted, content)
+        }
+    }
+
+    private var mailboxSwitches: [WrittenChange] {
+        state.mailboxPolicies.policies.flatMap { policy in
+            policy.photosEnabled.changes.map { entry in
+                (
+                    entry.accepted,
+                    [(.owaMailboxPolicy, .string(policy.name)), (.setPhotoEnabled, .bool(entry.value))]
+                )
+            }
+        }
+    }
+
+    private var mailboxAssignments: [WrittenChange] {
+        // Of the accounts that nothing has touched since, the file itself has the changes.
+        let before: [WrittenChange] = source.changes.compactMap { change in
+            guard case .mailboxAssignment(let policy, let user) = change.content, changed[user] == nil else {
+                return nil
+            }
+            return (
+                change.accepted, [(.owaMailboxPolicy, .string(policy)), (.user, .string(user.description))]
+            )
+        }
+        return before
+            + source.users.compactMap { changed[$0.id]?.account }.flatMap { account in
+                state.mailboxPolicies.assignment(of: account.facts.mailboxPolicy).changes.map { entry in
+                    (
+                        entry.accepted,
+                        [
+                            (.owaMailboxPolicy, .string(policyName(entry.value))),
+                            (.user, .string(account.id.description)),
+                        ]
+                    )
+                }
+            }
+    }
+}

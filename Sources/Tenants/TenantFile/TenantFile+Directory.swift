@@ -1,0 +1,121 @@
+import PhotoPolicy
+
+extension TenantFile {
+    struct Organization: Decodable, Sendable {
+        let id: GUID
+        let displayName: String
+        let verifiedDomains: [Domain]
+        let isSynced: Bool
+
+        enum Key: String, CodingKey, CaseIterable {
+            case id, displayName, verifiedDomains
+            case isSynced = "onPremisesSyncEnabled"
+        }
+
+        init(from decoder: any Decoder) throws {
+            let reader = try ObjectReader(decoder, Key.self)
+            id = try reader.word(.id)
+            displayName = try reader.name(.displayName)
+            verifiedDomains = try reader.list(.verifiedDomains)
+            isSynced = try reader.flag(.isSynced, default: false)
+            guard !verifiedDomains.isEmpty else {
+                throw TenantFileError(path: reader.path(.verifiedDomains), message: "expected at least one domain")
+            }
+        }
+
+        struct Domain: Decodable, Sendable {
+            let name: String
+            let isDefault: Bool
+
+            enum Key: String, CodingKey, CaseIterable { case name, isDefault }
+
+            init(from decoder: any Decoder) throws {
+                let reader = try ObjectReader(decoder, Key.self)
+                name = try reader.name(.name)
+                isDefault = try reader.flag(.isDefault, default: false)
+            }
+        }
+    }
+
+    struct User: Decodable, Sendable {
+        let id: GUID
+        let userPrincipalName: String
+        let displayName: String
+        let traits: AccountTraits
+        /// Nil is the default policy.
+        let owaMailboxPolicy: String?
+
+        enum Key: String, CodingKey, CaseIterable {
+            case id, userPrincipalName, displayName, accountEnabled, userType, onPremisesSyncEnabled, mailbox
+            case owaMailboxPolicy
+        }
+
+        init(from decoder: any Decoder) throws {
+            let reader = try ObjectReader(decoder, Key.self)
+            id = try reader.word(.id)
+            userPrincipalName = try reader.name(.userPrincipalName)
+            displayName =
+                try reader.container.decodeIfPresent(String.self, forKey: .displayName) ?? userPrincipalName
+            owaMailboxPolicy = try reader.container.decodeIfPresent(String.self, forKey: .owaMailboxPolicy)
+            var traits: AccountTraits = []
+            if try reader.flag(.accountEnabled, default: true) { traits.insert(.enabled) }
+            if try reader.flag(.onPremisesSyncEnabled, default: false) { traits.insert(.synced) }
+            if try reader.word(ifPresent: .userType) == UserType.guest { traits.insert(.guest) }
+            if try reader.word(ifPresent: .mailbox) == MailboxPlace.onPremises { traits.insert(.mailboxOnPremises) }
+            self.traits = traits
+            guard userPrincipalName.contains("@") else {
+                throw TenantFileError(
+                    path: reader.path(.userPrincipalName), message: "expected a name such as \"ann@contoso.com\"")
+            }
+        }
+    }
+
+    enum UserType: String, FileWord, CaseIterable {
+        case member = "Member"
+        case guest = "Guest"
+
+        init?(fileWord: String) { self.init(rawValue: fileWord) }
+        static var expectation: String { "\"Member\" or \"Guest\"" }
+        static var words: [String] { allCases.map(\.rawValue) }
+    }
+
+    enum MailboxPlace: String, FileWord, CaseIterable {
+        case cloud, onPremises
+
+        init?(fileWord: String) { self.init(rawValue: fileWord) }
+        static var expectation: String { "\"cloud\" or \"onPremises\"" }
+        static var words: [String] { allCases.map(\.rawValue) }
+    }
+
+    struct Group: Decodable, Sendable {
+        let id: GUID
+        let displayName: String
+        let isAssignableToRole: Bool
+        let members: [GUID]
+
+        enum Key: String, CodingKey, CaseIterable { case id, displayName, isAssignableToRole, members }
+
+        init(from decoder: any Decoder) throws {
+            let reader = try ObjectReader(decoder, Key.self)
+            id = try reader.word(.id)
+            displayName = try reader.name(.displayName)
+            isAssignableToRole = try reader.flag(.isAssignableToRole, default: false)
+            members = try reader.words(.members)
+        }
+    }
+
+    struct Unit: Decodable, Sendable {
+        let id: GUID
+        let displayName: String
+        let members: [GUID]
+
+        enum Key: String, CodingKey, CaseIterable { case id, displayName, members }
+
+        init(from decoder: any Decoder) throws {
+            let reader = try ObjectReader(decoder, Key.self)
+            id = try reader.word(.id)
+            displayName = try reader.name(.displayName)
+            members = try reader.words(.members)
+        }
+    }
+}

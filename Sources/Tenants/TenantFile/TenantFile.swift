@@ -1,0 +1,69 @@
+import FoundationEssentials
+import PhotoPolicy
+
+/// A tenant file's content: types and keys are right, references are not yet checked.
+struct TenantFile: Decodable, Sendable {
+    var organization: Organization
+    var users: [User]
+    var groups: [Group]
+    var administrativeUnits: [Unit]
+    var roleDefinitions: [RoleDefinition]
+    var roleAssignments: [Assignment]
+    var roleEligibilitySchedules: [Assignment]
+    /// As before `changes`, like the mailbox policies and who has which.
+    var photoUpdateSettings: PhotoUpdateSettings
+    var owaMailboxPolicies: [MailboxPolicy]
+    var service: ServiceProfile.Name
+    var clock: Instant
+    /// Nil is nobody in particular.
+    var operatorName: String?
+    var userConsent: Bool
+    var adminConsent: [Scope]
+    var blockedClients: [Client]
+    var delays: ServiceState.Delays
+    var changes: [Change]
+    var photos: [StoredPhoto]
+
+    enum Key: String, CodingKey, CaseIterable {
+        case organization, users, groups, administrativeUnits, roleDefinitions, roleAssignments
+        case roleEligibilitySchedules, photoUpdateSettings, owaMailboxPolicies, service, clock
+        case operatorName = "operator"
+        case userConsent, adminConsent, blockedClients, delays, changes, photos
+    }
+
+    init(from decoder: any Decoder) throws {
+        let reader = try ObjectReader(decoder, Key.self)
+        organization = try reader.container.decode(Organization.self, forKey: .organization)
+        users = try reader.container.decode([User].self, forKey: .users)
+        groups = try reader.list(.groups)
+        administrativeUnits = try reader.list(.administrativeUnits)
+        roleDefinitions = try reader.list(.roleDefinitions)
+        roleAssignments = try reader.list(.roleAssignments)
+        roleEligibilitySchedules = try reader.list(.roleEligibilitySchedules)
+        photoUpdateSettings =
+            try reader.container.decodeIfPresent(Settings.self, forKey: .photoUpdateSettings)?.value ?? .untouched
+        owaMailboxPolicies = try reader.list(.owaMailboxPolicies)
+        service = try reader.word(.service)
+        clock = try reader.word(.clock)
+        operatorName = try reader.container.decodeIfPresent(String.self, forKey: .operatorName)
+        userConsent = try reader.flag(.userConsent, default: true)
+        adminConsent = try reader.words(.adminConsent)
+        blockedClients = try reader.words(.blockedClients)
+        delays = try reader.container.decodeIfPresent(Delays.self, forKey: .delays)?.value ?? ServiceState.Delays()
+        changes = try reader.list(.changes)
+        photos = try reader.list(.photos)
+    }
+
+    /// Reads JSON in UTF-8.
+    static func reading(_ json: [UInt8]) throws(TenantFileError) -> TenantFile {
+        do {
+            return try JSONDecoder().decode(TenantFile.self, from: Data(json))
+        } catch let error as TenantFileError {
+            throw error
+        } catch let error as DecodingError {
+            throw TenantFileError(error)
+        } catch {
+            throw TenantFileError(path: "", message: "this is not valid JSON: \(error)")
+        }
+    }
+}
