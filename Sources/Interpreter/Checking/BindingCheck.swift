@@ -1,0 +1,119 @@
+import PhotoLanguage
+import PhotoPolicy
+import Tenants
+
+/// The second checking pass: what a program names, looked up in a tenant, before the first statement runs.
+package struct BindingCheck {
+    package let tenant: Tenant
+    package let files: any PhotoFiles
+    /// Units and mailbox policies by name are listed once, not asked for each reference.
+    private let unitNames: [String]
+    private let policyNames: [String]
+
+    package init(tenant: Tenant, files: any PhotoFiles) async throws {
+        self.tenant = tenant
+        self.files = files
+        unitNames = try await tenant.directory.administrativeUnits().map(\.displayName)
+        policyNames = try await tenant.service.state().mailboxPolicies.policies.map(\.name)
+    }
+
+    /// A report for each name that this tenant does not have, and for each statement that it does not allow.
+    package func check(_ program: Program) async throws -> [Report] {
+        var reports: [Report] = []
+        for reference in program.references {
+            if let report = try await check(reference) { reports.append(report) }
+        }
+        return reports
+    }
+
+    private func check(_ reference: Reference) async throws -> Report? {
+        switch reference.kind {
+        case .user(let name): try await checkUser(name, reference.place)
+        case .role(let name):
+            tenant.directory.roles.role(named: name) == nil && GUID(name) == nil
+                ? unknown(
+                    .roleUnknown, "role", name, reference.place, among: tenant.directory.roles.roles.map(\.displayName),
+                    help: "`show roles;` lists the roles of this tenant")
+                : nil
+        case .unit(let name):
+            unknown(
+                .unitUnknown, "administrative unit", name, reference.place, among: unitNames,
+                help: "`show units;` lists them")
+        case .mailboxPolicy(let name):
+            unknown(
+                .mailboxPolicyUnknown, "mailbox policy", name, reference.place, among: policyNames,
+                help: "`show mailbox policies;` lists them")
+        case .photoFile(let path): checkPhoto(path, reference.place)
+        case .simulationOnly(let words):
+            tenant.isLive && !reference.isInWhatIf
+                ? report(
+                    .simulationOnly, reference.place, "`\(words)` exists in simulation only, and this tenant is live",
+                    help: "put it inside `what if { … }`, or run the script with `--what-if`")
+                : nil
+        }
+    }
+
+    private func checkUser(_ name: String, _ place: Place) async throws -> Report? {
+        if name.lowercased() == "me" {
+            return tenant.operatorName == nil
+                ? report(.noOperator, place, "this tenant has no operator, so that `me` is nobody", help: nil) : nil
+        }
+        if try await tenant.directory.account(named: name) != nil { return nil }
+        let near = try await nearestUser(name)
+        return report(
+            .userUnknown, place, "there is no account `\(name)` in \(tenant.directory.tenant.displayName)",
+            help: near == nil ? "`show users;` lists the accounts" : nil,
+            edits: near.map { [Edit(place.span, $0, .likely)] } ?? [])
+    }
+
+    /// The account whose name is nearest, among those that begin with the same letter; or the one so called at this
+    /// tenant's domain.
+    private func nearestUser(_ name: String) async throws -> String? {
+        if !name.contains("@") {
+            for domain in tenant.directory.tenant.verifiedDomains {
+                if let account = try await tenant.directory.account(named: "\(name)@\(domain)") {
+                    return account.userPrincipalName
+                }
+            }
+        }
+        let candidates = try await tenant.directory.accounts(beginningWith: String(name.prefix(1)), limit: 500)
+        return didYouMean(name, among: candidates.map(\.userPrincipalName))
+    }
+
+    private func checkPhoto(_ path: String, _ place: Place) -> Report? {
+        do {
+            let bytes = try files.read(path, from: place.source)
+            if bytes.count > Photo.sizeLimit {
+                return report(
+                    .photoTooLarge, place, "the photo \"\(path)\" has \(bytes.count) bytes; the service takes 4 MB",
+                    help: "make it smaller: 648 by 648 pixels are the largest size kept")
+            }
+            return Photo(bytes: bytes) == nil
+                ? report(
+                    .photoNotAnImage, place, "the file \"\(path)\" is neither JPEG nor PNG, whatever its name says",
+                    help: "convert it to JPEG") : nil
+        } catch {
+            return report(
+                .photoFileUnreadable, place,
+                "the file \"\(path)\" cannot be read: \((error as? LoadError)?.message ?? "\(error)")",
+                help: "files are looked for beside the script that names them")
+        }
+    }
+
+    private func unknown(
+        _ code: CheckCode, _ what: String, _ name: String, _ place: Place, among known: [String], help: String
+    ) -> Report? {
+        if known.contains(where: { $0.lowercased() == name.lowercased() }) { return nil }
+        let near = didYouMean(name, among: known)
+        return report(
+            code, place, "there is no \(what) \"\(name)\" in \(tenant.directory.tenant.displayName)",
+            help: near == nil ? help : nil,
+            edits: near.map { [Edit(place.span, "\"\($0)\"", .likely)] } ?? [])
+    }
+
+    private func report(
+        _ code: CheckCode, _ place: Place, _ message: String, help: String?, edits: [Edit] = []
+    ) -> Report {
+        Report(code.rawValue, in: place.source, at: place.span, message, help: help, edits: edits)
+    }
+}

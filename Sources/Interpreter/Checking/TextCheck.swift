@@ -1,0 +1,123 @@
+import PhotoLanguage
+import PhotoPolicy
+
+/// How the checking pass reads included files.
+package protocol SourceLoader {
+    /// The file of an `include` in a source, its path relative to that source's; throws `LoadError`.
+    func load(_ path: String, from source: Source) throws -> Source
+}
+
+package struct LoadError: Error, Sendable {
+    package let message: String
+
+    package init(message: String) { self.message = message }
+}
+
+/// The first checking pass, over the text alone: variables, types, built-in names, includes.
+package struct TextCheck {
+    package private(set) var reports: [Report] = []
+    var references: [Reference] = []
+    /// The scopes of variables, innermost last: a block is one.
+    var scopes: [[String: [Item]]]
+    let overridden: Set<String>
+    var whatIfDepth = 0
+    var isInSearch = false
+    private let loader: any SourceLoader
+    private var includeStack: [String] = []
+    private var includeCount = 0
+
+    /// Variables from outside the script: `--define`, and what a prompt has defined.
+    package init(
+        loader: any SourceLoader, defined: [String: [Item]] = [:], overriding: [String: [Item]] = [:],
+        isWhatIf: Bool = false
+    ) {
+        self.loader = loader
+        scopes = [defined.merging(overriding) { $1 }]
+        overridden = Set(overriding.keys)
+        whatIfDepth = isWhatIf ? 1 : 0
+    }
+
+    /// A value that a variable may hold: a word or a string.
+    package struct Item: Sendable, Hashable {
+        package let text: String
+        package let isString: Bool
+        package let place: Place?
+
+        package init(text: String, isString: Bool, place: Place? = nil) {
+            self.text = text
+            self.isString = isString
+            self.place = place
+        }
+    }
+
+    /// What is left in the outermost scope: the variables that a prompt's next entry may use.
+    package var variables: [String: [Item]] { scopes[0] }
+
+    /// Checks a parsed source. The program is to be run only when there are no errors among the reports.
+    package mutating func check(_ tree: SyntaxTree) -> Program {
+        Program(statements: statements(tree), references: references)
+    }
+
+    mutating func statements(_ tree: SyntaxTree) -> [Statement] {
+        reports += tree.reports
+        var result: [Statement] = []
+        for index in tree.statements { statement(tree, index, into: &result) }
+        return result
+    }
+
+    mutating func report(
+        _ code: CheckCode, _ place: Place, _ message: String,
+        help: String? = nil, edits: [Edit] = []
+    ) {
+        reports.append(
+            Report(
+                code.rawValue, in: place.source, at: place.span, message, help: help, edits: edits))
+    }
+
+    /// Reports a name that is none of the known ones, with the nearest.
+    mutating func reportUnknown(
+        _ code: CheckCode, _ what: String, _ item: Item, at place: Place, among known: [String], help: String? = nil
+    ) {
+        let near = didYouMean(item.text, among: known)
+        report(
+            code, place, "there is no \(what) `\(item.text)`",
+            help: near == nil ? help : nil,
+            edits: near.map { [Edit(place.span, $0, .likely)] } ?? [])
+    }
+
+    mutating func refer(_ kind: Reference.Kind, _ place: Place) {
+        references.append(Reference(kind: kind, place: place, isInWhatIf: whatIfDepth > 0))
+    }
+
+    // MARK: Includes
+
+    mutating func include(_ tree: SyntaxTree, _ index: Int, into result: inout [Statement]) {
+        guard let child = tree.children(of: index).first(where: { _ in true }) else { return }
+        let place = Place(source: tree.source, span: tree.nodes[child].span)
+        let path = tree.stringValue(of: child)
+        includeCount += 1
+        guard includeCount <= 1000 else {
+            if includeCount == 1001 {
+                report(.tooManyIncludes, place, "more than 1,000 files are included")
+            }
+            return
+        }
+        let source: Source
+        do {
+            source = try loader.load(path, from: tree.source)
+        } catch {
+            let reason = (error as? LoadError)?.message ?? "it cannot be read"
+            report(.includeNotFound, place, "the file \"\(path)\" cannot be included: \(reason)")
+            return
+        }
+        guard source.name != tree.source.name, !includeStack.contains(source.name), includeStack.count < 100 else {
+            report(
+                .includeCycle, place, "the file \"\(path)\" includes itself",
+                help: "the files on the way: " + (includeStack + [tree.source.name]).joined(separator: ", "))
+            return
+        }
+        includeStack.append(tree.source.name)
+        result += statements(SyntaxTree(parsing: source))
+        includeStack.removeLast()
+    }
+}

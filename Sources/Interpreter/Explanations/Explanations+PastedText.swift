@@ -1,0 +1,59 @@
+extension Explanations {
+    /// The page whose longest name stands as a whole word in a text. Words of everyday English do not count, or a
+    /// pasted sentence with *plan* in it would find a page.
+    static func pageNamed(in text: String) -> ExplanationPage? {
+        let text = Array(text.utf8.prefix(100_000))
+        var best: (length: Int, page: ExplanationPage)?
+        for page in pages {
+            for name in [page.code] + page.aliases where isDistinctive(name) {
+                let bytes = Array(normalised(name).utf8)
+                if bytes.count > best?.length ?? 0, containsWord(bytes, in: text) { best = (bytes.count, page) }
+            }
+        }
+        return best?.page
+    }
+
+    /// Lower case, quotation marks straight, runs of white space as one space, none at the ends.
+    static func normalised(_ text: String) -> String {
+        var result = ""
+        var isSpacePending = false
+        for scalar in text.unicodeScalars.prefix(100_000) {
+            if scalar.properties.isWhitespace {
+                isSpacePending = !result.isEmpty
+                continue
+            }
+            if isSpacePending { result += " " }
+            isSpacePending = false
+            switch scalar {
+            case "\u{2018}", "\u{2019}": result += "'"
+            case "\u{201C}", "\u{201D}": result += "\""
+            default: result += scalar.properties.lowercaseMapping
+            }
+        }
+        return result
+    }
+
+    private static func isDistinctive(_ name: String) -> Bool {
+        name.contains { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." || $0.isNumber }
+            || name.dropFirst().contains(where: \.isUppercase)
+    }
+
+    private static func containsWord(_ word: [UInt8], in text: [UInt8]) -> Bool {
+        guard let first = word.first, word.count <= text.count else { return false }
+        for start in 0...(text.count - word.count) where text[start] == first {
+            let end = start + word.count
+            guard text[start..<end].elementsEqual(word) else { continue }
+            let startsInside = start > 0 && isWordByte(text[start - 1])
+            let endsInside = end < text.count && isWordByte(text[end])
+            if !startsInside, !endsInside { return true }
+        }
+        return false
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import PhotoPolicy
+import Tenants
+
+extension Session {
+    /// Answers `can` or, with `listing`, `who can` and `who cannot`.
+    func answer(_ text: QuestionText, _ statement: Statement, listing: Bool? = nil) async throws {
+        let question = try await question(text)
+        let state = try await state(at: text.moment)
+        let populations = try await world.tenant.directory.populations()
+        let rows = Answerer(state: state, roles: world.tenant.directory.roles).rows(question, populations: populations)
+        tell(
+            statement, .done,
+            .access(
+                AccessReport(
+                    isList: listing != nil, wantsAllowed: listing ?? true, action: text.action.words, rows: rows,
+                    rowsWithDraft: world.draft.isEmpty
+                        ? nil : draftAnswerer(state).rows(question, populations: populations),
+                    moment: text.moment.words, profile: state.environment.profile)))
+    }
+
+    /// Answers as if the draft were applied and in force.
+    func draftAnswerer(_ state: ServiceState) -> Answerer {
+        let drafted = state.accepting(world.draft.applied(to: state.acceptedSettings)).onceInForce
+        return Answerer(state: drafted, roles: world.tenant.directory.roles)
+    }
+
+    func explain(_ text: QuestionText, _ statement: Statement) async throws {
+        let question = try await question(text)
+        let state = try await state(at: text.moment)
+        let populations = try await world.tenant.directory.populations()
+        let answerer = Answerer(state: state, roles: world.tenant.directory.roles)
+        for row in answerer.rows(question, populations: populations) {
+            for cell in row.cells {
+                guard let request = cell.request, let client = cell.client else {
+                    explainPolicyChange(row, cell, statement)
+                    continue
+                }
+                let steps = answerer.trace(of: request)
+                tell(
+                    statement, .done,
+                    .explanation(
+                        AccessExplanation(
+                            actor: row.actor.label, action: "\(request.action.rawValue) \(row.target)", client: client,
+                            answer: cell.answer, steps: steps,
+                            shown: cell.answer.before?.shown(in: client, profile: state.environment.profile),
+                            flips: answerer.flips(of: request, actor: row.actor.label))))
+            }
+        }
+    }
+
+    private func explainPolicyChange(_ row: AccessRow, _ cell: AccessRow.Cell, _ statement: Statement) {
+        let verdict = cell.answer.before
+        let names = world.tenant.directory.roles.names(of: row.actor.facts.activeRoles).joined(separator: ", ")
+        tell(
+            statement, .done,
+            .listing(
+                Listing(
+                    "\(row.actor.label): change policy is \(verdict == nil ? "allowed" : "refused")",
+                    remarks: [
+                        verdict.map { "\($0.rawValue): \($0.summary)" },
+                        "active roles: \(names.isEmpty ? "none" : names)",
+                    ]
+                    .compactMap(\.self))))
+    }
+
+    func explain(code: String, _ statement: Statement) {
+        if let page = Explanations.page(for: code) {
+            tell(statement, .done, .page(page.text))
+        } else {
+            let near = Explanations.suggestions(for: code)
+            let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
+            tell(statement, .done, .page("There is no page on `\(code)`\(hint)\n"))
+        }
+    }
+}
+
+extension ActionText {
+    package var words: String {
+        switch self {
+        case .ownPhoto(let action): "\(action.rawValue) own photo"
+        case .photoOfOthers(let action): "\(action.rawValue) photo of others"
+        case .photo(let action, let names): "\(action.rawValue) photo of \(names.map(\.text).joined(separator: ", "))"
+        case .changePolicy: "change policy"
+        }
+    }
+}
+
+extension QuestionText.Moment {
+    var words: String? {
+        switch self {
+        case .now: nil
+        case .after(let span): "after \(span)"
+        case .onceInForce: "once in force"
+        }
+    }
+}
+
+extension Answerer {
+    /// Every rule for a request under the settings that have spread everywhere.
+    package func trace(of request: PhotoRequest) -> [TraceStep] {
+        guard let decision = decisions(at: request.client).first else { return [] }
+        let photos = state.mailboxPolicies.possiblePhotosEnabled(
+            request.actor.mailboxPolicy, at: state.now, delay: state.delays.mailboxPolicies)
+        return decision.trace(of: request, mailboxPhotosEnabled: photos.first ?? true, roles: roles)
+    }
+}

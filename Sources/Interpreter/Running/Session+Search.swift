@@ -1,0 +1,69 @@
+import PhotoPolicy
+import Tenants
+
+extension Session {
+    func findPolicy(_ placed: [PlacedClaim], _ statement: Statement) async throws {
+        let input = try await planInput(Draft())
+        var claims: [(Answerer) -> Bool] = []
+        for claim in placed { claims.append(try await predicate(claim.claim, input)) }
+        let search = PolicySearch(input: input, claims: claims)
+        let solutions = search.solutions()
+        let conflict = solutions.isEmpty ? search.conflict() : []
+        if solutions.isEmpty { close(.expectation) }
+        tell(
+            statement, solutions.isEmpty ? .failed : .held,
+            .search(
+                SearchReport(
+                    solutions: solutions.map {
+                        SearchReport.Solution(
+                            settings: $0.settings, statements: $0.settings.statements(input.roles), guards: $0.guards,
+                            isCurrent: $0.settings == input.current)
+                    },
+                    conflict: conflict.map { placed[$0].place.source.text(placed[$0].place.span) },
+                    tried: search.candidates.count)))
+    }
+
+    /// Whether a claim holds once a policy is in force, as a question to that policy's answers.
+    private func predicate(_ claim: Claim, _ input: PlanInput) async throws -> (Answerer) -> Bool {
+        switch claim {
+        case .access(let text, let form):
+            let claim = try await accessClaim(text, form)
+            return { $0.check(claim, populations: input.populations).holds }
+        case .settings(let edit):
+            let ids = try edit.roleIDs(roleID)
+            return { edit.holds(in: $0.state.acceptedSettings) { ids[$0] ?? .defaultUserRoleDefinition } }
+        case .finding(let code, let isPresent):
+            return { answerer in
+                let draft = Draft(writing: answerer.state.acceptedSettings)
+                let plan = Plan(
+                    PlanInput(
+                        state: input.state, roles: input.roles, populations: input.populations, draft: draft,
+                        operatorAccount: input.operatorAccount, isLive: input.isLive))
+                return plan.findings.contains { $0.code == code } == isPresent
+            }
+        case .tenant, .photo:
+            // The same under every policy.
+            let holds = try await isTrueNow(claim)
+            return { _ in holds }
+        }
+    }
+
+    private func isTrueNow(_ claim: Claim) async throws -> Bool {
+        switch claim {
+        case .tenant(.named(let name)): world.tenant.directory.tenant.isNamed(name)
+        case .tenant(.live): world.tenant.isLive
+        case .tenant(.simulated): !world.tenant.isLive
+        case .photo(let name, let isPresent):
+            (try await world.tenant.service.photo(of: try await account(name).id) != nil) == isPresent
+        default: false
+        }
+    }
+}
+
+extension SettingsEdit {
+    /// The ids of the roles it names, resolved beforehand.
+    fileprivate func roleIDs(_ resolve: (RoleName) throws -> GUID) rethrows -> [RoleName: GUID] {
+        guard case .roles(let names) = self else { return [:] }
+        return Dictionary(try names.map { ($0, try resolve($0)) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,153 @@
+import PhotoPolicy
+import Tenants
+
+extension Session {
+    func edit(_ edit: SettingsEdit, _ statement: Statement) async throws {
+        let current = try await world.tenant.service.state().acceptedSettings
+        world.draft = try drafted(edit)
+        world.plannedFrom = nil
+        var notes: [String] = []
+        if case .source(let source) = edit, source != .cloud {
+            notes.append(
+                world.draft.emptiesRoles
+                    ? "an empty role list comes with it, for roles count only under `source cloud`"
+                    : "roles count only under `source cloud`: `plan` will say so")
+        }
+        tell(statement, .done, .edited(world.draft, current: current), notes: notes)
+    }
+
+    /// The draft with one more edit.
+    private func drafted(_ edit: SettingsEdit) throws -> Draft {
+        var draft = world.draft
+        switch edit {
+        case .source(let source): draft.source = source
+        case .everyone: draft.roles = .everyone
+        case .roles(let names): draft.roles = .roles(try names.map(roleID).withoutRepetition())
+        }
+        return draft
+    }
+
+    func discard(_ statement: Statement) {
+        world.draft = Draft()
+        world.plannedFrom = nil
+        world.lastPlanDiffers = false
+        tell(statement, .done, .discarded)
+    }
+
+    func plan(_ statement: Statement) async throws {
+        let plan = Plan(try await planInput(world.draft))
+        world.plannedFrom = plan.current
+        world.lastPlanDiffers = plan.changesSettings
+        tell(statement, .done, .plan(plan))
+    }
+
+    func apply(_ consent: Consent, _ statement: Statement) async throws {
+        let plan = Plan(try await planInput(world.draft))
+        if let start = world.plannedFrom, start != plan.current {
+            return refuse(
+                statement, plan, "stale-plan",
+                "the settings are no longer what the plan started from", help: "look again: `plan;`")
+        }
+        let isShown = world.plannedFrom != nil
+        guard let notes = permitted(plan, consent, statement, isShown: isShown) else { return }
+        let readBack = plan.changesSettings ? try await world.tenant.write(plan.proposed) : plan.current
+        if plan.changesSettings {
+            world.tenant.record(before: plan.current, after: plan.proposed, reason: consent.because)
+        }
+        finish(statement, plan, consent, isRollback: false, showsPlan: !isShown, readBack, notes)
+    }
+
+    func rollback(_ consent: Consent, _ statement: Statement) async throws {
+        guard let change = world.tenant.latestChange else {
+            return refuse(
+                statement, nil, "nothing-to-roll-back", "there is no apply that has not been rolled back yet",
+                help: "`show history;` lists what was applied")
+        }
+        let current = try await world.tenant.service.state().acceptedSettings
+        guard current == change.after else {
+            return refuse(
+                statement, nil, "drift", "the settings are no longer what the latest apply left",
+                help: "look at both with `show policy;` and `show history;`, then write the settings that you want")
+        }
+        let plan = Plan(try await planInput(Draft(writing: change.before)))
+        guard let notes = permitted(plan, consent, statement, isShown: false) else { return }
+        let readBack = try await world.tenant.write(plan.proposed)
+        world.tenant.recordRollback(reason: consent.because)
+        finish(statement, plan, consent, isRollback: true, showsPlan: true, readBack, notes)
+    }
+
+    /// The notes to show beside a change that may be made; nil when it was refused.
+    private func permitted(_ plan: Plan, _ consent: Consent, _ statement: Statement, isShown: Bool) -> [String]? {
+        let raised = plan.findings.filter { $0.severity == .error || $0.severity == .guard }
+        let stopping = raised.filter { $0.severity == .error || !consent.despite.contains($0.code) }
+        guard stopping.isEmpty else {
+            let guards = stopping.filter { $0.severity == .guard }.map(\.code.rawValue)
+            let onlyGuards = guards.count == stopping.count
+            refuse(
+                statement, isShown ? nil : plan, stopping[0].code.rawValue,
+                stopping.count == 1 ? stopping[0].message : "\(stopping.count) findings of the plan stop it",
+                findings: stopping,
+                help: onlyGuards
+                    ? "to go on all the same: `\(statement.verb) despite \(guards.joined(separator: ", "));`"
+                    : nil)
+            return nil
+        }
+        return consent.despite.filter { code in !raised.contains { $0.code == code } }.map {
+            "`despite \($0.rawValue)`: the plan does not raise it"
+        }
+    }
+
+    private func finish(
+        _ statement: Statement, _ plan: Plan, _ consent: Consent, isRollback: Bool, showsPlan: Bool,
+        _ readBack: PhotoUpdateSettings, _ notes: [String]
+    ) {
+        world.draft = Draft()
+        world.plannedFrom = nil
+        world.lastPlanDiffers = false
+        tell(
+            statement, .done,
+            .applied(
+                AppliedReport(
+                    isRollback: isRollback, plan: plan, showsPlan: showsPlan, reason: consent.because,
+                    readBack: readBack)),
+            notes: notes)
+    }
+
+    private func refuse(
+        _ statement: Statement, _ plan: Plan?, _ code: String, _ message: String, findings: [Finding] = [],
+        help: String?
+    ) {
+        close(.refusal)
+        tell(
+            statement, .refused,
+            .refused(
+                Refusal(
+                    statement: statement.verb, code: code, message: message, findings: findings, plan: plan,
+                    help: help)))
+    }
+}
+
+extension Statement {
+    fileprivate var verb: String { if case .rollback = action { "rollback" } else { "apply" } }
+}
+
+extension Draft {
+    /// The draft that brings whole settings about.
+    package init(writing settings: PhotoUpdateSettings) {
+        let source: SourceEdit =
+            switch settings.source {
+            case .cloud: .cloud
+            case .onPremises: .onPremises
+            case nil: .any
+            }
+        self.init(
+            source: source, roles: settings.allowedRoles.isEmpty ? .everyone : .roles(settings.allowedRoles))
+    }
+}
+
+extension Array where Element: Hashable {
+    fileprivate func withoutRepetition() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,23 @@
+import Files
+import Interpreter
+import PhotoLanguage
+import PhotoPolicy
+import Tenants
+import Testing
+
+/// No code lacks its page.
+@Suite struct EveryCodeTests {
+    static let codes: [String] =
+        SyntaxCode.allCases.map(\.rawValue) + CheckCode.allCases.map(\.rawValue) + Reason.allCases.map(\.rawValue)
+        + FindingCode.allCases.map(\.rawValue) + FileError.Code.allCases.map(\.rawValue)
+        + [
+            "role-not-held", "role-through-group", TenantFileError.code, "stale-plan", "drift", "nothing-to-roll-back",
+            "expectation-failed", "population-empty", "settings-differ", "tenant-mismatch", "draft-never-applied",
+            "tenant-unknown", "usage", "internal-fault",
+        ]
+
+    @Test(arguments: codes)
+    func hasItsPage(_ code: String) {
+        #expect(Explanations.page(for: code)?.code == code)
+    }
+}
