@@ -1,0 +1,145 @@
+import Interpreter
+import PhotoLanguage
+import PhotoPolicy
+
+/// Renders outcomes as flat JSON objects, one for each statement.
+package enum OutcomeJSON {
+    package static func object(_ outcome: Outcome, roles: RoleCatalog) -> JSONObject {
+        let start = SourcePositions(in: outcome.place.source, at: [Int(outcome.place.span.start)])[
+            outcome.place.span.start]
+        var object = JSONObject()
+        object.add("type", "statement")
+        object.add("file", outcome.place.source.name)
+        object.add("line", start.line)
+        object.add("column", start.column)
+        object.add("path", outcome.path)
+        object.add("kind", outcome.kind)
+        object.add("outcome", outcome.status.rawValue)
+        object.add("tenant", outcome.tenant)
+        object.add("simulated", outcome.isSimulated)
+        add(outcome.result, to: &object, roles)
+        if !outcome.notes.isEmpty { object.add("notes", outcome.notes) }
+        return object
+    }
+
+    private static func add(_ result: Outcome.Result, to object: inout JSONObject, _ roles: RoleCatalog) {
+        switch result {
+        case .edited(let draft, let current): object.add("drafted", draft.applied(to: current))
+        case .plan(let plan): add(plan, to: &object)
+        case .applied(let report):
+            add(report.plan, to: &object)
+            object.add("because", report.reason)
+            object.add("readBack", report.readBack)
+        case .refused(let refusal):
+            object.add("code", refusal.code)
+            object.add("message", refusal.message)
+            object.add("findings", refusal.findings.map(self.object))
+        case .access(let report):
+            object.add("question", report.action)
+            object.add("moment", report.moment ?? "now")
+            object.add("answers", report.rows.flatMap(answers))
+            object.add("answersWithDraft", report.rowsWithDraft.map { $0.flatMap(answers) })
+        case .explanation(let explanation):
+            object.add("actor", explanation.actor)
+            object.add("action", explanation.action)
+            object.add("client", explanation.client.word)
+            object.add("answer", explanation.answer.outcome.rawValue)
+            object.add("reason", explanation.answer.before?.rawValue)
+            object.add("shown", explanation.shown)
+            object.add(
+                "rules",
+                explanation.steps.map { step -> JSONValue in
+                    .object([
+                        "rule": .string(step.rule.rawValue), "refuses": .bool(step.refuses),
+                        "decides": .bool(step.isDeciding), "fact": .string(step.fact),
+                        "assumes": (step.assumption?.rawValue).json,
+                    ])
+                })
+            object.add("flips", explanation.flips)
+        case .page(let text), .changed(let text): object.add("text", text)
+        case .expectation(let report):
+            object.add("holds", report.holds)
+            object.add("code", report.code)
+            object.add("details", report.details)
+            object.add("hints", report.hints)
+        case .photo(let report):
+            object.add("account", report.account)
+            object.add("client", report.client.word)
+            object.add("code", report.verdict?.rawValue)
+            object.add("message", report.message)
+        case .clock(let from, let to):
+            object.add("from", from.description)
+            object.add("to", to.description)
+        case .listing(let listing):
+            object.add("title", listing.title)
+            object.add("columns", listing.columns)
+            object.add("rows", listing.rows)
+            object.add("remarks", listing.remarks)
+        case .printed(let items): object.add("items", items)
+        case .defined(let name, let values):
+            object.add("name", name)
+            object.add("values", values)
+        case .block(let report):
+            object.add("label", report.label)
+            object.add("holds", report.holds)
+            object.add("impact", report.impact.rows.map(self.object))
+            object.add("draftNeverApplied", report.neverApplied)
+        case .search(let report):
+            object.add("tried", report.tried)
+            object.add(
+                "solutions",
+                report.solutions.map { solution -> JSONValue in
+                    .object([
+                        "settings": solution.settings.json, "statements": solution.statements.json,
+                        "guards": solution.guards.map(\.rawValue).json, "current": .bool(solution.isCurrent),
+                    ])
+                })
+            object.add("conflict", report.conflict)
+        case .skipped(let words): object.add("statement", words)
+        case .discarded: break
+        }
+    }
+
+    private static func add(_ plan: Plan, to object: inout JSONObject) {
+        object.add("current", plan.current)
+        object.add("proposed", plan.proposed)
+        object.add("changes", plan.changesSettings)
+        object.add("findings", plan.findings.map(self.object))
+        object.add("impact", plan.impact.rows.map(self.object))
+        object.add("requests", plan.requests.map(self.object))
+        object.add("undo", plan.undo.map(self.object))
+        object.add("inForceBy", plan.inForceBy.description)
+    }
+
+    private static func object(_ finding: Finding) -> JSONObject {
+        [
+            "code": .string(finding.code.rawValue), "severity": .string(finding.severity.rawValue),
+            "message": .string(finding.message), "count": finding.count.json, "samples": finding.samples.json,
+            "remedy": finding.remedy.json,
+        ]
+    }
+
+    private static func object(_ row: Impact.Row) -> JSONObject {
+        [
+            "group": .string(row.group), "action": .string(row.action.rawValue), "forOthers": .bool(row.isForOthers),
+            "client": .string(row.client.word), "count": .int(row.count), "lost": .int(row.lost),
+            "gained": .int(row.gained), "assumed": .bool(row.isAssumed),
+        ]
+    }
+
+    private static func object(_ request: SettingsRequest) -> JSONObject {
+        ["method": .string(request.method.rawValue), "path": .string(SettingsRequest.path), "body": request.body.json]
+    }
+
+    private static func answers(_ row: AccessRow) -> [JSONObject] {
+        row.cells.map { cell in
+            [
+                "actor": .string(row.actor.label), "count": .int(row.actor.count), "target": .string(row.target),
+                "client": (cell.client?.word).json, "answer": .string(cell.answer.outcome.rawValue),
+                "reason": (cell.answer.before?.rawValue).json,
+                "reasons": cell.answer.verdicts.map { $0?.rawValue ?? "allowed" }.json,
+                "settles": (cell.answer.settles?.description).json,
+            ]
+        }
+    }
+}

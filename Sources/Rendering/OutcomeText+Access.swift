@@ -1,0 +1,103 @@
+import Interpreter
+import PhotoPolicy
+
+extension OutcomeText {
+    func lines(of report: AccessReport) -> [String] {
+        let moment = report.moment.map { ", \($0)" } ?? ""
+        var result = answers(report, report.rows, heading: "\(report.action)\(moment)")
+        if let drafted = report.rowsWithDraft {
+            result += answers(report, drafted, heading: "\(report.action), with the draft in force")
+        }
+        return result
+    }
+
+    private func answers(_ report: AccessReport, _ rows: [AccessRow], heading: String) -> [String] {
+        if report.isList { return list(report, rows, heading: heading) }
+        if rows.count == 1, rows[0].cells.count == 1, let row = rows.first, let cell = row.cells.first {
+            return single(row, cell, report, heading: heading)
+        }
+        guard !rows.isEmpty else { return ["\(heading): there is nobody to ask about"] }
+        var table = Table([Table.Column("who"), Table.Column("whose"), Table.Column("answer")])
+        for row in rows {
+            table.add([
+                Table.Cell(who(row)), Table.Cell(row.target), Table.Cell(row.answersInWords, row.style),
+            ])
+        }
+        return [painted(Visible.text(heading), .heading)] + self.table(table)
+    }
+
+    private func single(
+        _ row: AccessRow, _ cell: AccessRow.Cell, _ report: AccessReport, heading: String
+    ) -> [String] {
+        let via = cell.client.map { " via \($0.word)" } ?? ""
+        let head = "\(Visible.text(who(row))): \(Visible.text(heading))\(via): \(cell.answer.words)"
+        var result = [painted(head, row.style)]
+        if let reason = cell.answer.before, cell.answer.outcome == .refused {
+            result.append("  \(Visible.text(reason.summary))")
+            if let client = cell.client {
+                result.append("  shown there: \(Visible.text(reason.shown(in: client, profile: report.profile)))")
+            }
+        }
+        return result
+    }
+
+    /// Only the clients and people whose answer is the one asked for.
+    private func list(_ report: AccessReport, _ rows: [AccessRow], heading: String) -> [String] {
+        let wanted: Answer.Outcome = report.wantsAllowed ? .allowed : .refused
+        var table = Table([
+            Table.Column("who"), Table.Column("accounts", .right), Table.Column("whose"), Table.Column("via"),
+        ])
+        var people = 0
+        for row in rows {
+            let clients = row.cells.filter { $0.answer.outcome == wanted }
+            let isListed = report.wantsAllowed ? !clients.isEmpty : clients.count == row.cells.count
+            guard isListed else { continue }
+            people += row.actor.count
+            table.add([
+                Table.Cell(who(row)), Table.Cell("\(row.actor.count)"), Table.Cell(row.target),
+                Table.Cell(clients.compactMap { $0.client?.word }.joined(separator: ", ")),
+            ])
+        }
+        let verb = report.wantsAllowed ? "can" : "cannot"
+        guard people > 0 else { return [painted("nobody \(verb) \(Visible.text(heading))", .heading)] }
+        return [painted("\(people) \(people == 1 ? "account" : "accounts") \(verb) \(Visible.text(heading))", .heading)]
+            + self.table(table)
+    }
+
+    private func who(_ row: AccessRow) -> String {
+        guard row.actor.count > row.actor.samples.count else { return row.actor.samples.joined(separator: ", ") }
+        return row.actor.label
+    }
+
+    func lines(of explanation: AccessExplanation) -> [String] {
+        let style: Style = explanation.answer.outcome == .allowed ? .added : .removed
+        var result = [
+            painted(
+                "\(Visible.text(explanation.actor)): \(Visible.text(explanation.action)) via \(explanation.client.word): "
+                    + explanation.answer.words, style)
+        ]
+        var hasDecided = false
+        for step in explanation.steps {
+            let mark =
+                step.isDeciding ? "refuses" : step.refuses ? (hasDecided ? "would also refuse" : "refuses") : "passes"
+            if step.isDeciding { hasDecided = true }
+            let line = "  \(mark): \(step.rule.rawValue): \(Visible.text(step.fact))"
+            result.append(step.refuses ? painted(line, step.isDeciding ? .removed : .warning) : painted(line, .muted))
+            if let assumption = step.assumption { result.append("    assumes: \(assumption.sentence)") }
+        }
+        if let shown = explanation.shown { result.append("  shown there: \(Visible.text(shown))") }
+        if !explanation.flips.isEmpty {
+            result.append("  each of these alone would turn the answer, once in force:")
+            result += explanation.flips.map { "    " + painted(Visible.text($0), .code) }
+        }
+        return result
+    }
+}
+
+extension AccessRow {
+    var style: Style? {
+        let outcomes = Set(cells.map(\.answer.outcome))
+        if outcomes == [.allowed] { return .added }
+        return outcomes == [.refused] ? .removed : nil
+    }
+}

@@ -1,0 +1,125 @@
+import Interpreter
+import PhotoPolicy
+
+/// Renders outcomes for people.
+package struct OutcomeText: Sendable {
+    let palette: Palette
+    /// Columns of the terminal; nil where lines may be as long as they like.
+    let width: Int?
+
+    package init(palette: Palette = .plain, width: Int? = nil) {
+        self.palette = palette
+        self.width = width
+    }
+
+    /// The outcome as lines, each ended; empty when there is nothing to say. Indented below what-if blocks.
+    package func render(_ outcome: Outcome, roles: RoleCatalog) -> String {
+        let lines = body(outcome, roles) + outcome.notes.map { painted("note: \(Visible.text($0))", .note) }
+        let indent = String(repeating: "  ", count: outcome.path.count)
+        return lines.map { $0.isEmpty ? "\n" : "\(indent)\($0)\n" }.joined()
+    }
+
+    private func body(_ outcome: Outcome, _ roles: RoleCatalog) -> [String] {
+        switch outcome.result {
+        case .edited(let draft, let current):
+            let drafted = draft.applied(to: current).statements(roles).joined(separator: " ")
+            return [painted("draft: \(drafted)", .muted)]
+        case .discarded: return ["draft discarded"]
+        case .plan(let plan): return lines(of: plan, roles)
+        case .applied(let report): return lines(of: report, roles, outcome)
+        case .refused(let refusal): return lines(of: refusal, roles)
+        case .access(let report): return lines(of: report)
+        case .explanation(let explanation): return lines(of: explanation)
+        case .page(let text): return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        case .expectation(let report): return lines(of: report, outcome)
+        case .photo(let report): return lines(of: report, outcome)
+        case .changed(let text): return [simulated(outcome) + Visible.text(text)]
+        case .clock(let from, let to):
+            return [from == to ? "the clock stays at \(to): everything is in force" : "the clock is now \(to)"]
+        case .listing(let listing): return lines(of: listing)
+        case .printed(let items): return [Visible.text(items.joined(separator: " "))]
+        case .defined: return []
+        case .block(let report): return lines(of: report)
+        case .search(let report): return lines(of: report, roles)
+        case .skipped(let words): return [painted("skipped: \(Visible.text(words.firstLine))", .muted)]
+        }
+    }
+
+    func painted(_ text: String, _ style: Style?) -> String { palette.paint(text, style) }
+
+    func simulated(_ outcome: Outcome) -> String {
+        outcome.isSimulated ? "simulated (\(Visible.text(outcome.tenant))): nothing left this machine; " : ""
+    }
+
+    func table(_ table: Table) -> [String] {
+        table.text(width: width, indent: 2, palette: palette).split(separator: "\n").map(String.init)
+    }
+
+    private func lines(of report: ExpectationReport, _ outcome: Outcome) -> [String] {
+        guard !report.holds else { return [] }
+        let words = outcome.place.source.text(outcome.place.span)
+        return [painted("failed: \(Visible.text(words.firstLine))", .error)]
+            + report.details.map { "  " + Visible.text($0) } + report.hints.map { "  " + Visible.text($0) }
+    }
+
+    private func lines(of report: PhotoReport, _ outcome: Outcome) -> [String] {
+        guard outcome.status == .refused else { return [simulated(outcome) + Visible.text(report.message)] }
+        let code = report.verdict.map { "[\($0.rawValue)]" } ?? ""
+        return [
+            painted(
+                "refused\(code): \(report.statement) photo of \(Visible.text(report.account)) via \(report.client.word)",
+                .error), "  " + Visible.text(report.message),
+        ]
+    }
+
+    private func lines(of listing: Listing) -> [String] {
+        var result = [painted(Visible.text(listing.title), .heading)]
+        if !listing.rows.isEmpty {
+            var table = Table(listing.columns.map { Table.Column($0) })
+            for row in listing.rows { table.add(row.map { Table.Cell($0) }) }
+            result += self.table(table)
+        }
+        return result + listing.remarks.map { "  " + Visible.text($0) }
+    }
+
+    private func lines(of report: BlockReport) -> [String] {
+        let label = report.label.map { " “\(Visible.text($0))”" } ?? ""
+        var result = [
+            report.holds
+                ? painted("what if\(label): holds", .heading) : painted("what if\(label): failed", .error)
+        ]
+        if report.neverApplied {
+            result.append(painted("  warning[draft-never-applied]: edits in it were never applied", .warning))
+        }
+        if report.impact.isEmpty {
+            result.append("  no difference from the tenant outside, once in force")
+        } else {
+            result.append("  once in force, against the tenant outside:")
+            result += lines(of: report.impact)
+        }
+        return result
+    }
+
+    private func lines(of report: SearchReport, _ roles: RoleCatalog) -> [String] {
+        guard !report.solutions.isEmpty else {
+            return [painted("no policy fulfils these claims (all \(report.tried) were tried)", .error)]
+                + ["  a smallest set of claims that contradict each other:"]
+                + report.conflict.map { "    " + Visible.text($0.firstLine) }
+        }
+        let count = report.solutions.count
+        return [painted("\(count) of \(report.tried) policies fulfil every claim; nearest first:", .heading)]
+            + report.solutions.map { solution in
+                let guards = solution.guards.map(\.rawValue).joined(separator: ", ")
+                return "  " + painted(solution.statements.joined(separator: " "), .code)
+                    + (solution.isCurrent ? "  # as it is" : "") + (guards.isEmpty ? "" : "  # raises \(guards)")
+            }
+    }
+}
+
+extension String {
+    /// The first line, with a mark when there are more.
+    var firstLine: String {
+        guard let end = firstIndex(where: \.isNewline) else { return self }
+        return self[..<end] + " …"
+    }
+}

@@ -1,0 +1,67 @@
+import PhotoLanguage
+
+/// Reports as text for a terminal or a log.
+package struct ReportText: Sendable {
+    /// How many reports of one check are printed; the rest are counted.
+    package static let limit = 200
+
+    private let palette: Palette
+    private let width: Int
+
+    /// `width`: columns for a line of source; a longer line is shown as a window around the span.
+    package init(palette: Palette = .plain, width: Int = 100) {
+        self.palette = palette
+        self.width = width
+    }
+
+    /// The first 200 reports, a blank line after each, and a line that counts the rest.
+    package func render(_ reports: [Report]) -> String {
+        let shown = Array(reports.prefix(ReportText.limit))
+        var text = ""
+        for (report, positions) in zip(shown, shown.positions()) {
+            text += lines(of: report, positions).joined(separator: "\n") + "\n\n"
+        }
+        let rest = reports.count - shown.count
+        if rest > 0 { text += "\(rest) more \(rest == 1 ? "report" : "reports") not shown\n" }
+        return text
+    }
+
+    private func lines(of report: Report, _ positions: SourcePositions) -> [String] {
+        let style = Style(report.severity)
+        let place = positions[report.span.start]
+        let excerpt = SourceExcerpt(report: report, positions: positions, palette: palette, width: width)
+        let head = palette.paint("\(report.severity.rawValue)[\(report.code)]", style)
+        var lines = [head + palette.paint(": " + Visible.text(report.message), .heading)]
+        lines.append(
+            palette.paint("  --> ", .muted) + "\(Visible.text(report.source.name)):\(place.line):\(place.column)")
+        lines += excerpt.lines
+        if let help = report.help {
+            lines.append("  " + palette.paint("help:", .note) + " " + Visible.text(help))
+        }
+        if let edits = EditText(report: report, palette: palette).line { lines.append(edits) }
+        return lines
+    }
+}
+
+extension Array where Element == Report {
+    /// For each report the positions of its source, each source walked once.
+    func positions() -> [SourcePositions] {
+        var groups: [(source: Source, offsets: [Int])] = []
+        var groupOfReport: [Int] = []
+        for report in self {
+            let start = Int(report.span.start)
+            let end = Int(report.span.end)
+            let offsets = [start, end, Swift.min(end, report.source.bytes.count) - 1]
+            // Equal arrays that share their storage compare at once, so this looks at no byte twice.
+            if let index = groups.lastIndex(where: { $0.source == report.source }) {
+                groups[index].offsets += offsets
+                groupOfReport.append(index)
+            } else {
+                groups.append((report.source, offsets))
+                groupOfReport.append(groups.count - 1)
+            }
+        }
+        let found = groups.map { SourcePositions(in: $0.source, at: $0.offsets) }
+        return groupOfReport.map { found[$0] }
+    }
+}

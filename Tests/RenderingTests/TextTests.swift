@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Rendering
+
+@Suite struct TextTests {
+    @Test(arguments: [
+        ("abc", 3), ("", 0), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("한", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("ａ", 2),
+        ("👍", 2), ("👍🏽", 2), ("👩‍👩‍👧", 2), ("🇨🇭", 2), ("❤️", 2), ("❤", 1), ("1️⃣", 2), ("ｱ", 1), ("𠀀", 2), ("…", 1), ("→", 1),
+    ])
+    func widthIsWhatATerminalDraws(text: String, width: Int) {
+        #expect(DisplayWidth.columns(of: text) == width)
+    }
+
+    @Test func wideRangesAreSortedAndApart() {
+        for (range, next) in zip(wideRanges, wideRanges.dropFirst()) {
+            #expect(range.0 <= range.1 && range.1 < next.0)
+        }
+    }
+
+    @Test(arguments: [(0, 4), (1, 3), (3, 1), (4, 4)])
+    func tabReachesTheNextStop(column: Int, columns: Int) {
+        #expect(DisplayWidth.tabColumns(at: column) == columns)
+    }
+
+    @Test(arguments: [
+        ("plain text", "plain text"), ("\u{1B}[31m", "\\u{1b}[31m"), ("a\nb\tc\r", "a\\nb\\tc\\u{d}"),
+        ("\u{7F}\u{9B}", "\\u{7f}\\u{9b}"),
+        ("a\u{202E}b", "a\\u{202e}b"), ("a\u{200B}b", "a\\u{200b}b"), ("\u{2028}", "\\u{2028}"),
+        ("\u{FEFF}x", "\\u{feff}x"),
+        ("a\u{200D}b", "a\\u{200d}b"), ("👩‍👩‍👧", "👩‍👩‍👧"), ("Zoë 日本", "Zoë 日本"), ("\u{E0041}", "\\u{e0041}"),
+        ("\u{3164}", "\\u{3164}"),
+    ])
+    func whatCouldSteerATerminalIsShown(text: String, shown: String) {
+        #expect(Visible.text(text) == shown)
+    }
+
+    @Test func colourFollowsTheFlagThenTheEnvironment() {
+        let terminal = ["TERM": "xterm-256color"]
+        #expect(ColourChoice.auto.isOn(environment: terminal, isTerminal: true))
+        #expect(!ColourChoice.auto.isOn(environment: terminal, isTerminal: false))
+        #expect(!ColourChoice.auto.isOn(environment: ["TERM": "dumb"], isTerminal: true))
+        #expect(!ColourChoice.auto.isOn(environment: [:], isTerminal: true))
+        #expect(!ColourChoice.auto.isOn(environment: ["TERM": "xterm", "NO_COLOR": "1"], isTerminal: true))
+        #expect(ColourChoice.auto.isOn(environment: ["TERM": "xterm", "NO_COLOR": ""], isTerminal: true))
+        #expect(ColourChoice.auto.isOn(environment: ["CLICOLOR_FORCE": "1"], isTerminal: false))
+        #expect(!ColourChoice.auto.isOn(environment: ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], isTerminal: true))
+        #expect(ColourChoice.always.isOn(environment: ["NO_COLOR": "1"], isTerminal: false))
+        #expect(!ColourChoice.never.isOn(environment: ["CLICOLOR_FORCE": "1"], isTerminal: true))
+    }
+
+    @Test func paletteLeavesPlainTextAlone() {
+        for style in Style.allCases {
+            #expect(Palette.plain.paint("x", style) == "x")
+            #expect(Palette(isOn: true).paint("x", style).hasPrefix("\u{1B}["))
+            #expect(Palette(isOn: true).paint("x", style).hasSuffix("x\u{1B}[0m"))
+        }
+    }
+}
