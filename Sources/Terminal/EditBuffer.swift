@@ -1,0 +1,55 @@
+import CLibEdit
+import Glibc
+
+/// libedit's line, as text: read and changed through its functions only.
+struct EditBuffer {
+    let editor: OpaquePointer
+
+    /// The text and the cursor's place in it.
+    struct Contents: Equatable {
+        var text: [Unicode.Scalar] = []
+        var cursor = 0
+
+        var string: String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: text)
+            return String(view)
+        }
+
+        /// The cursor as a UTF-8 byte offset into `string`.
+        var cursorOffset: Int { text[..<cursor].reduce(0) { $0 + UTF8.width($1) } }
+
+        /// Where the line that holds the cursor starts and ends.
+        var line: Range<Int> {
+            let start = text[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+            return start..<(text[cursor...].firstIndex(of: "\n") ?? text.count)
+        }
+    }
+
+    var contents: Contents {
+        guard let line = el_wline(editor)?.pointee, let buffer = line.buffer else { return Contents() }
+        let count = max(0, line.lastchar - buffer)
+        let text = (0..<count).map { Unicode.Scalar(UInt32(bitPattern: buffer[$0])) ?? "\u{FFFD}" }
+        return Contents(text: text, cursor: min(max(0, line.cursor - buffer), count))
+    }
+
+    func set(_ new: Contents) {
+        if new.text.isEmpty {
+            el_cursor(editor, .max / 2)
+            el_deletestr(editor, Int32(clamping: contents.text.count))
+            return
+        }
+        let wide = new.text.map { wchar_t(bitPattern: $0.value) } + [0]
+        _ = wide.withUnsafeBufferPointer { el_wreplacestr(editor, $0.baseAddress) }
+        // Moves are relative and clamped: to the very start first, then forward.
+        el_cursor(editor, -1_000_000_000)
+        if new.cursor > 0 { el_cursor(editor, Int32(clamping: new.cursor)) }
+    }
+
+    func insert(_ text: [Unicode.Scalar]) {
+        let old = contents
+        set(
+            Contents(
+                text: old.text[..<old.cursor] + text + old.text[old.cursor...], cursor: old.cursor + text.count))
+    }
+}

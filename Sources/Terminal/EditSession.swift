@@ -1,0 +1,185 @@
+import CLibEdit
+import Files
+import Glibc
+
+/// The editor on its own thread: libedit's line, the screen, and what Enter, Ctrl-C and Ctrl-D make of them.
+///
+/// Text leaves only through `outcome`, set by the very key that ends the entry. Nothing is read from libedit after
+/// `el_gets`, so what Ctrl-C dropped cannot come back.
+final class EditSession {
+    let editor: OpaquePointer
+    let buffer: EditBuffer
+    let handlers: EditorHandlers
+    let usesColour: Bool
+    var screen: Screen
+    var input: Input
+    var history: HistoryFile
+    var outcome: Entry?
+    var prompt = ""
+    /// An answer to a question is no statement: no history, no completion, Enter always ends it.
+    var isAnswer = false
+    /// The place in the text recalled first, where a report pointed.
+    var recallOffset: Int?
+
+    var recall = Recall()
+    var search: Search?
+    var cycle: CompletionCycle?
+    var killed: [Unicode.Scalar] = []
+    var undo: [EditBuffer.Contents] = []
+    var lastSeen = EditBuffer.Contents()
+    var isUndoing = false
+    private var wasTyping = false
+    private var continuations: [(line: ArraySlice<Unicode.Scalar>, prompt: String)] = []
+
+    init(
+        editor: OpaquePointer, input: Input, output: Int32, history: HistoryFile, handlers: EditorHandlers, colour: Bool
+    ) {
+        self.editor = editor
+        self.buffer = EditBuffer(editor: editor)
+        self.input = input
+        self.screen = Screen(output)
+        self.history = history
+        self.handlers = handlers
+        self.usesColour = colour
+    }
+
+    /// Edits one entry, beginning with a text of the caller's.
+    func edit(prompt: String, initial: EditBuffer.Contents, isAnswer: Bool, recallOffset: Int?) -> Entry {
+        self.prompt = prompt
+        self.isAnswer = isAnswer
+        self.recallOffset = recallOffset
+        outcome = nil
+        recall = Recall()
+        search = nil
+        cycle = nil
+        undo = []
+        wasTyping = false
+        lastSeen = EditBuffer.Contents()
+        first = initial
+        screen.begin()
+        screen.write("\u{1B}[?2004h")
+        terminal_set_editing(true)
+        var count: Int32 = 0
+        _ = el_wgets(editor, &count)
+        terminal_set_editing(false)
+        screen.write("\u{1B}[?2004l")
+        return outcome ?? .endOfInput
+    }
+
+    /// The text to begin with, put in once libedit has cleared its line.
+    private var first = EditBuffer.Contents()
+
+    /// The next character for libedit, or nil when the entry is over. Called after each change of the text.
+    func nextCharacter() -> Unicode.Scalar? {
+        if !first.text.isEmpty {
+            buffer.set(first)
+            first = EditBuffer.Contents()
+        }
+        noteChange()
+        while outcome == nil {
+            if !input.hasMore { draw() }
+            switch input.next() {
+            case .byte(3):
+                drop()
+            case .byte(0x1B):
+                return escape()
+            case .byte(let byte):
+                return input.scalar(begunBy: byte)
+            case .signal(let number):
+                signal(number)
+            case .end:
+                finish(.endOfInput)
+            case .quiet:
+                continue
+            }
+        }
+        return nil
+    }
+
+    /// In vi's insert mode Escape alone is a key, yet it begins those of the arrows too: only time tells them apart.
+    private func escape() -> Unicode.Scalar {
+        guard libedit_uses_vi(editor) else { return "\u{1B}" }
+        if case .byte(let next) = input.next(patience: 25) {
+            input.unread([next])
+            if next == UInt8(ascii: "[") || next == UInt8(ascii: "O") { return "\u{1B}" }
+        }
+        return KeyBindings.loneEscape
+    }
+
+    private func signal(_ number: Int32) {
+        switch number {
+        case SIGINT: drop()
+        case SIGWINCH:
+            el_resize(editor)
+            screen.resized()
+        case SIGCONT:
+            libedit_set_raw(editor, true)
+            screen.write("\u{1B}[?2004h")
+            screen.resized()
+        default: break
+        }
+    }
+
+    /// Ctrl-C, as a key or a signal, in whatever state libedit's key maps are.
+    func drop() {
+        search = nil
+        cycle = nil
+        // What was dropped stays in sight; only its picture, though: the text itself is gone.
+        var contents = buffer.contents
+        contents.cursor = contents.text.count
+        buffer.set(contents)
+        draw(isLast: true)
+        buffer.set(EditBuffer.Contents())
+        outcome = .interrupted
+        screen.write("^C")
+        screen.finish()
+    }
+
+    /// Ends the entry: its text is drawn once more without a hint and stays.
+    func finish(_ entry: Entry) {
+        cycle = nil
+        search = nil
+        draw(isLast: true)
+        screen.finish()
+        outcome = entry
+    }
+
+    private func noteChange() {
+        let now = buffer.contents
+        if now.text != lastSeen.text, !isUndoing {
+            // Characters typed one after the other are one step, up to the end of a word.
+            let isTyping = now.text.count == lastSeen.text.count + 1 && now.cursor == lastSeen.cursor + 1
+            if !isTyping || !wasTyping || lastSeen.text.last == " " { undo.append(lastSeen) }
+            wasTyping = isTyping
+            if undo.count > 1000 { undo.removeFirst(200) }
+        }
+        isUndoing = false
+        lastSeen = now
+    }
+
+    /// The prompts of the lines after the first; a line's prompt is asked anew only when one before it changed.
+    func continuationPrompts(_ lines: [ArraySlice<Unicode.Scalar>]) -> [String] {
+        var prompts: [String] = []
+        var isSame = true
+        for index in lines.indices.dropLast() {
+            if isSame, index < continuations.count, continuations[index].line.elementsEqual(lines[index]) {
+                prompts.append(continuations[index].prompt)
+                continue
+            }
+            if isSame {
+                continuations.removeSubrange(min(index, continuations.count)...)
+                isSame = false
+            }
+            var text = String.UnicodeScalarView()
+            for line in lines[...index] {
+                text.append(contentsOf: line)
+                text.append("\n")
+            }
+            let missing =
+                if case .incomplete(let missing) = handlers.completeness(String(text)) { missing } else { "" }
+            prompts.append(handlers.continuation(missing))
+            continuations.append((lines[index], prompts[index]))
+        }
+        return prompts
+    }
+}

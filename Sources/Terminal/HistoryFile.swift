@@ -1,0 +1,122 @@
+import Files
+import Glibc
+
+/// The entries of earlier sessions and this one, oldest first, and the file that keeps them.
+///
+/// Every entry is saved at once: under a lock the file is read, the entry appended, and the whole replaced, so that
+/// sessions side by side lose nothing of each other's. What cannot be read is set aside under another name.
+struct HistoryFile {
+    static let mostEntries = 10_000
+    static let mostBytes = 4 << 20
+    /// Above this a file is not ours; it is set aside unread.
+    static let readLimit = 16 << 20
+    static let longestEntry = 1 << 20
+
+    private(set) var entries: [String] = []
+    /// What the user must be told, each once.
+    private(set) var notices: [String] = []
+    private let path: String?
+    private var unsaved: [String] = []
+
+    /// Reads the file; without a path, or when its folder cannot be made, the history lasts as long as the session.
+    init(path: String?) {
+        guard let path else {
+            self.path = nil
+            return
+        }
+        do {
+            if let slash = path.lastIndex(of: "/") { try createFolder(at: String(path[..<slash])) }
+            self.path = path
+            entries = read()
+        } catch {
+            self.path = nil
+            notices.append("The history is not kept: \(error.message).")
+        }
+    }
+
+    /// Whether an entry is one to keep: a leading space says that it is not.
+    static func keeps(_ entry: String) -> Bool {
+        guard let first = entry.unicodeScalars.first, first != " ", entry.utf8.count <= longestEntry else {
+            return false
+        }
+        return entry.unicodeScalars.contains { !$0.properties.isWhitespace }
+    }
+
+    /// Adds an entry and saves it.
+    mutating func add(_ entry: String) {
+        guard Self.keeps(entry) else { return }
+        guard path != nil else {
+            entries = Self.bounded(entries, adding: [entry])
+            return
+        }
+        unsaved.append(entry)
+        save()
+    }
+
+    mutating func takeNotices() -> [String] {
+        defer { notices = [] }
+        return notices
+    }
+
+    private mutating func save() {
+        guard let path else { return }
+        do {
+            let lock = try FileLock(at: path + ".lock", patience: .seconds(2))
+            let merged = Self.bounded(read(), adding: unsaved)
+            // Not synced: the rename alone keeps old or new whole, and nobody waits for a disk between two entries.
+            try replaceFile(at: path, with: HistoryFormat.encode(merged), mode: 0o600, durable: false)
+            _ = consume lock
+            entries = merged
+            unsaved = []
+            hasFailed = false
+        } catch {
+            entries = Self.bounded(entries, adding: unsaved.suffix(1))
+            if !hasFailed { notices.append("The history could not be saved: \(error.message).") }
+            hasFailed = true
+        }
+    }
+
+    private var hasFailed = false
+
+    /// What the file holds; what this session knows, when the file had to be set aside.
+    private mutating func read() -> [String] {
+        guard let path else { return entries }
+        do {
+            let bytes = try readFile(at: path, limit: Self.readLimit)
+            if let decoded = HistoryFormat.decode(bytes) { return decoded }
+            setAside(path, because: "it is not a history of this program")
+        } catch {
+            guard error.code != .notFound else { return entries }
+            setAside(path, because: error.message)
+        }
+        return entries
+    }
+
+    private mutating func setAside(_ path: String, because reason: String) {
+        for number in 1...1000 {
+            let other = "\(path).set-aside-\(number)"
+            var status = stat()
+            guard lstat(other, &status) != 0 else { continue }
+            if rename(path, other) == 0 {
+                notices.append("The history file was set aside as \"\(other)\": \(reason).")
+                return
+            }
+            break
+        }
+        notices.append("The history file cannot be used: \(reason).")
+    }
+
+    /// The newest entries within the bounds; a repetition of the entry before it is dropped.
+    private static func bounded(_ entries: [String], adding new: some Sequence<String>) -> [String] {
+        var all = entries
+        for entry in new where all.last != entry { all.append(entry) }
+        var bytes = 0
+        var first = all.endIndex
+        while first > all.startIndex, all.endIndex - first < mostEntries {
+            bytes += all[first - 1].utf8.count
+            guard bytes <= mostBytes else { break }
+            first -= 1
+        }
+        return first == all.startIndex ? all : Array(all[first...])
+    }
+}
