@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+/// A room of the house: a target under `Sources/` that imports only the rooms named.
+func room(_ name: String, _ rooms: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: rooms, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ rooms: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: rooms, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "photopolicy",
+    products: [.executable(name: "photopolicy", targets: ["photopolicy"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    ],
+    targets: [
+        room("Files"),
+        room("PhotoLanguage"),
+        room("PhotoPolicy"),
+        room("Tenants", ["PhotoPolicy", "Files"]),
+        room("Interpreter", ["PhotoLanguage", "PhotoPolicy", "Tenants"]),
+        room("Rendering", ["PhotoLanguage", "PhotoPolicy", "Interpreter"]),
+        .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+        room("Terminal", ["CLibEdit", "PhotoLanguage", "Files"]),
+        room("Prompt", ["PhotoLanguage", "Tenants", "Terminal", "Interpreter", "Rendering", "Files"]),
+        .executableTarget(
+            name: "photopolicy",
+            dependencies: [
+                "Files", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Terminal", "Prompt",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/Command",
+            swiftSettings: settings
+        ),
+        tests("FilesTests", ["Files"]),
+        .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
+        .target(
+            name: "PseudoTerminal", dependencies: ["CPseudoTerminal"], path: "Tests/Support/PseudoTerminal",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "EditorProbe", dependencies: ["Terminal"], path: "Tests/EditorProbe", swiftSettings: settings),
+        tests("TerminalTests", ["Terminal", "Files", "PseudoTerminal", "EditorProbe"]),
+        tests("PhotoLanguageTests", ["PhotoLanguage"]),
+        tests("PhotoPolicyTests", ["PhotoPolicy"]),
+        tests("TenantsTests", ["Tenants", "PhotoPolicy"]),
+        tests("RenderingTests", ["Rendering", "PhotoLanguage"]),
+        tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),
+    ]
+)

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Interpreter
+
+struct Explain: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Explain a code: of a report, a finding, a refusal, or an error pasted from elsewhere.")
+
+    @Argument(help: ArgumentHelp("The code, or the text of an error.", valueName: "code"))
+    var words: [String]
+
+    func run() async throws {
+        try await reportingFailures {
+            let query = words.joined(separator: " ")
+            guard let page = Explanations.page(for: query) else {
+                let near = Explanations.suggestions(for: query)
+                throw Failure(
+                    .usage, "code-unknown", "there is no page on `\(query)`",
+                    help: near.isEmpty ? nil : "did you mean \(near.joined(separator: ", "))?")
+            }
+            Output.standard.write(page.text)
+        }
+    }
+}

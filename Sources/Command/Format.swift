@@ -1,0 +1,61 @@
+import ArgumentParser
+import Files
+import Interpreter
+import PhotoLanguage
+import Rendering
+
+struct Format: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write scripts in their canonical form; standard input to standard output.")
+
+    @Argument(help: ArgumentHelp("Scripts; standard input without any.", valueName: "file"))
+    var files: [String] = []
+
+    @Flag(help: "Write nothing; name the files that would change, and exit with 1 when there are some.")
+    var check = false
+
+    @Flag(help: "Write nothing; show the lines that would change, and exit with 1 when there are some.")
+    var diff = false
+
+    func run() async throws {
+        try await reportingFailures {
+            var differs = false
+            for source in try ScriptInput.sources(files: files, statements: []) ?? [] {
+                let tree = SyntaxTree(parsing: source)
+                guard let formatted = tree.formatted(.photoPolicy) else {
+                    TextWriter(colour: .auto).reports(tree.reports)
+                    throw ExitStatus.inputInError.code
+                }
+                differs = try handle(source, Array(formatted.utf8), formatted) || differs
+            }
+            if differs, check || diff { throw ExitStatus.expectationFailed.code }
+        }
+    }
+
+    /// Whether the canonical form differs from the source.
+    private func handle(_ source: Source, _ bytes: [UInt8], _ text: String) throws -> Bool {
+        let differs = bytes != source.bytes
+        if diff, differs { Output.standard.write(changes(source, text)) }
+        if check, !diff, differs { Output.standard.write(source.name + "\n") }
+        guard !check, !diff else { return differs }
+        if source.name == "<stdin>" {
+            Output.standard.write(text)
+        } else if differs {
+            try replaceFile(at: source.name, with: bytes)
+        }
+        return differs
+    }
+
+    /// The lines that would go and come, with their numbers.
+    private func changes(_ source: Source, _ text: String) -> String {
+        let old = String(decoding: source.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let new = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return "--- \(source.name)\n+++ \(source.name), formatted\n"
+            + new.difference(from: old).map { change in
+                switch change {
+                case .remove(let offset, let line, _): "\(offset + 1)- \(Visible.text(String(line)))\n"
+                case .insert(let offset, let line, _): "\(offset + 1)+ \(Visible.text(String(line)))\n"
+                }
+            }.joined()
+    }
+}

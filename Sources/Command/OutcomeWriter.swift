@@ -1,0 +1,80 @@
+import Interpreter
+import PhotoLanguage
+import PhotoPolicy
+import Rendering
+
+/// Where outcomes and reports go while scripts run.
+protocol OutcomeWriter {
+    func begin(_ source: Source)
+    func reports(_ reports: [Report])
+    func write(_ outcome: Outcome, roles: RoleCatalog)
+    func fault(code: String, message: String)
+    func finish(_ status: ExitStatus)
+}
+
+/// For people: results to standard output, reports to standard error.
+struct TextWriter: OutcomeWriter {
+    let results: OutcomeText
+    let errors: ReportText
+
+    init(colour: ColourChoice) {
+        results = OutcomeText(palette: Output.standard.palette(colour), width: Output.standard.width)
+        errors = ReportText(palette: Output.error.palette(colour), width: Output.error.width ?? 100)
+    }
+
+    func begin(_ source: Source) {}
+
+    func reports(_ reports: [Report]) {
+        if !reports.isEmpty { Output.error.write(errors.render(reports)) }
+    }
+
+    func write(_ outcome: Outcome, roles: RoleCatalog) {
+        Output.standard.write(results.render(outcome, roles: roles))
+    }
+
+    func fault(code: String, message: String) {
+        Output.error.write("error[\(code)]: \(Visible.text(message))\n")
+    }
+
+    func finish(_ status: ExitStatus) {}
+}
+
+/// For programs: an object a line, a summary last.
+final class JSONLinesWriter: OutcomeWriter {
+    private var statements = 0
+    private var counts: [Outcome.Status: Int] = [:]
+    private var errors = 0
+
+    func begin(_ source: Source) {}
+
+    func reports(_ reports: [Report]) {
+        errors += reports.count { $0.severity == .error }
+        for object in ReportJSON.objects(reports) { write(object, type: "report") }
+    }
+
+    func write(_ outcome: Outcome, roles: RoleCatalog) {
+        statements += 1
+        counts[outcome.status, default: 0] += 1
+        Output.standard.write(OutcomeJSON.object(outcome, roles: roles).text + "\n")
+    }
+
+    func fault(code: String, message: String) {
+        errors += 1
+        write(["code": .string(code), "message": .string(message)], type: "fault")
+    }
+
+    func finish(_ status: ExitStatus) {
+        write(
+            [
+                "statements": .int(statements), "failed": .int(counts[.failed] ?? 0),
+                "refused": .int(counts[.refused] ?? 0), "skipped": .int(counts[.skipped] ?? 0),
+                "errors": .int(errors), "exitStatus": .int(Int(status.rawValue)),
+            ], type: "summary")
+    }
+
+    private func write(_ object: JSONObject, type: String) {
+        var line: JSONObject = ["type": .string(type)]
+        for member in object.members { line[member.key] = member.value }
+        Output.standard.write(line.text + "\n")
+    }
+}

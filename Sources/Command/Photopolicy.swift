@@ -1,0 +1,18 @@
+import ArgumentParser
+
+@main
+struct Photopolicy: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "photopolicy",
+        abstract: "Explore, simulate, prove and apply a Microsoft 365 tenant's profile-photo policy.",
+        discussion: """
+            Without a file, statements come from standard input when it is a pipe, and from a prompt when it is a \
+            terminal. Everything runs on a simulated tenant: nothing leaves this machine.
+
+            \(ExitStatus.help)
+            """,
+        version: "0.1.0",
+        subcommands: [Run.self, Check.self, Format.self, Explain.self, TenantsCommand.self],
+        defaultSubcommand: Run.self
+    )
+}

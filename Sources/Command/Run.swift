@@ -1,0 +1,83 @@
+import ArgumentParser
+import Files
+import Interpreter
+import Prompt
+import Rendering
+import Tenants
+
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run scripts on a tenant; without one, start the prompt.",
+        discussion: ExitStatus.help)
+
+    enum Form: String, CaseIterable, ExpressibleByArgument { case text, json, junit, markdown }
+
+    @Argument(
+        help: ArgumentHelp("Scripts in the photo language, run in order; `-` is standard input.", valueName: "file"))
+    var files: [String] = []
+
+    @Option(name: .customShort("c"), help: ArgumentHelp("Statements to run.", valueName: "statements"))
+    var statements: [String] = []
+
+    @OptionGroup var tenantOptions: TenantOptions
+
+    @Option(help: ArgumentHelp("Write the simulated tenant, as it is at the end, to a file.", valueName: "file"))
+    var saveTenant: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Set a variable; a `let` of that name at the top of a script gives way.", valueName: "name=value"))
+    var define: [String] = []
+
+    @Flag(help: "Run everything on a copy of the tenant, which is then dropped.")
+    var whatIf = false
+
+    @Option(help: ArgumentHelp("text, json, junit or markdown.", valueName: "form"))
+    var output = Form.text
+
+    @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
+    var color = ColourChoice.auto
+
+    @Flag(help: "Exit with 2 when all went well but the last plan differs and was not applied.")
+    var detailedExitcode = false
+
+    func run() async throws {
+        try await reportingFailures {
+            let definitions = try Definitions.parse(define)
+            guard let sources = try ScriptInput.sources(files: files, statements: statements) else {
+                return try await startPrompt()
+            }
+            let run = ScriptRun(sources: sources, defined: definitions, isWhatIf: whatIf, output: writer())
+            let end = try await run.run(on: try tenantOptions.tenant())
+            if let saveTenant, end.status != .inputInError { try save(end.tenant, to: saveTenant) }
+            if end.status != .fine { throw end.status.code }
+            if detailedExitcode, end.lastPlanDiffers { throw ExitStatus.planDiffers.code }
+        }
+    }
+
+    private func writer() -> any OutcomeWriter {
+        switch output {
+        case .text: TextWriter(colour: color)
+        case .json: JSONLinesWriter()
+        case .junit: JUnitWriter()
+        case .markdown: MarkdownWriter()
+        }
+    }
+
+    private func save(_ tenant: Tenant, to path: String) throws {
+        guard case .simulated(let simulated) = tenant else { return }
+        try replaceFile(at: path, with: try simulated.saved())
+    }
+
+    private func startPrompt() async throws {
+        let state = try? BaseFolder.state.create(for: "photopolicy")
+        let prompt = PromptLoop(
+            tenant: .simulated(try tenantOptions.tenant()), loader: DiskFiles(), files: DiskFiles(),
+            palette: Output.standard.palette(color), width: Output.standard.width,
+            historyPath: state.map { $0 + "/history" }
+        ) { Output.standard.write($0) }
+        await prompt.run()
+    }
+}
+
+extension ColourChoice: ExpressibleByArgument {}

@@ -1,0 +1,66 @@
+import Interpreter
+import PhotoLanguage
+import Rendering
+import Tenants
+
+/// Checks all scripts, then runs them in order on one tenant.
+struct ScriptRun {
+    let sources: [Source]
+    let defined: [String: [TextCheck.Item]]
+    let isWhatIf: Bool
+    let output: any OutcomeWriter
+
+    /// What the run came to, and the tenant as it is then.
+    struct End {
+        var status = ExitStatus.fine
+        var lastPlanDiffers = false
+        var tenant: Tenant
+    }
+
+    func run(on tenant: SimulatedTenant) async throws -> End {
+        let files = DiskFiles()
+        var end = End(tenant: .simulated(tenant))
+        guard let programs = try await checked(on: end.tenant, files) else {
+            end.status = .inputInError
+            output.finish(end.status)
+            return end
+        }
+        do {
+            for (program, source) in zip(programs, sources) {
+                let roles = end.tenant.directory.roles
+                output.begin(source)
+                let session = Session(tenant: end.tenant, files: files) { output.write($0, roles: roles) }
+                let closing = try await session.run(program)
+                if !isWhatIf { end.tenant = session.tenant }
+                end.lastPlanDiffers = session.lastPlanDiffers
+                if end.status == .fine, let closing {
+                    end.status = ExitStatus(rawValue: closing.rawValue) ?? .internalFault
+                }
+            }
+        } catch let error as RunError {
+            end.status = .inputInError
+            output.fault(code: error.code, message: error.message)
+        } catch let error as TenantError {
+            end.status = .inputInError
+            output.fault(code: error.code, message: error.message)
+        }
+        output.finish(end.status)
+        return end
+    }
+
+    /// The programs, or nil when a report says that something is in error: then nothing runs.
+    private func checked(on tenant: Tenant, _ files: DiskFiles) async throws -> [Program]? {
+        var reports: [Report] = []
+        var programs: [Program] = []
+        let binding = try await BindingCheck(tenant: tenant, files: files)
+        for source in sources {
+            var check = TextCheck(loader: files, overriding: defined, isWhatIf: isWhatIf)
+            let program = check.check(SyntaxTree(parsing: source))
+            reports += check.reports
+            reports += try await binding.check(program)
+            programs.append(program)
+        }
+        output.reports(reports)
+        return reports.contains { $0.severity == .error } ? nil : programs
+    }
+}

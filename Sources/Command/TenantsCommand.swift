@@ -1,0 +1,34 @@
+import ArgumentParser
+import Tenants
+
+struct TenantsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tenants", abstract: "List the embedded tenants, or write one as a file to start from.",
+        subcommands: [List.self, Export.self], defaultSubcommand: List.self)
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the embedded tenants.")
+
+        func run() async throws {
+            for name in EmbeddedTenants.names { Output.standard.write(name + "\n") }
+        }
+    }
+
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Write an embedded tenant to standard output.")
+
+        @Argument(help: "The tenant's name.")
+        var name: String
+
+        func run() async throws {
+            try await reportingFailures {
+                guard let json = EmbeddedTenants.json(named: name) else {
+                    throw Failure(
+                        .usage, "tenant-unknown", "there is no embedded tenant `\(name)`",
+                        help: "embedded: \(EmbeddedTenants.names.joined(separator: ", "))")
+                }
+                Output.standard.write(json)
+            }
+        }
+    }
+}
