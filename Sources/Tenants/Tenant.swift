@@ -4,24 +4,60 @@ import PhotoPolicy
 package enum Tenant: Sendable {
     /// A value: a fork is a copy.
     case simulated(SimulatedTenant)
-    case live(any Directory, any PhotoService)
+    case live(LiveTenant)
 
     package var directory: any Directory {
         switch self {
         case .simulated(let tenant): tenant.directory
-        case .live(let directory, _): directory
+        case .live(let tenant): tenant.directory
         }
     }
 
     package var service: any PhotoService {
         switch self {
         case .simulated(let tenant): tenant.service
-        case .live(_, let service): service
+        case .live(let tenant): tenant.service
         }
     }
 
     package var isLive: Bool {
         if case .live = self { true } else { false }
+    }
+
+    /// The user principal name of the account that runs scripts; nil is nobody, or an application.
+    package var operatorName: String? {
+        switch self {
+        case .simulated(let tenant): tenant.operatorName
+        case .live(let tenant): tenant.operatorName
+        }
+    }
+
+    /// What the operator's sign-in was granted; in simulation, what the setting needs.
+    package var operatorScopes: ScopeSet {
+        switch self {
+        case .simulated: .writesPolicy
+        case .live(let tenant): tenant.operatorScopes
+        }
+    }
+
+    /// What this tool applied, oldest first.
+    package var history: [AppliedChange] {
+        get {
+            switch self {
+            case .simulated(let tenant): tenant.history
+            case .live(let tenant): tenant.history
+            }
+        }
+        set {
+            switch self {
+            case .simulated(var tenant):
+                tenant.history = newValue
+                self = .simulated(tenant)
+            case .live(var tenant):
+                tenant.history = newValue
+                self = .live(tenant)
+            }
+        }
     }
 
     package mutating func write(_ settings: PhotoUpdateSettings) async throws -> PhotoUpdateSettings {
@@ -30,9 +66,9 @@ package enum Tenant: Sendable {
             let shown = tenant.service.write(settings)
             self = .simulated(tenant)
             return shown
-        case .live(let directory, var service):
-            let shown = try await service.write(settings)
-            self = .live(directory, service)
+        case .live(var tenant):
+            let shown = try await tenant.service.write(settings)
+            self = .live(tenant)
             return shown
         }
     }
@@ -42,9 +78,9 @@ package enum Tenant: Sendable {
         case .simulated(var tenant):
             tenant.service.setPhoto(photo, of: account)
             self = .simulated(tenant)
-        case .live(let directory, var service):
-            try await service.setPhoto(photo, of: account)
-            self = .live(directory, service)
+        case .live(var tenant):
+            try await tenant.service.setPhoto(photo, of: account)
+            self = .live(tenant)
         }
     }
 
@@ -52,10 +88,11 @@ package enum Tenant: Sendable {
     package func fork() async throws -> SimulatedTenant {
         switch self {
         case .simulated(let tenant): tenant
-        case .live(let directory, let service):
+        case .live(let tenant):
             SimulatedTenant(
-                directory: DirectoryOverlay(base: directory),
-                service: SimulatedPhotoService(state: try await service.state()))
+                directory: DirectoryOverlay(base: tenant.directory),
+                service: SimulatedPhotoService(state: try await tenant.service.state()),
+                operatorName: tenant.operatorName, history: tenant.history)
         }
     }
 }

@@ -90,6 +90,7 @@ extension Session {
         return PlanInput(
             state: try await world.tenant.service.state(), roles: world.tenant.directory.roles,
             populations: try await world.tenant.directory.populations(), draft: draft,
-            operatorAccount: operatorAccount, isLive: world.tenant.isLive)
+            operatorAccount: operatorAccount, operatorScopes: world.tenant.operatorScopes,
+            isLive: world.tenant.isLive)
     }
 }

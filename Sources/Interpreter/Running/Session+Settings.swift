@@ -52,7 +52,9 @@ extension Session {
         guard let notes = permitted(plan, consent, statement, isShown: isShown) else { return }
         let readBack = plan.changesSettings ? try await world.tenant.write(plan.proposed) : plan.current
         if plan.changesSettings {
-            world.tenant.record(before: plan.current, after: plan.proposed, reason: consent.because)
+            world.tenant.record(
+                AppliedChange(
+                    before: plan.current, after: plan.proposed, accepted: try await now, reason: consent.because))
         }
         finish(statement, plan, consent, isRollback: false, showsPlan: !isShown, readBack, notes)
     }
@@ -72,9 +74,11 @@ extension Session {
         let plan = Plan(try await planInput(Draft(writing: change.before)))
         guard let notes = permitted(plan, consent, statement, isShown: false) else { return }
         let readBack = try await world.tenant.write(plan.proposed)
-        world.tenant.recordRollback(reason: consent.because)
+        world.tenant.recordRollback(at: try await now, reason: consent.because)
         finish(statement, plan, consent, isRollback: true, showsPlan: true, readBack, notes)
     }
+
+    private var now: Instant { get async throws { try await world.tenant.service.state().now } }
 
     /// The notes to show beside a change that may be made; nil when it was refused.
     private func permitted(_ plan: Plan, _ consent: Consent, _ statement: Statement, isShown: Bool) -> [String]? {

@@ -1,0 +1,40 @@
+import PhotoPolicy
+
+/// A change of the setting that was accepted, and what rollback needs of it.
+package struct AppliedChange: Sendable, Hashable {
+    package let before: PhotoUpdateSettings
+    package let after: PhotoUpdateSettings
+    package let accepted: Instant
+    package let reason: String?
+    package var isRolledBack = false
+
+    package init(
+        before: PhotoUpdateSettings, after: PhotoUpdateSettings, accepted: Instant, reason: String?,
+        isRolledBack: Bool = false
+    ) {
+        self.before = before
+        self.after = after
+        self.accepted = accepted
+        self.reason = reason
+        self.isRolledBack = isRolledBack
+    }
+}
+
+extension Tenant {
+    /// The latest apply that was not rolled back.
+    package var latestChange: AppliedChange? { history.last { !$0.isRolledBack } }
+
+    /// Takes note of an apply.
+    package mutating func record(_ change: AppliedChange) { history.append(change) }
+
+    /// Takes note that the latest change was undone, by a change of its own that is not undone in turn.
+    package mutating func recordRollback(at accepted: Instant, reason: String?) {
+        guard let index = history.lastIndex(where: { !$0.isRolledBack }) else { return }
+        history[index].isRolledBack = true
+        let undone = history[index]
+        record(
+            AppliedChange(
+                before: undone.after, after: undone.before, accepted: accepted, reason: reason ?? "rollback",
+                isRolledBack: true))
+    }
+}

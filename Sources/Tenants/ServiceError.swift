@@ -1,0 +1,33 @@
+/// Why a tenant's directory or service could not be read or changed. Never *absent*: what is not there is a value.
+package struct ServiceError: Error, Sendable, Hashable {
+    /// What the caller can do about it, from which the exit status follows.
+    package enum Kind: String, Sendable, Hashable {
+        /// No answer, or none that could be understood: nothing is known of what was asked.
+        case unreachable
+        /// Asked too often; later it may go through.
+        case throttled
+        /// Signed in, but not permitted.
+        case notPermitted
+        /// Not signed in, or no longer.
+        case notSignedIn
+        /// The service understood and refused.
+        case refused
+    }
+
+    package let kind: Kind
+    /// The stable code; `photopolicy explain` has a page on each.
+    package let code: String
+    /// One sentence that stands alone; never holds a token.
+    package let message: String
+    package let help: String?
+    /// The service's `request-id`, for its support.
+    package let requestID: String?
+
+    package init(_ kind: Kind, _ code: String, _ message: String, help: String? = nil, requestID: String? = nil) {
+        self.kind = kind
+        self.code = code
+        self.message = message
+        self.help = help
+        self.requestID = requestID
+    }
+}
