@@ -58,9 +58,10 @@ import Testing
         let settings = PhotoUpdateSettings(source: .cloud, allowedRoles: [GUID(high: 1, low: 2)])
         var world = Tenant.simulated(tenant)
         _ = try await world.write(settings)
-        world.record(before: .untouched, after: settings, reason: "CHG \"1\"\n\u{7}")
+        let now = tenant.service.serviceState.now
+        world.record(AppliedChange(before: .untouched, after: settings, accepted: now, reason: "CHG \"1\"\n\u{7}"))
         _ = try await world.write(.untouched)
-        world.recordRollback(reason: nil)
+        world.recordRollback(at: now, reason: nil)
         guard case .simulated(var changed) = world else { return }
         changed.service.serviceState.now = changed.service.serviceState.now + 600
         changed.service.serviceState.environment.userConsent = false
