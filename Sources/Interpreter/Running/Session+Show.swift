@@ -29,7 +29,7 @@ extension Session {
             let photo = try await world.tenant.service.photo(of: account.id)
             return Listing(
                 "Photo of \(account.userPrincipalName)",
-                remarks: [photo.map { "\($0.kind.rawValue), \($0.bytes.count) bytes" } ?? "none"])
+                remarks: photo?.remarks ?? ["none"])
         case .variables:
             return Listing(
                 "Variables", columns: ["name", "value"],
@@ -202,6 +202,13 @@ extension Answer {
         case .refused: "-"
         case .unsettled: "?"
         }
+    }
+}
+
+extension Photo {
+    fileprivate var remarks: [String] {
+        let size = dimensions.map { ", \($0.width) by \($0.height) pixels" } ?? ""
+        return ["\(kind.rawValue), \(bytes.count) bytes\(size)", "etag \"\(entityTag)\""]
     }
 }
 
