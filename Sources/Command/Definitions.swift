@@ -12,7 +12,7 @@ enum Definitions {
                     .usage, "usage", "`--define \(text)`: a value is missing", help: "write --define name=value")
             }
             let name = String(text[..<equals])
-            var check = TextCheck(loader: DiskFiles())
+            var check = TextCheck(loader: DiskFiles(), defined: [:])
             _ = check.check(
                 SyntaxTree(
                     parsing: Source(name: "--define", text: "let \(name) = \(text[text.index(after: equals)...]);")))

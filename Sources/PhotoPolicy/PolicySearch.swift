@@ -13,6 +13,8 @@ package struct PolicySearch {
 
     /// Every policy that was tried, nearest to the current one first.
     package let candidates: [Candidate]
+    /// The answers under each candidate once it is in force.
+    private let answerers: [Answerer]
     /// For each claim, the places in `candidates` of the policies under which it holds.
     private let holding: [Set<Int>]
 
@@ -22,6 +24,17 @@ package struct PolicySearch {
             Answerer(state: input.state.accepting($0.settings).onceInForce, roles: input.roles)
         }
         holding = claims.map { claim in Set(answerers.indices.filter { claim(answerers[$0]) }) }
+        self.answerers = answerers
+    }
+
+    /// The policies under which the claim at a place holds, nearest first.
+    package func policies(fulfilling claim: Int) -> [Candidate] {
+        candidates.indices.filter(holding[claim].contains).map { candidates[$0] }
+    }
+
+    /// The answers under each policy that the claim at a place contradicts.
+    package func answerers(contradicting claim: Int) -> [Answerer] {
+        answerers.indices.filter { !holding[claim].contains($0) }.map { answerers[$0] }
     }
 
     /// The policies under which every claim holds, nearest first.

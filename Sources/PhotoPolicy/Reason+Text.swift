@@ -25,6 +25,17 @@ extension Reason {
         }
     }
 
+    /// What makes the control's rules leave no choice; nil for the other rules.
+    package var principle: String? {
+        switch self {
+        case .roleNotAllowed:
+            "the list is all or nothing: whoever holds no listed role is refused, users and admins alike"
+        case .sourceOnPremises: "source onPremises refuses everyone in the cloud, admins too"
+        case .sourceCloud: "source cloud ignores every photo that comes by synchronisation"
+        default: nil
+        }
+    }
+
     /// What somebody sees who is refused by this rule in a client; codes and texts as observed (S, O).
     package func shown(in client: Client, profile: ServiceProfile) -> String {
         switch self {

@@ -65,7 +65,7 @@ package enum OutcomeJSON {
         case .photo(let report):
             object.add("account", report.account)
             object.add("client", report.client.word)
-            object.add("code", report.verdict?.rawValue)
+            object.add("code", report.code)
             object.add("message", report.message)
         case .clock(let from, let to):
             object.add("from", from.description)
@@ -94,7 +94,14 @@ package enum OutcomeJSON {
                         "guards": solution.guards.map(\.rawValue).json, "current": .bool(solution.isCurrent),
                     ])
                 })
-            object.add("conflict", report.conflict)
+            object.add(
+                "conflict",
+                report.conflict.map { claim -> JSONValue in
+                    .object([
+                        "claim": .string(claim.words), "fulfilledBy": .int(claim.fulfilledBy),
+                        "rules": claim.rules.map { $0?.rawValue ?? "allowed" }.json,
+                    ])
+                })
         case .skipped(let words): object.add("statement", words)
         case .discarded: break
         }

@@ -56,15 +56,15 @@ package struct OutcomeText: Sendable {
     }
 
     private func lines(of report: ExpectationReport, _ outcome: Outcome) -> [String] {
-        guard !report.holds else { return [] }
-        let words = outcome.place.source.text(outcome.place.span)
-        return [painted("failed: \(Visible.text(words.firstLine))", .error)]
+        let words = Visible.text(outcome.place.source.text(outcome.place.span).firstLine)
+        guard !report.holds else { return [painted("holds: \(words)", .muted)] }
+        return [painted("failed: \(words)", .error)]
             + report.details.map { "  " + Visible.text($0) } + report.hints.map { "  " + Visible.text($0) }
     }
 
     private func lines(of report: PhotoReport, _ outcome: Outcome) -> [String] {
         guard outcome.status == .refused else { return [simulated(outcome) + Visible.text(report.message)] }
-        let code = report.verdict.map { "[\($0.rawValue)]" } ?? ""
+        let code = report.code.map { "[\($0)]" } ?? ""
         return [
             painted(
                 "refused\(code): \(report.statement) photo of \(Visible.text(report.account)) via \(report.client.word)",
@@ -104,7 +104,7 @@ package struct OutcomeText: Sendable {
         guard !report.solutions.isEmpty else {
             return [painted("no policy fulfils these claims (all \(report.tried) were tried)", .error)]
                 + ["  a smallest set of claims that contradict each other:"]
-                + report.conflict.map { "    " + Visible.text($0.firstLine) }
+                + report.conflict.flatMap { lines(of: $0, tried: report.tried) }
         }
         let count = report.solutions.count
         return [painted("\(count) of \(report.tried) policies fulfil every claim; nearest first:", .heading)]
@@ -113,6 +113,18 @@ package struct OutcomeText: Sendable {
                 return "  " + painted(solution.statements.joined(separator: " "), .code)
                     + (solution.isCurrent ? "  # as it is" : "") + (guards.isEmpty ? "" : "  # raises \(guards)")
             }
+    }
+}
+
+extension OutcomeText {
+    private func lines(of claim: SearchReport.ConflictingClaim, tried: Int) -> [String] {
+        let rules = claim.rules.compactMap { verdict in
+            guard let rule = verdict else { return "allowed: the control lets them in, and no other rule refuses" }
+            return rule.principle.map { "\(rule.rawValue): \($0)" }
+        }
+        return ["    " + painted(Visible.text(claim.words.firstLine), .code)]
+            + ["      fulfilled by \(claim.fulfilledBy) of \(tried)\(rules.isEmpty ? "" : "; under the others:")"]
+            + rules.map { "        \($0)" }
     }
 }
 

@@ -143,6 +143,7 @@ import Testing
         ("include \"self\";", "include-cycle"), ("include \"none\";", "include-not-found"),
         ("expect me can update own photo because drift;", "reason-needs-cannot"),
         ("find policy { expect me can update own photo after 2h; }", "time-in-search"),
+        ("let x = a; let x = b; print $x;", "already-defined"), ("what if { let x = a; }", "variable-unused"),
         ("grant role UserAdmin to me over unit \"Nowhere\";", "unit-unknown"),
         ("update own photo from \"none.png\";", "photo-file-unreadable"),
         ("update own photo from \"text.png\";", "photo-not-an-image"),
@@ -153,11 +154,41 @@ import Testing
         #expect(run.outcomes.isEmpty)
     }
 
+    @Test(arguments: [
+        "let x = a; what if { let x = b; print $x; } print $x;", "include \"helpers\";",
+        "let roles = [UserAdmin]; let both = [$roles, GlobalAdmin]; print $both;",
+    ])
+    func aVariableIsDefinedOnceInABlockAndUsed(_ text: String) async throws {
+        #expect(try await Self.run(text).codes.isEmpty)
+    }
+
+    @Test(arguments: ["remove photo of employee@contoso.com;", "restore photo of employee@contoso.com;"])
+    func whatNeedsAPhotoIsRefusedWithoutOne(_ text: String) async throws {
+        let run = try await Self.run(text)
+        #expect(run.closing == .refusal)
+        guard case .photo(let report) = run.outcomes.last?.result else {
+            Issue.record("no report on a photo")
+            return
+        }
+        #expect(report.code == Session.photoMissing)
+    }
+
+    @Test func aConflictNamesTheRuleAgainstEachClaim() async throws {
+        let run = try await Self.run(
+            "find policy { expect endUsers cannot update own photo; expect employee@contoso.com can update own photo; }")
+        guard case .search(let report) = run.outcomes.last?.result else {
+            Issue.record("no search")
+            return
+        }
+        #expect(report.conflict.map(\.fulfilledBy) == [4, 2])
+        #expect(report.conflict.map(\.rules) == [[nil], [.sourceOnPremises, .roleNotAllowed]])
+    }
+
     @Test func aWhatIfBlockLeavesNothingBehind() async throws {
         let run = try await Self.run(
             """
             source cloud;
-            what if "a" { allow roles [UserAdmin]; apply; advance; consent off; let x = a;
+            what if "a" { allow roles [UserAdmin]; apply; advance; consent off; let x = a; print $x;
               grant role UserAdmin to employee@contoso.com; what if "b" { source onPremises; apply; } }
             expect source any; expect employee@contoso.com can update own photo via Graph;
             expect employee@contoso.com cannot update photo of others;

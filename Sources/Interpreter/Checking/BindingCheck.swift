@@ -6,15 +6,13 @@ import Tenants
 package struct BindingCheck {
     package let tenant: Tenant
     package let files: any PhotoFiles
-    /// Units and mailbox policies by name are listed once, not asked for each reference.
+    /// Listed once, not asked for each reference.
     private let unitNames: [String]
-    private let policyNames: [String]
 
     package init(tenant: Tenant, files: any PhotoFiles) async throws {
         self.tenant = tenant
         self.files = files
         unitNames = try await tenant.directory.administrativeUnits().map(\.displayName)
-        policyNames = try await tenant.service.state().mailboxPolicies.policies.map(\.name)
     }
 
     /// A report for each name that this tenant does not have, and for each statement that it does not allow.
@@ -39,10 +37,6 @@ package struct BindingCheck {
             unknown(
                 .unitUnknown, "administrative unit", name, reference.place, among: unitNames,
                 help: "`show units;` lists them")
-        case .mailboxPolicy(let name):
-            unknown(
-                .mailboxPolicyUnknown, "mailbox policy", name, reference.place, among: policyNames,
-                help: "`show mailbox policies;` lists them")
         case .photoFile(let path): checkPhoto(path, reference.place)
         case .simulationOnly(let words):
             tenant.isLive && !reference.isInWhatIf

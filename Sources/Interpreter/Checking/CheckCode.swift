@@ -9,6 +9,8 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case reasonNeedsCannot = "reason-needs-cannot"
     case durationInvalid = "duration-invalid"
     case variableUnknown = "variable-unknown"
+    case alreadyDefined = "already-defined"
+    case variableUnused = "variable-unused"
     case listNotAllowed = "list-not-allowed"
     case includeNotFound = "include-not-found"
     case includeCycle = "include-cycle"
@@ -17,7 +19,6 @@ package enum CheckCode: String, Sendable, CaseIterable {
     // Binding.
     case userUnknown = "user-unknown"
     case unitUnknown = "unit-unknown"
-    case mailboxPolicyUnknown = "mailbox-policy-unknown"
     case photoFileUnreadable = "photo-file-unreadable"
     case photoNotAnImage = "photo-not-an-image"
     case photoTooLarge = "photo-too-large"

@@ -93,19 +93,25 @@ extension TextCheck {
         guard children.count == 2 else { return nil }
         let name = tree.leafText(of: children[0])
         let values = items(tree, children[1])
-        let isTop = scopes.count == 1
-        if isTop, overridden.contains(name) { return nil }
-        scopes[scopes.count - 1][name] = values
-        return .define(name: name, values: values.map(\.text))
+        let place = place(tree, children[0])
+        switch variableScopes.define(name, values, at: place) {
+        case .made: return .define(name: name, values: values.map(\.text))
+        case .overridden: return nil
+        case .repeated:
+            report(
+                .alreadyDefined, place, "this block has defined `$\(name)` already",
+                help: "give it another name; a block inside may define the name anew")
+            return nil
+        }
     }
 
     private mutating func whatIf(_ tree: SyntaxTree, _ children: [Int]) -> Action {
         let label = children.first { tree.nodes[$0].kind == .string }.map { tree.leafText(of: $0) }
         whatIfDepth += 1
-        scopes.append([:])
+        variableScopes.open()
         var body: [Statement] = []
         for child in children where tree.nodes[child].kind != .string { statement(tree, child, into: &body) }
-        scopes.removeLast()
+        reportUnused(variableScopes.close())
         whatIfDepth -= 1
         return .whatIf(label: label, body)
     }

@@ -12,13 +12,10 @@ extension TextCheck {
             return result
         case .variable:
             let name = String(tree.text(of: index).dropFirst())
-            for scope in scopes.reversed() {
-                if let value = scope[name] {
-                    return value.map { Item(text: $0.text, isString: $0.isString, place: place) }
-                }
+            if let value = variableScopes.value(of: name) {
+                return value.map { Item(text: $0.text, isString: $0.isString, place: place) }
             }
-            let known = Set(scopes.flatMap(\.keys)).sorted()
-            let near = didYouMean(name, among: known)
+            let near = didYouMean(name, among: variableScopes.names.sorted())
             report(
                 .variableUnknown, place, "the variable `$\(name)` is not defined here",
                 help: near == nil ? "define it first: `let \(name) = …;`" : nil,
@@ -115,9 +112,5 @@ extension TextCheck {
             .durationInvalid, place(tree, index), "`\(text)` is not a length of time",
             help: "write it as in `30s`, `90m`, `24h`, `2d` or `1d12h`")
         return nil
-    }
-
-    mutating func string(_ tree: SyntaxTree, _ index: Int) -> String? {
-        item(tree, index, "one text")?.text
     }
 }

@@ -17,23 +17,26 @@ package struct LoadError: Error, Sendable {
 package struct TextCheck {
     package private(set) var reports: [Report] = []
     var references: [Reference] = []
-    /// The scopes of variables, innermost last: a block is one.
-    var scopes: [[String: [Item]]]
-    let overridden: Set<String>
+    var variableScopes: VariableScopes
+    /// Whether what is defined here may be used by a later text, as at a prompt.
+    private let isContinued: Bool
     var whatIfDepth = 0
     var isInSearch = false
     private let loader: any SourceLoader
     private var includeStack: [String] = []
+    private var includedNames: Set<String> = []
     private var includeCount = 0
 
-    /// Variables from outside the script: `--define`, and what a prompt has defined.
+    /// - Parameters:
+    ///   - defined: what earlier entries of a prompt have defined; nil for a script, which stands alone.
+    ///   - overriding: `--define`.
     package init(
-        loader: any SourceLoader, defined: [String: [Item]] = [:], overriding: [String: [Item]] = [:],
+        loader: any SourceLoader, defined: [String: [Item]]? = nil, overriding: [String: [Item]] = [:],
         isWhatIf: Bool = false
     ) {
         self.loader = loader
-        scopes = [defined.merging(overriding) { $1 }]
-        overridden = Set(overriding.keys)
+        variableScopes = VariableScopes(known: defined ?? [:], overriding: overriding)
+        isContinued = defined != nil
         whatIfDepth = isWhatIf ? 1 : 0
     }
 
@@ -51,11 +54,13 @@ package struct TextCheck {
     }
 
     /// What is left in the outermost scope: the variables that a prompt's next entry may use.
-    package var variables: [String: [Item]] { scopes[0] }
+    package var variables: [String: [Item]] { variableScopes.outermost }
 
     /// Checks a parsed source. The program is to be run only when there are no errors among the reports.
     package mutating func check(_ tree: SyntaxTree) -> Program {
-        Program(statements: statements(tree), references: references)
+        let statements = statements(tree)
+        if !isContinued { reportUnused(variableScopes.unusedOutermost) }
+        return Program(statements: statements, references: references)
     }
 
     mutating func statements(_ tree: SyntaxTree) -> [Statement] {
@@ -66,12 +71,19 @@ package struct TextCheck {
     }
 
     mutating func report(
-        _ code: CheckCode, _ place: Place, _ message: String,
+        _ code: CheckCode, _ place: Place, _ message: String, severity: Report.Severity = .error,
         help: String? = nil, edits: [Edit] = []
     ) {
         reports.append(
             Report(
-                code.rawValue, in: place.source, at: place.span, message, help: help, edits: edits))
+                code.rawValue, severity, in: place.source, at: place.span, message, help: help, edits: edits))
+    }
+
+    /// A file of definitions is included for what its includer needs of it: only a script's own are looked at.
+    mutating func reportUnused(_ variables: [(name: String, place: Place)]) {
+        for (name, place) in variables where includeStack.isEmpty && !includedNames.contains(place.source.name) {
+            report(.variableUnused, place, "the variable `$\(name)` is never used", severity: .warning)
+        }
     }
 
     /// Reports a name that is none of the known ones, with the nearest.
@@ -117,6 +129,7 @@ package struct TextCheck {
             return
         }
         includeStack.append(tree.source.name)
+        includedNames.insert(source.name)
         result += statements(SyntaxTree(parsing: source))
         includeStack.removeLast()
     }

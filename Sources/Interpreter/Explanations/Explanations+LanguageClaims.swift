@@ -13,7 +13,7 @@ extension Explanations {
                   can employee@contoso.com update photo of others;
                 }
             """#,
-            seeAlso: ["not-yet-built", "role-through-group"]),
+            seeAlso: ["role-through-group"]),
         ExplanationPage(
             "role-through-group",
             title: "The role comes through a group",

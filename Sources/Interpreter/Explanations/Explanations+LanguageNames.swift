@@ -66,26 +66,15 @@ extension Explanations {
             "user-unknown",
             title: "The directory has no such account",
             #"""
-            A user is named by user principal name, by object id, or by display name in
-            quotes. No account of this tenant matches.
+            A user is named by user principal name, in quotes or not, or by object id. No
+            account of this tenant matches.
 
             Names are compared without regard to letter case. In a simulated tenant the
             accounts are those of the tenant file.
 
                 show users;
-                show user "Adele Vance";
             """#,
-            seeAlso: ["user-ambiguous", "tenant-mismatch"]),
-        ExplanationPage(
-            "user-ambiguous",
-            title: "Several accounts have this display name",
-            #"""
-            Display names are not unique in a directory. Name the account by its user
-            principal name or its object id.
-
-                show users;
-            """#,
-            seeAlso: ["user-unknown"]),
+            seeAlso: ["tenant-mismatch", "no-operator"]),
         ExplanationPage(
             "unit-unknown",
             title: "The directory has no such administrative unit",
@@ -95,16 +84,5 @@ extension Explanations {
                 show units;
             """#,
             seeAlso: ["user-unknown", "role-scoped"]),
-        ExplanationPage(
-            "mailbox-policy-unknown",
-            title: "There is no OWA mailbox policy of this name",
-            #"""
-            A policy that does not exist cannot be shown or assigned. The statement
-            `mailbox policy` makes one when it switches photos:
-
-                show mailbox policies;
-                mailbox policy "No photos" photos off;
-            """#,
-            seeAlso: ["mailbox-policy", "owa-mailbox-policy"]),
     ]
 }

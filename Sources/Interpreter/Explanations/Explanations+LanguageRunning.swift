@@ -49,16 +49,6 @@ extension Explanations {
             """#,
             seeAlso: ["exit-status"]),
         ExplanationPage(
-            "not-yet-built",
-            title: "This needs a part that is not there yet",
-            #"""
-            The statement or option belongs to the language, and the program does not
-            carry it out yet. A simulated tenant may do instead:
-
-                $ photopolicy run lock.photo --simulate contoso
-            """#,
-            seeAlso: ["simulation-only", "usage"]),
-        ExplanationPage(
             "tenant-file-invalid",
             title: "The tenant file breaks its schema",
             #"""

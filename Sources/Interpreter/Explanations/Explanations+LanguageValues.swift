@@ -38,18 +38,6 @@ extension Explanations {
             """#,
             seeAlso: ["variable-unknown"]),
         ExplanationPage(
-            "wrong-type",
-            title: "A value does not fit this place",
-            #"""
-            A variable's value is read where it is used: a role list where roles stand, an
-            account where a user stands, text where a string stands. This one cannot be
-            read so.
-
-                let helpdesk = [UserAdmin];
-                allow roles $helpdesk;
-            """#,
-            seeAlso: ["list-not-allowed", "role-unknown"]),
-        ExplanationPage(
             "list-not-allowed",
             title: "One value stands here, not a list",
             #"""
@@ -58,6 +46,6 @@ extension Explanations {
 
                 can [employee@contoso.com, sales.employee@contoso.com] update own photo;
             """#,
-            seeAlso: ["wrong-type"]),
+            seeAlso: ["role-unknown"]),
     ]
 }

@@ -163,7 +163,6 @@ package struct Reference: Sendable, Hashable {
         case user(String)
         case role(String)
         case unit(String)
-        case mailboxPolicy(String)
         case photoFile(String)
         /// A statement that exists in simulation only; its words.
         case simulationOnly(String)

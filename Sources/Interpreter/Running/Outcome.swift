@@ -134,7 +134,8 @@ package struct PhotoReport: Sendable {
     package let statement: String
     package let account: String
     package let client: Client
-    package let verdict: Verdict
+    /// Why it was refused: a rule's code, or `photo-missing`.
+    package let code: String?
     package let message: String
 }
 
@@ -172,8 +173,17 @@ package struct SearchReport: Sendable {
     }
 
     package let solutions: [Solution]
-    /// The source texts of a smallest set of claims that no policy fulfils together.
-    package let conflict: [String]
+    /// One of a smallest set of claims that no policy fulfils together.
+    package struct ConflictingClaim: Sendable {
+        /// Its source text.
+        package let words: String
+        /// How many of the policies tried fulfil it.
+        package let fulfilledBy: Int
+        /// What stands against it under the others: rules, and nil where nothing refuses what it wants refused.
+        package let rules: [Verdict]
+    }
+
+    package let conflict: [ConflictingClaim]
     /// How many policies were tried.
     package let tried: Int
 }

@@ -6,70 +6,70 @@ extension Session {
         guard let photo = Photo(bytes: try files.read(file, from: statement.place.source)) else {
             throw RunError(CheckCode.photoNotAnImage.rawValue, "the file \"\(file)\" is no JPEG or PNG of at most 4 MB")
         }
-        try await perform(act, .update, statement) {
+        try await perform(act, .update, writing: photo, statement) {
             "\($0) has a new photo of \(photo.bytes.count) bytes"
-        } change: {
-            try await self.world.tenant.setPhoto(photo, of: $0)
         }
     }
 
     func remove(_ act: PhotoAct, _ statement: Statement) async throws {
-        try await perform(act, .remove, statement) {
-            "\($0) has no photo any more"
-        } change: {
-            try await self.world.tenant.setPhoto(nil, of: $0)
-        }
+        try await perform(act, .remove, writing: nil, statement) { "\($0) has no photo any more" }
     }
 
     func restore(_ act: PhotoAct, _ statement: Statement) async throws {
         let target = try await account(act.target ?? .me)
         guard case .simulated(let tenant) = world.tenant, let previous = tenant.service.replacedPhotos[target.id] else {
-            close(.refusal)
-            return tell(
-                statement, .refused,
-                .photo(
-                    PhotoReport(
-                        statement: "restore", account: target.userPrincipalName, client: act.client, verdict: nil,
-                        message: "nothing to restore: no photo of this account was replaced here")))
+            return refuse(
+                "restore", target, act.client, statement, code: Self.photoMissing,
+                "no photo of this account was replaced or removed here, so that there is none to put back")
         }
-        try await perform(act, .update, statement) {
+        try await perform(act, .update, writing: previous, statement) {
             previous == nil ? "\($0) has no photo again" : "\($0) has the previous photo again"
-        } change: {
-            try await self.world.tenant.setPhoto(previous, of: $0)
         }
     }
 
+    /// The code of what cannot be done for want of a photo.
+    package static let photoMissing = "photo-missing"
+
     /// Asks the rules that are in force at the client right now, and makes the change when they allow it.
     private func perform(
-        _ act: PhotoAct, _ action: PhotoAction, _ statement: Statement, _ message: (String) -> String,
-        change: (GUID) async throws -> Void
+        _ act: PhotoAct, _ action: PhotoAction, writing photo: Photo?, _ statement: Statement,
+        _ message: (String) -> String
     ) async throws {
         let actor = try await account(act.actor ?? .me)
-        let target = try await act.target.asyncAccount(self) ?? actor
+        let target = if let name = act.target { try await account(name) } else { actor }
         let request = PhotoRequest(
             actor: actor.facts, action: action,
             target: target.id == actor.id ? nil : PhotoTarget(isSynced: target.facts.isSynced), client: act.client,
             scopes: act.scopes)
         let state = try await world.tenant.service.state()
-        let answer = Answerer(state: state, roles: world.tenant.directory.roles).answer(request)
         // A change is in force from exactly its delay on, and not before.
-        let verdict = answer.before
-        if verdict == nil { try await change(target.id) } else { close(.refusal) }
+        if let reason = Answerer(state: state, roles: world.tenant.directory.roles).answer(request).before {
+            return refuse(
+                action.rawValue, target, act.client, statement, code: reason.rawValue,
+                "\(reason.summary); shown: \(reason.shown(in: act.client, profile: state.environment.profile))")
+        }
+        if action == .remove, try await world.tenant.service.photo(of: target.id) == nil {
+            return refuse(
+                action.rawValue, target, act.client, statement, code: Self.photoMissing,
+                "there is no photo to remove; shown by Graph: 404 ImageNotFound")
+        }
+        try await world.tenant.setPhoto(photo, of: target.id)
         tell(
-            statement, verdict == nil ? .done : .refused,
+            statement, .done,
             .photo(
                 PhotoReport(
-                    statement: action.rawValue, account: target.userPrincipalName, client: act.client,
-                    verdict: verdict,
-                    message: verdict.map {
-                        "\($0.summary); shown: \($0.shown(in: act.client, profile: state.environment.profile))"
-                    } ?? message(target.userPrincipalName))))
+                    statement: action.rawValue, account: target.userPrincipalName, client: act.client, code: nil,
+                    message: message(target.userPrincipalName))))
     }
-}
 
-extension Optional<UserName> {
-    fileprivate func asyncAccount(_ session: Session) async throws -> Account? {
-        guard let self else { return nil }
-        return try await session.account(self)
+    private func refuse(
+        _ verb: String, _ account: Account, _ client: Client, _ statement: Statement, code: String, _ message: String
+    ) {
+        close(.refusal)
+        tell(
+            statement, .refused,
+            .photo(
+                PhotoReport(
+                    statement: verb, account: account.userPrincipalName, client: client, code: code, message: message)))
     }
 }

@@ -4,9 +4,9 @@ import Tenants
 extension Session {
     func findPolicy(_ placed: [PlacedClaim], _ statement: Statement) async throws {
         let input = try await planInput(Draft())
-        var claims: [(Answerer) -> Bool] = []
+        var claims: [SearchedClaim] = []
         for claim in placed { claims.append(try await predicate(claim.claim, input)) }
-        let search = PolicySearch(input: input, claims: claims)
+        let search = PolicySearch(input: input, claims: claims.map(\.holds))
         let solutions = search.solutions()
         let conflict = solutions.isEmpty ? search.conflict() : []
         if solutions.isEmpty { close(.expectation) }
@@ -19,21 +19,32 @@ extension Session {
                             settings: $0.settings, statements: $0.settings.statements(input.roles), guards: $0.guards,
                             isCurrent: $0.settings == input.current)
                     },
-                    conflict: conflict.map { placed[$0].place.source.text(placed[$0].place.span) },
+                    conflict: conflict.map { index in
+                        SearchReport.ConflictingClaim(
+                            words: placed[index].place.source.text(placed[index].place.span),
+                            fulfilledBy: search.policies(fulfilling: index).count,
+                            rules: search.answerers(contradicting: index).flatMap(claims[index].rulesAgainst)
+                                .withoutRepetition())
+                    },
                     tried: search.candidates.count)))
     }
 
-    /// Whether a claim holds once a policy is in force, as a question to that policy's answers.
-    private func predicate(_ claim: Claim, _ input: PlanInput) async throws -> (Answerer) -> Bool {
+    private func predicate(_ claim: Claim, _ input: PlanInput) async throws -> SearchedClaim {
         switch claim {
         case .access(let text, let form):
             let claim = try await accessClaim(text, form)
-            return { $0.check(claim, populations: input.populations).holds }
+            return SearchedClaim {
+                $0.check(claim, populations: input.populations).holds
+            } rulesAgainst: {
+                $0.check(claim, populations: input.populations).controlVerdicts
+            }
         case .settings(let edit):
             let ids = try edit.roleIDs(roleID)
-            return { edit.holds(in: $0.state.acceptedSettings) { ids[$0] ?? .defaultUserRoleDefinition } }
+            return SearchedClaim {
+                edit.holds(in: $0.state.acceptedSettings) { ids[$0] ?? .defaultUserRoleDefinition }
+            }
         case .finding(let code, let isPresent):
-            return { answerer in
+            return SearchedClaim { answerer in
                 let draft = Draft(writing: answerer.state.acceptedSettings)
                 let plan = Plan(
                     PlanInput(
@@ -44,7 +55,7 @@ extension Session {
         case .tenant, .photo:
             // The same under every policy.
             let holds = try await isTrueNow(claim)
-            return { _ in holds }
+            return SearchedClaim { _ in holds }
         }
     }
 
@@ -57,6 +68,21 @@ extension Session {
             (try await world.tenant.service.photo(of: try await account(name).id) != nil) == isPresent
         default: false
         }
+    }
+}
+
+/// A claim as a question to a policy's answers once it is in force.
+private struct SearchedClaim {
+    let holds: (Answerer) -> Bool
+    /// What contradicts it there.
+    var rulesAgainst: (Answerer) -> [Verdict] = { _ in [] }
+}
+
+extension ClaimResult {
+    /// The answers that contradict the claim, as far as they depend on the setting: a rule of the control, or nil for
+    /// *allowed*.
+    fileprivate var controlVerdicts: [Verdict] {
+        contradictions.flatMap { $0.row.cells.map(\.answer.after) }.filter { $0 == nil || $0?.principle != nil }
     }
 }
 

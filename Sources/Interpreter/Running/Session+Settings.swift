@@ -150,7 +150,8 @@ extension Draft {
 }
 
 extension Array where Element: Hashable {
-    fileprivate func withoutRepetition() -> [Element] {
+    /// Each element once, in the order of their first appearance.
+    func withoutRepetition() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }
