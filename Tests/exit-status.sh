@@ -74,6 +74,26 @@ expect 0 "$program" -c "$change" --save-tenant "$folder/saved.json"
 expect 0 "$program" --simulate "$folder/saved.json" -c 'expect source cloud; rollback; expect source any;' --save-tenant "$folder/again.json"
 expect 0 "$program" --simulate "$folder/again.json" -c 'expect source any; expect role UserAdmin can update photo of others;'
 
+# What is tried with --what-if is seen by the scripts after it and then dropped.
+expect 0 "$program" --what-if -c 'source cloud; apply;' -c 'expect source cloud;' --save-tenant "$folder/tried.json"
+expect 0 "$program" --simulate "$folder/tried.json" -c 'expect source any;'
+
+# What `format --diff` shows is what `patch` makes of it, and what `format` writes.
+printf '# a\nplan ;\nplan;\nshow POLICY;\n\n\n\nprint a;\nprint b;\nprint c;\nprint d;\nprint e;\nprint f;\nwhat if {plan;}' >"$folder/loose.photo"
+cp "$folder/loose.photo" "$folder/patched.photo"
+expect 1 "$program" format --diff "$folder/loose.photo"
+mv "$folder/out" "$folder/diff"
+expect 0 patch -s "$folder/patched.photo" "$folder/diff"
+expect 1 "$program" format --check "$folder/loose.photo"
+expect 0 "$program" format "$folder/loose.photo"
+expect 0 cmp "$folder/loose.photo" "$folder/patched.photo"
+expect 0 "$program" format --check "$folder/loose.photo"
+
+# A run that cannot begin ends in a summary too.
+expect 66 "$program" "$folder/none.photo" --output json
+tail -n 1 "$folder/out" | grep -q '"type":"summary".*"exitStatus":66' ||
+  { failed=$((failed + 1)); echo "no summary after a file that is not there"; }
+
 for script in Scripts/runbooks/*.photo; do
   [ -e "$script" ] && expect 0 "$program" "$script"
 done

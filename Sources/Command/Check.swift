@@ -22,7 +22,7 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let sources = try ScriptInput.sources(files: files, statements: []) ?? []
+            let sources = try ScriptInput.sources(files: files, statements: [])
             var hasErrors = false
             for source in sources {
                 let reports = try await reports(fix ? try mended(source) : source)

@@ -16,11 +16,18 @@ struct Failure: Error {
         self.help = help
     }
 
-    init(_ error: FileError) {
-        self.init(.unreadable, error.code.rawValue, error.message)
+    /// Nil for what is no failure, such as an exit status on its way out.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as FileError: self.init(.unreadable, error.code.rawValue, error.message)
+        default: return nil
+        }
     }
 
-    var text: String {
+    var text: String { Self.text(code: code, message: message, help: help) }
+
+    static func text(code: String, message: String, help: String?) -> String {
         let help = help.map { "\n  help: \(Visible.text($0))" } ?? ""
         return "error[\(code)]: \(Visible.text(message))\(help)\n"
     }
@@ -30,10 +37,21 @@ struct Failure: Error {
 func reportingFailures(_ body: () async throws -> Void) async throws {
     do {
         try await body()
-    } catch let failure as Failure {
+    } catch {
+        guard let failure = Failure(error) else { throw error }
         Output.error.write(failure.text)
         throw failure.status.code
-    } catch let error as FileError {
-        try await reportingFailures { throw Failure(error) }
+    }
+}
+
+/// The same where outcomes are written, which then end as those of any other run: a summary comes last.
+func reportingFailures(to output: any OutcomeWriter, _ body: () async throws -> Void) async throws {
+    do {
+        try await body()
+    } catch {
+        guard let failure = Failure(error) else { throw error }
+        output.fault(code: failure.code, message: failure.message, help: failure.help)
+        output.finish(failure.status)
+        throw failure.status.code
     }
 }

@@ -14,13 +14,13 @@ struct Format: AsyncParsableCommand {
     @Flag(help: "Write nothing; name the files that would change, and exit with 1 when there are some.")
     var check = false
 
-    @Flag(help: "Write nothing; show the lines that would change, and exit with 1 when there are some.")
+    @Flag(help: "Write nothing; show what would change, as a unified diff, and exit with 1 when there are some.")
     var diff = false
 
     func run() async throws {
         try await reportingFailures {
             var differs = false
-            for source in try ScriptInput.sources(files: files, statements: []) ?? [] {
+            for source in try ScriptInput.sources(files: files, statements: []) {
                 let tree = SyntaxTree(parsing: source)
                 guard let formatted = tree.formatted(.photoPolicy) else {
                     TextWriter(colour: .auto).reports(tree.reports)
@@ -35,7 +35,10 @@ struct Format: AsyncParsableCommand {
     /// Whether the canonical form differs from the source.
     private func handle(_ source: Source, _ bytes: [UInt8], _ text: String) throws -> Bool {
         let differs = bytes != source.bytes
-        if diff, differs { Output.standard.write(changes(source, text)) }
+        if diff, differs {
+            let old = String(decoding: source.bytes, as: UTF8.self)
+            Output.standard.write(Visible.lines(UnifiedDiff.text(old: old, new: text, name: source.name)))
+        }
         if check, !diff, differs { Output.standard.write(source.name + "\n") }
         guard !check, !diff else { return differs }
         if source.name == "<stdin>" {
@@ -44,18 +47,5 @@ struct Format: AsyncParsableCommand {
             try replaceFile(at: source.name, with: bytes)
         }
         return differs
-    }
-
-    /// The lines that would go and come, with their numbers.
-    private func changes(_ source: Source, _ text: String) -> String {
-        let old = String(decoding: source.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        let new = text.split(separator: "\n", omittingEmptySubsequences: false)
-        return "--- \(source.name)\n+++ \(source.name), formatted\n"
-            + new.difference(from: old).map { change in
-                switch change {
-                case .remove(let offset, let line, _): "\(offset + 1)- \(Visible.text(String(line)))\n"
-                case .insert(let offset, let line, _): "\(offset + 1)+ \(Visible.text(String(line)))\n"
-                }
-            }.joined()
     }
 }

@@ -39,7 +39,10 @@ final class JUnitWriter: OutcomeWriter {
         }
     }
 
-    func fault(code: String, message: String) { topFailures.append("error[\(code)]: \(message)\n") }
+    func fault(code: String, message: String, help: String?) {
+        if suites.isEmpty { begin(Source(name: "photopolicy", text: "")) }
+        topFailures.append(Failure.text(code: code, message: message, help: help))
+    }
 
     func finish(_ status: ExitStatus) {
         closeSuite()

@@ -21,8 +21,9 @@ struct MarkdownWriter: OutcomeWriter {
         if !rendered.isEmpty { Output.standard.write(Markdown.block(rendered) + "\n") }
     }
 
-    func fault(code: String, message: String) {
-        Output.standard.write("**error** `\(code)`: \(Markdown.escaped(message))\n")
+    func fault(code: String, message: String, help: String?) {
+        let help = help.map { " Help: \(Markdown.escaped($0))." } ?? ""
+        Output.standard.write("**error** `\(code)`: \(Markdown.escaped(message)).\(help)\n\n")
     }
 
     func finish(_ status: ExitStatus) { Output.standard.write("Exit status \(status.rawValue): \(status.meaning).\n") }

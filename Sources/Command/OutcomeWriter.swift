@@ -8,7 +8,8 @@ protocol OutcomeWriter {
     func begin(_ source: Source)
     func reports(_ reports: [Report])
     func write(_ outcome: Outcome, roles: RoleCatalog)
-    func fault(code: String, message: String)
+    /// Tells what ended the run before its end.
+    func fault(code: String, message: String, help: String?)
     func finish(_ status: ExitStatus)
 }
 
@@ -32,8 +33,8 @@ struct TextWriter: OutcomeWriter {
         Output.standard.write(results.render(outcome, roles: roles))
     }
 
-    func fault(code: String, message: String) {
-        Output.error.write("error[\(code)]: \(Visible.text(message))\n")
+    func fault(code: String, message: String, help: String?) {
+        Output.error.write(Failure.text(code: code, message: message, help: help))
     }
 
     func finish(_ status: ExitStatus) {}
@@ -58,9 +59,9 @@ final class JSONLinesWriter: OutcomeWriter {
         Output.standard.write(OutcomeJSON.object(outcome, roles: roles).text + "\n")
     }
 
-    func fault(code: String, message: String) {
+    func fault(code: String, message: String, help: String?) {
         errors += 1
-        write(["code": .string(code), "message": .string(message)], type: "fault")
+        write(["code": .string(code), "message": .string(message), "help": help.json], type: "fault")
     }
 
     func finish(_ status: ExitStatus) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Glibc
 import Interpreter
 import Prompt
 import Rendering
@@ -42,13 +43,15 @@ struct Run: AsyncParsableCommand {
     var detailedExitcode = false
 
     func run() async throws {
-        try await reportingFailures {
-            let definitions = try Definitions.parse(define)
-            guard let sources = try ScriptInput.sources(files: files, statements: statements) else {
-                return try await startPrompt()
-            }
-            let run = ScriptRun(sources: sources, defined: definitions, isWhatIf: whatIf, output: writer())
-            let end = try await run.run(on: try tenantOptions.tenant())
+        if files.isEmpty, statements.isEmpty, isTerminal(STDIN_FILENO) {
+            return try await reportingFailures { try await startPrompt() }
+        }
+        let writer = writer()
+        try await reportingFailures(to: writer) {
+            let run = ScriptRun(
+                sources: try ScriptInput.sources(files: files, statements: statements),
+                defined: try Definitions.parse(define), isWhatIf: whatIf, output: writer)
+            let end = try await run.run(on: .simulated(try tenantOptions.tenant()))
             if let saveTenant, end.status != .inputInError { try save(end.tenant, to: saveTenant) }
             if end.status != .fine { throw end.status.code }
             if detailedExitcode, end.lastPlanDiffers { throw ExitStatus.planDiffers.code }

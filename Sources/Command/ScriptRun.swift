@@ -17,9 +17,16 @@ struct ScriptRun {
         var tenant: Tenant
     }
 
-    func run(on tenant: SimulatedTenant) async throws -> End {
+    func run(on tenant: Tenant) async throws -> End {
+        guard isWhatIf else { return try await runAll(on: tenant) }
+        var end = try await runAll(on: .simulated(try await tenant.fork()))
+        end.tenant = tenant
+        return end
+    }
+
+    private func runAll(on tenant: Tenant) async throws -> End {
         let files = DiskFiles()
-        var end = End(tenant: .simulated(tenant))
+        var end = End(tenant: tenant)
         guard let programs = try await checked(on: end.tenant, files) else {
             end.status = .inputInError
             output.finish(end.status)
@@ -31,7 +38,7 @@ struct ScriptRun {
                 output.begin(source)
                 let session = Session(tenant: end.tenant, files: files) { output.write($0, roles: roles) }
                 let closing = try await session.run(program)
-                if !isWhatIf { end.tenant = session.tenant }
+                end.tenant = session.tenant
                 end.lastPlanDiffers = session.lastPlanDiffers
                 if end.status == .fine, let closing {
                     end.status = ExitStatus(rawValue: closing.rawValue) ?? .internalFault
@@ -39,10 +46,10 @@ struct ScriptRun {
             }
         } catch let error as RunError {
             end.status = .inputInError
-            output.fault(code: error.code, message: error.message)
+            output.fault(code: error.code, message: error.message, help: nil)
         } catch let error as TenantError {
             end.status = .inputInError
-            output.fault(code: error.code, message: error.message)
+            output.fault(code: error.code, message: error.message, help: nil)
         }
         output.finish(end.status)
         return end

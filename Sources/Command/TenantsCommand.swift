@@ -1,4 +1,5 @@
 import ArgumentParser
+import Rendering
 import Tenants
 
 struct TenantsCommand: AsyncParsableCommand {
@@ -10,7 +11,9 @@ struct TenantsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the embedded tenants.")
 
         func run() async throws {
-            for name in EmbeddedTenants.names { Output.standard.write(name + "\n") }
+            var table = Table([Table.Column(""), Table.Column("")])
+            for name in EmbeddedTenants.names { table.add(name, EmbeddedTenants.summary(of: name)) }
+            Output.standard.write(table.text(width: Output.standard.width))
         }
     }
 

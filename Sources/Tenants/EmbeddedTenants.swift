@@ -3,6 +3,15 @@ package enum EmbeddedTenants {
     /// The first is the one used when none is named.
     package static let names = ["contoso", "contoso-2026"]
 
+    /// What a tenant is, in a line.
+    package static func summary(of name: String) -> String {
+        switch name {
+        case "contoso": "hybrid, an account for each rule, under the service of September 2024"
+        case "contoso-2026": "the same directory under the service of September 2026"
+        default: ""
+        }
+    }
+
     /// The tenant file of an embedded tenant; nil when there is none of that name.
     package static func json(named name: String) -> String? {
         switch name {

@@ -11,7 +11,8 @@ import Testing
         SyntaxCode.allCases.map(\.rawValue) + CheckCode.allCases.map(\.rawValue) + Reason.allCases.map(\.rawValue)
         + FindingCode.allCases.map(\.rawValue) + FileError.Code.allCases.map(\.rawValue)
         + [
-            "role-not-held", Session.photoMissing, "role-through-group", TenantFileError.code, "stale-plan", "drift", "nothing-to-roll-back",
+            "role-not-held", Session.photoMissing, "role-through-group", TenantFileError.code, "stale-plan", "drift",
+            "nothing-to-roll-back",
             "expectation-failed", "population-empty", "settings-differ", "tenant-mismatch", "draft-never-applied",
             "tenant-unknown", "usage", "internal-fault",
         ]

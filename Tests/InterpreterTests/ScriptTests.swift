@@ -175,7 +175,8 @@ import Testing
 
     @Test func aConflictNamesTheRuleAgainstEachClaim() async throws {
         let run = try await Self.run(
-            "find policy { expect endUsers cannot update own photo; expect employee@contoso.com can update own photo; }")
+            "find policy { expect endUsers cannot update own photo; expect employee@contoso.com can update own photo; }"
+        )
         guard case .search(let report) = run.outcomes.last?.result else {
             Issue.record("no search")
             return
