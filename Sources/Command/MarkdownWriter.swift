@@ -3,21 +3,22 @@ import PhotoLanguage
 import PhotoPolicy
 import Rendering
 
-/// For change boards and pull requests: a heading for each script, each outcome as it would be printed.
+/// For change boards and pull requests: a heading for each script, then each statement with what came of it.
 struct MarkdownWriter: OutcomeWriter {
     private let text = OutcomeText(width: 100)
 
     func begin(_ source: Source) { Output.standard.write("# \(Markdown.escaped(source.name))\n\n") }
 
     func reports(_ reports: [Report]) {
-        if !reports.isEmpty { Output.error.write(ReportText().render(reports)) }
+        guard !reports.isEmpty else { return }
+        Output.error.write(ReportText().render(reports))
+        Output.standard.write(Markdown.block(ReportText().render(reports)) + "\n")
     }
 
     func write(_ outcome: Outcome, roles: RoleCatalog) {
-        let rendered = text.render(outcome, roles: roles)
         let statement = outcome.place.source.text(outcome.place.span)
-        let mark = outcome.status == .held ? "✓ " : outcome.status == .failed || outcome.status == .refused ? "✗ " : ""
-        Output.standard.write("\(mark)\(Markdown.block(statement, language: "photo"))\n")
+        Output.standard.write("\(heading(outcome))\n\n\(Markdown.block(statement, language: "photo"))\n")
+        let rendered = text.render(outcome, roles: roles)
         if !rendered.isEmpty { Output.standard.write(Markdown.block(rendered) + "\n") }
     }
 
@@ -27,4 +28,16 @@ struct MarkdownWriter: OutcomeWriter {
     }
 
     func finish(_ status: ExitStatus) { Output.standard.write("Exit status \(status.rawValue): \(status.meaning).\n") }
+
+    /// `✗ **failed**, in “lock”`.
+    private func heading(_ outcome: Outcome) -> String {
+        let mark =
+            switch outcome.status {
+            case .done, .held: "✓"
+            case .failed, .refused: "✗"
+            case .skipped: "–"
+            }
+        let place = outcome.path.map { "“\(Markdown.escaped($0))”" }.joined(separator: ", ")
+        return "\(mark) **\(outcome.status.rawValue)**\(place.isEmpty ? "" : ", in \(place)")"
+    }
 }

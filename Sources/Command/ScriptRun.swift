@@ -46,10 +46,7 @@ struct ScriptRun {
             }
         } catch let error as RunError {
             end.status = .inputInError
-            output.fault(code: error.code, message: error.message, help: nil)
-        } catch let error as TenantError {
-            end.status = .inputInError
-            output.fault(code: error.code, message: error.message, help: nil)
+            output.reports(error.report.map { [$0] } ?? [])
         }
         output.finish(end.status)
         return end

@@ -64,9 +64,7 @@ package final class PromptLoop {
             guard let program = try await checked(Source(name: "entry \(entryCount)", text: text)) else { return }
             _ = try await session.run(program)
         } catch let error as RunError {
-            write("error[\(error.code)]: \(Visible.text(error.message))\n")
-        } catch let error as TenantError {
-            write("error[\(error.code)]: \(Visible.text(error.message))\n")
+            write(errors.render(error.report.map { [$0] } ?? []))
         } catch {
             write("interrupted\n")
         }

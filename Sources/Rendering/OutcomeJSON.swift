@@ -42,7 +42,7 @@ package enum OutcomeJSON {
         case .explanation(let explanation):
             object.add("actor", explanation.actor)
             object.add("action", explanation.action)
-            object.add("client", explanation.client.word)
+            object.add("client", explanation.client?.word)
             object.add("answer", explanation.answer.outcome.rawValue)
             object.add("reason", explanation.answer.before?.rawValue)
             object.add("shown", explanation.shown)

@@ -71,9 +71,10 @@ extension OutcomeText {
 
     func lines(of explanation: AccessExplanation) -> [String] {
         let style: Style = explanation.answer.outcome == .allowed ? .added : .removed
+        let via = explanation.client.map { " via \($0.word)" } ?? ""
         var result = [
             painted(
-                "\(Visible.text(explanation.actor)): \(Visible.text(explanation.action)) via \(explanation.client.word): "
+                "\(Visible.text(explanation.actor)): \(Visible.text(explanation.action))\(via): "
                     + explanation.answer.words, style)
         ]
         var hasDecided = false

@@ -78,6 +78,8 @@ package struct OutcomeText: Sendable {
             var table = Table(listing.columns.map { Table.Column($0) })
             for row in listing.rows { table.add(row.map { Table.Cell($0) }) }
             result += self.table(table)
+        } else if !listing.columns.isEmpty {
+            result.append("  none")
         }
         return result + listing.remarks.map { "  " + Visible.text($0) }
     }

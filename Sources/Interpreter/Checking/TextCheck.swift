@@ -60,6 +60,10 @@ package struct TextCheck {
     package mutating func check(_ tree: SyntaxTree) -> Program {
         let statements = statements(tree)
         if !isContinued { reportUnused(variableScopes.unusedOutermost) }
+        // What could not be read may be what uses a variable.
+        if reports.contains(where: { $0.severity == .error }) {
+            reports.removeAll { $0.code == CheckCode.variableUnused.rawValue }
+        }
         return Program(statements: statements, references: references)
     }
 

@@ -112,7 +112,8 @@ package struct AccessReport: Sendable {
 package struct AccessExplanation: Sendable {
     package let actor: String
     package let action: String
-    package let client: Client
+    /// Nil for a change of the setting itself.
+    package let client: Client?
     package let answer: Answer
     package let steps: [TraceStep]
     package let shown: String?

@@ -32,7 +32,7 @@ extension Session {
         for row in answerer.rows(question, populations: populations) {
             for cell in row.cells {
                 guard let request = cell.request, let client = cell.client else {
-                    explainPolicyChange(row, cell, statement)
+                    explainPolicyChange(row, cell, state.environment, scopes: question.scopes, statement)
                     continue
                 }
                 let steps = answerer.trace(of: request)
@@ -48,19 +48,19 @@ extension Session {
         }
     }
 
-    private func explainPolicyChange(_ row: AccessRow, _ cell: AccessRow.Cell, _ statement: Statement) {
-        let verdict = cell.answer.before
-        let names = world.tenant.directory.roles.names(of: row.actor.facts.activeRoles).joined(separator: ", ")
+    private func explainPolicyChange(
+        _ row: AccessRow, _ cell: AccessRow.Cell, _ environment: Environment, scopes: ScopeSet?, _ statement: Statement
+    ) {
+        let request = PolicyChangeRequest(actor: row.actor.facts, scopes: scopes ?? .writesPolicy)
+        let roles = world.tenant.directory.roles
         tell(
             statement, .done,
-            .listing(
-                Listing(
-                    "\(row.actor.label): change policy is \(verdict == nil ? "allowed" : "refused")",
-                    remarks: [
-                        verdict.map { "\($0.rawValue): \($0.summary)" },
-                        "active roles: \(names.isEmpty ? "none" : names)",
-                    ]
-                    .compactMap(\.self))))
+            .explanation(
+                AccessExplanation(
+                    actor: row.actor.label, action: "change policy", client: nil, answer: cell.answer,
+                    steps: environment.trace(of: request, roles: roles),
+                    shown: cell.answer.before?.shown(in: .graph, profile: environment.profile),
+                    flips: environment.flips(of: request, actor: row.actor.label, roles: roles))))
     }
 
     func explain(code: String, _ statement: Statement) {

@@ -23,17 +23,18 @@ extension Session {
             text = "\(account.userPrincipalName) no longer holds \(role.displayName)"
         case .mailboxPhotos(let policy, let isOn):
             tenant.service.serviceState.mailboxPolicies.setPhotos(isOn, in: policy, at: state.now)
-            text = "photos are \(isOn ? "on" : "off") in the mailbox policy “\(policy)”, in force within 60 minutes"
+            text = "photos are \(isOn ? "on" : "off") in the mailbox policy “\(policy)”, \(inForce(state))"
         case .mailboxPolicy(let policy, let users):
             let accounts = try await accounts(users)
+            let isNew = state.mailboxPolicies.index(of: policy) == nil
             for account in accounts {
                 let slot = tenant.service.serviceState.mailboxPolicies.slot(
                     assigning: policy, after: account.facts.mailboxPolicy, at: state.now)
                 try await tenant.directory.setMailboxSlot(slot, of: account)
             }
             text =
-                "\(accounts.map(\.userPrincipalName).joined(separator: ", ")) now under the mailbox policy “\(policy)”, "
-                + "in force within 60 minutes"
+                "\(accounts.map(\.userPrincipalName).joined(separator: ", ")) now under the \(isNew ? "new " : "")"
+                + "mailbox policy “\(policy)”, \(inForce(state))"
         case .userConsent(let isOn):
             tenant.service.serviceState.environment.userConsent = isOn
             text = "users may \(isOn ? "" : "not ")consent to applications"
@@ -48,6 +49,8 @@ extension Session {
         world.plannedFrom = nil
         tell(statement, .done, .changed(text))
     }
+
+    private func inForce(_ state: ServiceState) -> String { "in force within \(state.delays.mailboxPolicies)" }
 
     private func unit(named name: String) async throws -> AdministrativeUnit {
         let units = try await world.tenant.directory.administrativeUnits()

@@ -112,17 +112,29 @@ extension ClaimResult {
             let who =
                 row.actor.count == 1
                 ? row.actor.samples.first ?? row.actor.label : "\(row.actor.count) \(row.actor.label)"
-            return "\(who), \(row.target): wanted \(contradiction.wanted), but \(row.answersInWords)"
+            return "\(who), \(row.target): wanted \(contradiction.wanted), but \(contradiction.words)"
         }
         return shown + (contradictions.count > 8 ? ["and \(contradictions.count - 8) more"] : [])
     }
 }
 
+extension ClaimResult.Contradiction {
+    /// What the clients answer that contradict the claim; all of them where each would do and none does.
+    fileprivate var words: String {
+        let isElsewhere = { (cell: AccessRow.Cell) in cell.answer.outcome.rawValue != wanted }
+        return row.cells.contains(where: isElsewhere) ? row.cells.filter(isElsewhere).inWords : row.cells.inWords
+    }
+}
+
 extension AccessRow {
     /// `allowed via Delve, Microsoft Teams; role-not-allowed via Microsoft Graph`.
-    package var answersInWords: String {
+    package var answersInWords: String { cells.inWords }
+}
+
+extension [AccessRow.Cell] {
+    fileprivate var inWords: String {
         var groups: [(answer: String, clients: [String])] = []
-        for cell in cells {
+        for cell in self {
             let answer = cell.answer.words
             let client = cell.client?.word ?? ""
             if let index = groups.firstIndex(where: { $0.answer == answer }) {

@@ -60,7 +60,11 @@ package final class Session {
             if level.isSkipping {
                 tell(statement, .skipped, .skipped(statement.place.source.text(statement.place.span)))
             } else {
-                try await run(statement)
+                do {
+                    try await run(statement)
+                } catch {
+                    throw RunError.placed(error, at: statement.place)
+                }
             }
         }
     }
@@ -108,17 +112,6 @@ package final class Session {
 package protocol PhotoFiles {
     /// The bytes of a file, its path relative to the source that names it.
     func read(_ path: String, from source: Source) throws -> [UInt8]
-}
-
-/// A fault while running that is nobody's expectation: the tenant changed under the script, or cannot be read.
-package struct RunError: Error, Sendable {
-    package let code: String
-    package let message: String
-
-    package init(_ code: String, _ message: String) {
-        self.code = code
-        self.message = message
-    }
 }
 
 extension Action {

@@ -1,0 +1,52 @@
+extension Environment {
+    /// Every rule that a change of the setting meets, in order, with the fact that it looked at.
+    package func trace(of request: PolicyChangeRequest, roles: RoleCatalog) -> [TraceStep] {
+        let deciding = verdict(on: request)
+        return Reason.ofPolicyChange.map { rule in
+            TraceStep(
+                rule: rule, refuses: refuses(request, rule), isDeciding: rule == deciding,
+                fact: fact(of: request, for: rule, roles), assumption: nil)
+        }
+    }
+
+    private func fact(of request: PolicyChangeRequest, for rule: Reason, _ roles: RoleCatalog) -> String {
+        switch rule {
+        case .consentBlocked:
+            let lacking = scopesWithoutConsent(request.scopes).members.map(\.word)
+            return "\(asked(request)); without consent: \(lacking.isEmpty ? "none" : listed(lacking))"
+        case .scopeMissing:
+            return asked(request)
+        case .applicationNotSupported:
+            let takes = profile.acceptsApplications ? "takes" : "does not take"
+            return "\(request.actor == nil ? "an application" : "a person") asks; service profile "
+                + "\(profile.name.rawValue) \(takes) applications"
+        case .policyRoleMissing:
+            guard let actor = request.actor else { return "an application holds no roles" }
+            let held = roles.names(of: actor.activeRoles)
+            return "the actor holds \(held.isEmpty ? "no active tenant-wide role" : listed(held)); wanted is "
+                + listed(roles.names(of: profile.policyRoles), "or")
+        default:
+            return request.actor.map { "the actor's account is \($0.isEnabled ? "enabled" : "disabled")" }
+                ?? "an application has no account"
+        }
+    }
+
+    private func asked(_ request: PolicyChangeRequest) -> String {
+        let words = request.scopes.members.map(\.word)
+        return words.isEmpty ? "no scope is asked for" : "asked for: \(listed(words))"
+    }
+
+    /// Statements each of which alone would turn the answer to a request of a person.
+    package func flips(of request: PolicyChangeRequest, actor: String, roles: RoleCatalog) -> [String] {
+        guard let facts = request.actor else { return [] }
+        let wasAllowed = verdict(on: request) == nil
+        return profile.policyRoles.members.compactMap { role in
+            var changed = request
+            let holds = facts.activeRoles.contains(role)
+            if holds { changed.actor?.activeRoles.remove(role) } else { changed.actor?.activeRoles.insert(role) }
+            guard (verdict(on: changed) == nil) != wasAllowed else { return nil }
+            let word = roles[role].word
+            return holds ? "revoke role \(word) from \(actor);" : "grant role \(word) to \(actor);"
+        }
+    }
+}
