@@ -37,6 +37,11 @@ let package = Package(
             path: "Sources/Command",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "Bench",
+            dependencies: ["Files", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering"],
+            swiftSettings: settings
+        ),
         tests("FilesTests", ["Files"]),
         .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
         .target(

@@ -1,0 +1,35 @@
+/// From the start of the process to its end: what a person waits for.
+enum StartFigures {
+    static func measure(_ subject: Subject) throws -> [Figure] {
+        let script = try subject.scratch.file(
+            "three-lines.photo", "source cloud;\nallow roles UserAdmin;\nplan;\n")
+        let times = try Stopwatch.bestInTurn(
+            rounds: 60,
+            [
+                { try ChildProcess.run([subject.program, script]) },
+                { try ChildProcess.run(["sqlite3", "--version"]) },
+            ])
+        let (own, peer) = (times[0] * 1000, times[1] * 1000)
+        let runbook = try slowestRunbook(subject)
+        return [
+            Figure("a script of three lines, whole process", own, .milliseconds, .atMost(12)),
+            Figure(
+                "  beside `sqlite3 --version`", own / peer, .times, .atMost(8),
+                remark: "\(FigureTable.decimal(peer)) ms"),
+            Figure(
+                "the slowest runbook, whole process", runbook.time, .milliseconds, .atMost(20), remark: runbook.name),
+        ]
+    }
+
+    private static func slowestRunbook(_ subject: Subject) throws -> (name: String, time: Double) {
+        var slowest = (name: "", time: 0.0)
+        for name in Scratch.names(in: subject.runbooks) where name.hasSuffix(".photo") {
+            let time = try Stopwatch.best(rounds: 15) {
+                try ChildProcess.run([subject.program, "\(subject.runbooks)/\(name)"])
+            }
+            if time * 1000 > slowest.time { slowest = (name, time * 1000) }
+        }
+        guard !slowest.name.isEmpty else { throw BenchError(description: "no runbook in \(subject.runbooks)") }
+        return slowest
+    }
+}
