@@ -12,6 +12,17 @@ func tests(_ name: String, _ rooms: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: rooms, swiftSettings: settings)
 }
 
+/// A fuzzer: `Scripts/fuzz NAME` builds it with libFuzzer, which brings its `main`.
+func fuzzer(_ name: String) -> Target {
+    .executableTarget(
+        name: "Fuzz\(name)", dependencies: ["Fuzzed"], path: "Tests/Fuzz/\(name)",
+        swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+}
+
+let fuzzers =
+    Context.environment["PHOTOPOLICY_FUZZ"] == nil
+    ? [] : ["Parser", "Formatter", "TenantFile", "Script"].map(fuzzer)
+
 let package = Package(
     name: "photopolicy",
     products: [.executable(name: "photopolicy", targets: ["photopolicy"])],
@@ -55,5 +66,9 @@ let package = Package(
         tests("TenantsTests", ["Tenants", "PhotoPolicy"]),
         tests("RenderingTests", ["Rendering", "PhotoLanguage"]),
         tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),
-    ]
+        .target(
+            name: "Fuzzed", dependencies: ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering"],
+            path: "Tests/Support/Fuzzed", swiftSettings: settings),
+        tests("FuzzTests", ["Fuzzed", "PhotoLanguage", "Interpreter", "PhotoPolicy", "Tenants"]),
+    ] + fuzzers
 )

@@ -12,6 +12,9 @@ package struct Instant: Sendable, Hashable, Comparable {
         return Instant(seconds: overflow ? (span > 0 ? .max : .min) : sum)
     }
 
+    /// The first second of the year 0, before which four digits do not reach.
+    package static let earliest = Instant(seconds: -62_167_219_200)
+
     /// The last second of the year 9999: no clock is put later.
     package static let latest = Instant(seconds: 253_402_300_799)
 }
@@ -26,7 +29,8 @@ extension Instant: CustomStringConvertible {
             + "\(Self.padded(second / 3600, 2)):\(Self.padded(second / 60 % 60, 2)):\(Self.padded(second % 60, 2))Z"
     }
 
-    /// Reads ISO 8601 in UTC or with an offset, fractions of a second dropped; nil for anything else.
+    /// Reads ISO 8601 in UTC or with an offset, fractions of a second dropped; nil for anything else, and for what an
+    /// offset carries out of the years 0 to 9999.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
         func number(_ range: Range<Int>) -> Int? {
@@ -54,8 +58,8 @@ extension Instant: CustomStringConvertible {
         if has("z", at: index), index + 1 == bytes.count {
             offset = 0
         } else if index + 6 == bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-"),
-            let hours = number(index + 1..<index + 3), has(":", at: index + 3),
-            let minutes = number(index + 4..<index + 6)
+            let hours = number(index + 1..<index + 3), hours < 24, has(":", at: index + 3),
+            let minutes = number(index + 4..<index + 6), minutes < 60
         {
             offset = (hours * 60 + minutes) * (bytes[index] == UInt8(ascii: "-") ? -60 : 60)
         } else {
@@ -63,6 +67,7 @@ extension Instant: CustomStringConvertible {
         }
         let day1970 = CivilDate(year: year, month: month, dayOfMonth: day).day
         self.init(seconds: day1970 * 86_400 + hour * 3600 + minute * 60 + second - offset)
+        guard (Self.earliest...Self.latest).contains(self) else { return nil }
     }
 
     private static func padded(_ number: Int, _ width: Int) -> String {

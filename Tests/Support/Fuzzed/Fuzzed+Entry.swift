@@ -1,0 +1,18 @@
+import Dispatch
+
+/// Checks one input of libFuzzer; a fault ends the process, which is how libFuzzer learns of one.
+package func run(_ fuzzed: Fuzzed, on input: UnsafeBufferPointer<UInt8>) -> CInt {
+    let bytes = Array(input)
+    let done = DispatchSemaphore(value: 0)
+    // libFuzzer calls from the main thread, so that no thread of the pool is blocked.
+    Task {
+        do {
+            try await fuzzed.check(bytes)
+        } catch {
+            fatalError("\(error)")
+        }
+        done.signal()
+    }
+    done.wait()
+    return 0
+}
