@@ -69,6 +69,7 @@ let package = Package(
         .target(
             name: "Fuzzed", dependencies: ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering"],
             path: "Tests/Support/Fuzzed", swiftSettings: settings),
+        tests("GeneratedTests", ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Fuzzed"]),
         tests("FuzzTests", ["Fuzzed", "PhotoLanguage", "Interpreter", "PhotoPolicy", "Tenants"]),
     ] + fuzzers
 )

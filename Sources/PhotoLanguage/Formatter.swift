@@ -40,16 +40,17 @@ struct Formatter {
     }
 
     private mutating func layOut(_ gap: Gap) {
+        // A comment inside a statement stays where it is: the statement goes on below it, indented.
+        let isInside = isInStatement
         for comment in gap.comments {
             let text = String(decoding: comment.bytes, as: UTF8.self)
-            if comment.endsLine, !line.isEmpty {
+            if comment.endsLine, !isLineBlank {
                 line += "  " + text
-                isLineDone = true
-                finishLine(continues: previous != .semicolon && previous != .openBrace && previous != .closeBrace)
+                finishLine(continues: isInside)
             } else {
-                if isLineDone { finishLine() }
+                finishLine(continues: isInside)
                 if comment.followsBlankLine { blankLine() }
-                lines.append(indentation(line.isEmpty ? 0 : 1) + text)
+                lines.append(indentation(isInside ? 1 : 0) + text)
             }
         }
         if gap.endsWithBlankLine, isLineDone || line.isEmpty {
@@ -80,18 +81,27 @@ struct Formatter {
         if token.kind == .openBrace { depth += 1 }
     }
 
+    private var isInStatement: Bool {
+        switch previous {
+        case nil, .semicolon, .openBrace, .closeBrace: false
+        default: true
+        }
+    }
+
+    private var isLineBlank: Bool { line.allSatisfy { $0 == " " } }
+
     private func needsSpace(before kind: Token.Kind) -> Bool {
         switch (previous, kind) {
         case (_, .semicolon), (_, .comma), (_, .closeBracket), (.openBracket, _): false
-        default: !line.allSatisfy { $0 == " " }
+        default: !isLineBlank
         }
     }
 
     private func indentation(_ more: Int) -> String { String(repeating: "  ", count: depth + more) }
 
-    /// Ends the line under way; the statement goes on below it, indented, where a comment stands inside it.
+    /// Ends the line under way; the next begins, indented, when the statement goes on.
     private mutating func finishLine(continues: Bool = false) {
-        if !line.isEmpty { lines.append(line) }
+        if !isLineBlank { lines.append(line) }
         line = continues ? indentation(1) : ""
         isLineDone = !continues
     }

@@ -9,18 +9,27 @@ extension PolicySearch {
             .map { found[$0] }
     }
 
-    /// The current policy, then *no restriction*, on-premises only, and the cloud with every list of supported roles.
+    /// The current policy, then *no restriction*, on-premises only, and the cloud with every list of roles that may be
+    /// listed: those that the service supports, and those that the tenant lists already.
     private static func policies(_ input: PlanInput) -> [PhotoUpdateSettings] {
-        let ids = input.state.environment.profile.supportedRoles.members.compactMap { index in
+        let supported = input.state.environment.profile.supportedRoles.members.compactMap { index in
             input.roles.roles.first { $0.index == index }?.id
         }
+        let kept = input.current.allowedRoles.filter { !supported.contains($0) }
         var lists: [[GUID]] = [[]]
-        for id in ids { lists += lists.map { $0 + [id] } }
+        for id in supported + keptApart(kept) { lists += lists.map { $0 + [id] } }
         let all =
             [input.current, PhotoUpdateSettings(), PhotoUpdateSettings(source: .onPremises)]
             + lists.sorted { $0.count < $1.count }.map { PhotoUpdateSettings(source: .cloud, allowedRoles: $0) }
         var seen: Set<PhotoUpdateSettings> = []
         return all.filter { seen.insert($0).inserted }
+    }
+
+    /// Each kept role doubles the policies, and no service has let in more than a few: of a file that lists a crowd, the
+    /// first are tried.
+    private static func keptApart(_ kept: [GUID]) -> [GUID] {
+        var seen: Set<GUID> = []
+        return Array(kept.filter { seen.insert($0).inserted }.prefix(6))
     }
 
     /// The candidate of a policy; nil when an error about the policy itself forbids it. Whether this operator may apply

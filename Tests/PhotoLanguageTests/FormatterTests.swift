@@ -16,6 +16,8 @@ import Testing
         ("plan;plan; # a\n# b\n\n\n# c\nplan;", "plan;\nplan;  # a\n# b\n\n# c\nplan;\n"),
         ("what if{\n\nplan;what if \"x\"{}\n\n};plan;", "what if {\n  plan;\n  what if \"x\" {\n  }\n}\nplan;\n"),
         ("apply # why\nbecause \"x\";", "apply  # why\n  because \"x\";\n"),
+        ("let x=[\n\n# why\na, # b\n\n# c\n\n]\n;", "let x = [\n\n  # why\n  a,  # b\n\n  # c\n  ];\n"),
+        ("plan\n# why\n;what if\n# x\n{}", "plan\n  # why\n  ;\nwhat if\n  # x\n  {\n}\n"),
         ("\u{FEFF}#!/bin/x\r\nplan;\r\n", "#!/bin/x\nplan;\n"), ("# only", "# only\n"),
     ])
     func theCanonicalFormIs(_ text: String, _ canonical: String) {

@@ -1,0 +1,27 @@
+/// Numbers that look random and are the same for the same seed (SplitMix64).
+struct Chance: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+
+    mutating func one(in percent: Int) -> Bool { number(1...100) <= percent }
+
+    mutating func pick<Value>(_ values: [Value]) -> Value { values[number(0...(values.count - 1))] }
+
+    /// Each with the probability given, in order.
+    mutating func some<Value>(_ values: [Value], percent: Int) -> [Value] {
+        var result: [Value] = []
+        for value in values where one(in: percent) { result.append(value) }
+        return result
+    }
+}
