@@ -61,7 +61,7 @@ let package = Package(
         .executableTarget(
             name: "EditorProbe", dependencies: ["Terminal"], path: "Tests/EditorProbe", swiftSettings: settings),
         tests("TerminalTests", ["Terminal", "Files", "PseudoTerminal", "EditorProbe"]),
-        tests("PhotoLanguageTests", ["PhotoLanguage"]),
+        tests("PhotoLanguageTests", ["PhotoLanguage", "Files"]),
         tests("PhotoPolicyTests", ["PhotoPolicy"]),
         tests("TenantsTests", ["Tenants", "PhotoPolicy"]),
         tests("RenderingTests", ["Rendering", "PhotoLanguage"]),

@@ -8,7 +8,7 @@ package enum Keyword: UInt8, Sendable, Hashable, CaseIterable {
     case grant, revoke, mailbox, consent, advance, show, print, `let`, include, what, find
     // Parts of statements.
     case cloud, onPremises, any, everyone, roles, despite, because, cannot, tenant, live, simulated, no, finding
-    case photo, of, not, present, endUsers, guests, nobody, role, only, own, others, change, policy
+    case photo, photos, of, not, present, endUsers, guests, nobody, role, only, own, others, change, policy
     case via, with, scopes, after, once, `in`, force, from, `as`, to, over, administrative, unit, on, off, `for`
     case `if`, me
     // Topics of `show`.

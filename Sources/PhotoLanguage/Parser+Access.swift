@@ -22,7 +22,7 @@ extension Parser {
         advance()
         if at(.can) { return try canQuestion(.explainCan, start: start) }
         let node = open(.explainCode, from: start)
-        try word("`can` or a code", after: "`explain`")
+        try word(.code, after: "`explain`")
         close(node)
     }
 
@@ -34,11 +34,13 @@ extension Parser {
     }
 
     private mutating func claim() throws(Fault) {
+        ask([.source, .allow, .tenant, .no, .finding, .photo])
         switch token.kind == .word ? token.keyword : .none {
         case .source, .allow: try settings()
         case .tenant:
             let node = open(.claimTenant)
             advance()
+            ask(.tenant, .string)
             if token.kind == .string {
                 leaf(.string)
             } else {
@@ -49,13 +51,13 @@ extension Parser {
             let node = open(.claimFinding)
             if take(.no) { nodes[node].keyword = .no }
             try expect(.finding, after: "`no`")
-            try word("a finding's code", after: "`finding`")
+            try word(.finding, after: "`finding`")
             close(node)
         case .photo:
             let node = open(.claimPhoto)
             advance()
             try expect(.of, after: "`photo`")
-            try value("a user", after: "`of`")
+            try value(.user, after: "`of`")
             if take(.not) { nodes[node].keyword = .not }
             try expect(.present, after: "the user")
             close(node)
@@ -69,16 +71,18 @@ extension Parser {
         nodes[node].keyword = try oneOf([.can, .cannot], after: "the subject")
         try action()
         try qualifiers()
-        if at(.because) {
+        // Only a refusal has a reason; elsewhere the check says so.
+        if nodes[node].keyword == .cannot ? at(.because) : isAt(.because) {
             let because = open(.becauseCode)
             advance()
-            try word("a reason's code", after: "`because`")
+            try word(.reason, after: "`because`")
             close(because)
         }
         close(node)
     }
 
     private mutating func subject(after: String) throws(Fault) {
+        ask([.everyone, .endUsers, .guests, .nobody, .role, .only])
         let keyword = token.kind == .word ? token.keyword : .none
         switch keyword {
         case .everyone, .endUsers, .guests, .nobody:
@@ -88,17 +92,19 @@ extension Parser {
         case .role:
             let node = open(.subjectRole)
             advance()
-            try value("a role", after: "`role`")
+            try value(.role, after: "`role`")
             close(node)
         case .only:
             let node = open(.subjectOnlyRoles)
             advance()
             try expect(.roles, after: "`only`")
-            try many(after: "`roles`", wanted: "a role, a list of roles or a variable")
+            try many(.role, after: "`roles`")
             close(node)
         default:
             let node = open(.subjectUsers)
-            try many(after: after, wanted: "a user, `everyone`, `endUsers`, `guests`, `nobody`, `role` or `only roles`")
+            try many(
+                .user, after: after,
+                wanted: "a user, `everyone`, `endUsers`, `guests`, `nobody`, `role` or `only roles`")
             close(node)
         }
     }
@@ -133,9 +139,9 @@ extension Parser {
         }
         let node = open(.photoOf, from: start)
         if several {
-            try many(after: "`of`", wanted: "a user, a list of users, a variable or `others`")
+            try many(.user, after: "`of`", wanted: "a user, a list of users, a variable or `others`")
         } else {
-            try value("a user", after: "`of`")
+            try value(.user, after: "`of`")
         }
         close(node)
     }
@@ -158,17 +164,18 @@ extension Parser {
             }
             try qualifier(kind)
         }
+        askForUnseen([(.via, .via), (.with, .withScopes), (.after, .after), (.once, .onceInForce)], seen)
     }
 
     private mutating func qualifier(_ kind: NodeKind) throws(Fault) {
         let node = open(kind)
         advance()
         switch kind {
-        case .via: try many(after: "`via`", wanted: "a client, a list of clients or a variable")
+        case .via: try many(.client, after: "`via`")
         case .withScopes:
             try expect(.scopes, after: "`with`")
-            try many(after: "`scopes`", wanted: "a scope, a list of scopes or a variable")
-        case .after: try word("a length of time", after: "`after`")
+            try many(.scope, after: "`scopes`")
+        case .after: try word(.duration, after: "`after`")
         default:
             try expect(.in, after: "`once`")
             try expect(.force, after: "`in`")
@@ -183,7 +190,7 @@ extension Parser {
         try target(after: "`\(keyword.spelling)`", several: false)
         if keyword == .update {
             try expect(.from, after: "the photo")
-            try string(after: "`from`")
+            try string(.photoFile, after: "`from`")
         }
         var seen: Set<NodeKind> = []
         while keyword != .restore, token.kind == .word {
@@ -200,12 +207,13 @@ extension Parser {
             if kind == .asUser {
                 let inner = open(.asUser)
                 advance()
-                try value("a user", after: "`as`")
+                try value(.user, after: "`as`")
                 close(inner)
             } else {
                 try qualifier(kind)
             }
         }
+        if keyword != .restore { askForUnseen([(.as, .asUser), (.via, .via), (.with, .withScopes)], seen) }
         close(node)
     }
 }

@@ -23,6 +23,7 @@ extension Parser {
         case .advance:
             let node = open(.advance)
             advance()
+            ask(.duration, .word)
             if token.kind == .word { leaf(.word) }
             close(node)
         case .show: try show()
@@ -31,7 +32,7 @@ extension Parser {
         case .include:
             let node = open(.include)
             advance()
-            try string(after: "`include`")
+            try string(.scriptFile, after: "`include`")
             close(node)
         case .what:
             try whatIf()
@@ -59,7 +60,7 @@ extension Parser {
             return
         }
         let roles = open(.allowRoles, from: start)
-        if at(.role) {
+        if isAt(.role) {
             report(
                 .unexpectedToken, token.span, "expected `everyone` or `roles` after `allow`",
                 help: "a list has one role or more: `allow roles [UserAdmin];`",
@@ -69,7 +70,7 @@ extension Parser {
             _ = try oneOf([.everyone, .roles], after: "`allow`")
         }
         try rejectEquals(after: "roles")
-        try many(after: "`allow roles`", wanted: "a role, a list of roles or a variable")
+        try many(.role, after: "`allow roles`")
         close(roles)
     }
 
@@ -91,33 +92,33 @@ extension Parser {
             let despite = open(.despite)
             repeat {
                 advance()
-                try word("a finding's code", after: "`despite`")
-            } while token.kind == .comma
+                try word(.finding, after: "`despite`")
+            } while at(.comma)
             close(despite)
         }
         if at(.because) {
             let because = open(.becauseText)
             advance()
-            try string(after: "`because`")
+            try string(.remark, after: "`because`")
             close(because)
         }
         close(node)
     }
 
     private mutating func roleChange() throws(Fault) {
-        let isGrant = at(.grant)
+        let isGrant = isAt(.grant)
         let node = open(isGrant ? .grantRole : .revokeRole)
         advance()
         try expect(.role, after: isGrant ? "`grant`" : "`revoke`")
-        try value("a role", after: "`role`")
+        try value(.role, after: "`role`")
         try expect(isGrant ? .to : .from, after: "the role")
-        try value("a user", after: isGrant ? "`to`" : "`from`")
+        try value(.user, after: isGrant ? "`to`" : "`from`")
         if isGrant, at(.over) {
             let over = open(.overUnit)
             advance()
             _ = take(.administrative)
             try expect(.unit, after: "`over`")
-            try string(after: "`unit`")
+            try string(.unit, after: "`unit`")
             close(over)
         }
         close(node)
@@ -127,15 +128,12 @@ extension Parser {
         let start = advance().start
         try expect(.policy, after: "`mailbox`")
         let node = open(.mailboxPolicyPhotos, from: start)
-        try string(after: "`mailbox policy`")
+        try string(.mailboxPolicy, after: "`mailbox policy`")
         if take(.for) {
             nodes[node] = Node(kind: .mailboxPolicyFor, keyword: .none, start: UInt32(start), end: 0, next: 0)
-            try many(after: "`for`", wanted: "a user, a list of users or a variable")
+            try many(.user, after: "`for`")
         } else {
-            guard at(.photo) || source.text(token.span).lowercased() == "photos" else {
-                throw unexpected(["photos", "for"], after: "the policy's name")
-            }
-            advance()
+            if isAt(.photo) { advance() } else { _ = try oneOf([.photos, .for], after: "the policy's name") }
             nodes[node].keyword = try oneOf([.on, .off], after: "`photos`")
         }
         close(node)
@@ -151,12 +149,12 @@ extension Parser {
         let topic = try oneOf(topics, after: "`show`")
         nodes[node].keyword = topic
         switch topic {
-        case .role: try value("a role", after: "`role`")
-        case .user: try value("a user", after: "`user`")
+        case .role: try value(.role, after: "`role`")
+        case .user: try value(.user, after: "`user`")
         case .mailbox: try expect(.policies, after: "`mailbox`")
         case .photo:
             try expect(.of, after: "`photo`")
-            try value("a user", after: "`of`")
+            try value(.user, after: "`of`")
         default: break
         }
         close(node)
@@ -166,8 +164,8 @@ extension Parser {
         let node = open(.print)
         repeat {
             advance()
-            try value("a word, a string or a variable", after: "`print`")
-        } while token.kind == .comma
+            try value(.item, after: "`print`")
+        } while at(.comma)
         close(node)
     }
 
@@ -181,10 +179,10 @@ extension Parser {
                 edits: [Edit(span, "", .sure)])
             leaf(.word)
         } else {
-            try word("a variable's name", after: "`let`")
+            try word(.newVariable, after: "`let`")
         }
         guard take(.equals) else { throw unexpected(["="], after: "the name") }
-        try many(after: "`=`", wanted: "a value or a list")
+        try many(.item, after: "`=`", wanted: "a value or a list")
         close(node)
     }
 
@@ -194,8 +192,13 @@ extension Parser {
         let node = open(.whatIf)
         let start = advance().span
         try expect(.if, after: "`what`")
+        ask(.label, .string)
         if token.kind == .string { leaf(.string) }
-        try block(start, after: "`what if`") { $0.statement() }
+        try block(start, after: "`what if`") {
+            $0.askForStatement()
+        } _: {
+            $0.statement()
+        }
         close(node)
     }
 
@@ -203,32 +206,41 @@ extension Parser {
         let node = open(.findPolicy)
         let start = advance().span
         try expect(.policy, after: "`find`")
-        try block(start, after: "`find policy`") { parser in
-            if parser.at(.expect) || parser.token.kind == .semicolon { return parser.statement() }
+        try block(start, after: "`find policy`") {
+            $0.ask([.expect])
+        } _: { parser in
+            if parser.isAt(.expect) || parser.token.kind == .semicolon { return parser.statement() }
             _ = parser.unexpected(["expect", "}"], after: "`{` of `find policy`")
             parser.skipStatement(from: parser.token.start)
+            return parser.token.kind != .end
         }
         close(node)
     }
 
     private mutating func block(
-        _ start: SourceSpan, after: String, _ content: (inout Parser) -> Void
+        _ start: SourceSpan, after: String, asking: (inout Parser) -> Void, _ content: (inout Parser) -> Bool
     ) throws(Fault) {
-        guard token.kind == .openBrace else { throw unexpected(["{"], after: after) }
+        guard at(.openBrace) else { throw unexpected(["{"], after: after) }
         guard depth < Self.depthLimit else {
             throw fault(.nestingTooDeep, token.span, "blocks and lists nest at most \(Self.depthLimit) deep")
         }
         advance()
         depth += 1
         defer { depth -= 1 }
+        var isBetween = true
         while token.kind != .closeBrace {
             guard token.kind != .end else {
+                if isBetween, !isUnfinished {
+                    asking(&self)
+                    ask(.closeBrace)
+                }
+                isUnfinished = true
                 report(.unclosedBlock, start, "this block is not closed: its `}` is missing")
                 return
             }
-            content(&self)
+            isBetween = content(&self)
         }
         advance()
-        _ = take(.semicolon)
+        if token.kind == .semicolon { advance() }
     }
 }

@@ -27,6 +27,10 @@ struct Parser {
     /// Where bytes are at fault themselves, still ahead of the tokens read.
     var encodingFaults: ArraySlice<SourceSpan> = []
     var depth = 0
+    /// What was asked for where the text ends; nil when nobody wants to know.
+    var asked: Continuations?
+    /// Whether the text ended inside a block.
+    var isUnfinished = false
     static let depthLimit = 100
 
     init(_ source: Source) {
@@ -50,7 +54,18 @@ struct Parser {
         return taken
     }
 
-    func at(_ keyword: Keyword) -> Bool { token.keyword == keyword && token.kind == .word }
+    mutating func at(_ keyword: Keyword) -> Bool {
+        if token.kind == .end { ask([keyword]) }
+        return isAt(keyword)
+    }
+
+    /// As `at`, where the word is tolerated rather than expected.
+    func isAt(_ keyword: Keyword) -> Bool { token.keyword == keyword && token.kind == .word }
+
+    mutating func at(_ kind: Token.Kind) -> Bool {
+        if token.kind == .end { ask(kind) }
+        return token.kind == kind
+    }
 
     mutating func take(_ keyword: Keyword) -> Bool {
         guard at(keyword) else { return false }
@@ -59,7 +74,7 @@ struct Parser {
     }
 
     mutating func take(_ kind: Token.Kind) -> Bool {
-        guard token.kind == kind else { return false }
+        guard at(kind) else { return false }
         advance()
         return true
     }
@@ -70,6 +85,7 @@ struct Parser {
 
     /// One of some keywords, taken.
     mutating func oneOf(_ keywords: [Keyword], after: String) throws(Fault) -> Keyword {
+        if token.kind == .end { ask(keywords) }
         guard token.kind == .word, keywords.contains(token.keyword) else {
             throw unexpected(keywords.map(\.spelling), after: after)
         }
@@ -101,54 +117,68 @@ struct Parser {
 
     mutating func script() {
         checkEncoding()
+        var isBetween = true
         while token.kind != .end {
             if token.kind == .closeBrace {
                 report(.strayBrace, token.span, "this `}` closes no block", edits: [Edit(token.span, "", .likely)])
                 advance()
             } else {
-                statement()
+                isBetween = statement()
             }
         }
+        if isBetween, !isUnfinished { askForStatement() }
     }
 
     /// One statement with what ends it; or a fault, reported, and all that belongs to it skipped.
-    mutating func statement() {
-        if take(.semicolon) { return }
+    /// - Returns: whether another statement may begin behind it.
+    @discardableResult
+    mutating func statement() -> Bool {
+        if token.kind == .semicolon {
+            advance()
+            return true
+        }
         let (mark, start) = (nodes.count, token.start)
         do {
             let isBlock = try statementBody()
-            if !isBlock { try endStatement() }
+            return try isBlock ? lastTokenIsEnd : endStatement()
         } catch {
             nodes.removeSubrange(mark...)
             skipStatement(from: start)
             let node = open(.error, from: start)
             close(node)
+            return lastTokenIsEnd
         }
     }
 
+    /// Whether the token taken last was one that ends statements, rather than the text having come to its end.
+    private var lastTokenIsEnd: Bool {
+        lastEnd > 0 && [UInt8(ascii: ";"), UInt8(ascii: "}")].contains(source.bytes[lastEnd - 1])
+    }
+
     /// The `;`. One that is evidently missing is reported, and reading goes on as if it stood there.
-    private mutating func endStatement() throws(Fault) {
-        if take(.semicolon) { return }
+    /// - Returns: whether another statement may follow, and not first what is missing.
+    private mutating func endStatement() throws(Fault) -> Bool {
+        if take(.semicolon) { return true }
         let here = SourceSpan(lastEnd, lastEnd)
         if token.kind == .stray, source.text(token.span) == "?" {
             report(
                 .missingSemicolon, token.span, "a statement ends in `;`, not in `?`",
                 edits: [Edit(token.span, ";", .sure)])
             advance()
-            return
+            return true
         }
         let isNext = token.kind == .word && token.beginsLine && token.keyword.beginsStatement
         if isNext || token.kind == .closeBrace {
             report(
                 .missingSemicolon, here, "`;` is missing at the end of this statement",
                 edits: [Edit(here, ";", .sure)])
-            return
+            return true
         }
         if token.kind == .end {
             report(
                 .unfinishedStatement, here, "the last statement is not finished: `;` is missing",
                 edits: [Edit(here, ";", .sure)])
-            return
+            return false
         }
         throw unexpected([";"], after: "the statement")
     }
@@ -168,7 +198,7 @@ struct Parser {
                 braces -= 1
                 if braces == 0 {
                     advance()
-                    _ = take(.semicolon)
+                    if token.kind == .semicolon { advance() }
                     return
                 }
             case .word where braces == 0 && token.start > start && token.beginsLine && token.keyword.beginsStatement:

@@ -1,0 +1,98 @@
+/// A part of a text with what it is, for colouring it while it is typed.
+package struct ColourSpan: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable, CaseIterable {
+        case keyword, name, string, variable, number, comment
+        /// What is wrong already, whatever may still be typed behind it.
+        case fault
+    }
+
+    package let range: Range<Int>
+    package let kind: Kind
+
+    /// The spans of a text, in order, none overlapping.
+    package static func spans(of source: Source) -> [ColourSpan] {
+        let tree = SyntaxTree(parsing: source)
+        let faults = faults(in: tree)
+        var leaves: [UInt32: Kind] = [:]
+        for (index, node) in tree.nodes.enumerated() where node.kind == .word {
+            let parent = index > 0 ? tree.nodes[index - 1].kind : .error
+            leaves[node.start] = parent == .after || parent == .advance ? .number : .name
+        }
+        var spans: [ColourSpan] = []
+        var lexer = Lexer(source)
+        var end = 0
+        while true {
+            let token = lexer.next()
+            addComments(in: source.bytes, from: end, to: token.start, to: &spans)
+            guard token.kind != .end else { return spans }
+            end = token.end
+            let range = token.start..<token.end
+            if let kind = faults.contains(token.span.start) ? .fault : kind(of: token, leaves) {
+                spans.append(ColourSpan(range: range, kind: kind))
+            } else if token.kind == .unclosedString {
+                // The quote that nothing closes stands out; the text behind it is still being typed.
+                spans.append(ColourSpan(range: range.prefix(1), kind: .fault))
+                if range.count > 1 { spans.append(ColourSpan(range: range.dropFirst(), kind: .string)) }
+            }
+        }
+    }
+
+    private static func kind(of token: Token, _ leaves: [UInt32: Kind]) -> Kind? {
+        switch token.kind {
+        case .word: leaves[token.span.start] ?? (token.keyword == .none ? nil : .keyword)
+        case .string: .string
+        case .variable: .variable
+        case .stray: .fault
+        default: nil
+        }
+    }
+
+    /// Where the tokens start that are at fault: as reported, and brackets without their like. What the text ends in
+    /// is still being typed, and what only lacks its end is no fault yet.
+    private static func faults(in tree: SyntaxTree) -> Set<UInt32> {
+        let count = UInt32(tree.source.bytes.count)
+        var faults: Set<UInt32> = []
+        for report in tree.reports where report.span.end > report.span.start && report.span.end < count {
+            switch SyntaxCode(rawValue: report.code) {
+            case .unclosedBlock, .unclosedString, .unfinishedStatement, .unclosedList, nil: continue
+            default: faults.insert(report.span.start)
+            }
+        }
+        var open: [Token] = []
+        var lexer = Lexer(tree.source)
+        while true {
+            let token = lexer.next()
+            switch token.kind {
+            case .end: return faults
+            case .openBracket, .openBrace: open.append(token)
+            case .closeBracket, .closeBrace:
+                let match: Token.Kind = token.kind == .closeBrace ? .openBrace : .openBracket
+                // A list left open does not make a fault of the brace behind it.
+                while match == .openBrace, let last = open.last, last.kind == .openBracket {
+                    faults.insert(last.span.start)
+                    open.removeLast()
+                }
+                if open.last?.kind == match { open.removeLast() } else { faults.insert(token.span.start) }
+            case .semicolon:
+                while let last = open.last, last.kind == .openBracket {
+                    faults.insert(last.span.start)
+                    open.removeLast()
+                }
+            default: break
+            }
+        }
+    }
+
+    private static func addComments(in bytes: [UInt8], from start: Int, to end: Int, to spans: inout [ColourSpan]) {
+        var place = start
+        while let hash = bytes[place..<end].firstIndex(of: UInt8(ascii: "#")) {
+            place = bytes[hash..<end].firstIndex(of: 0x0A) ?? end
+            spans.append(ColourSpan(range: hash..<place, kind: .comment))
+        }
+    }
+}
+
+extension Range<Int> {
+    fileprivate func prefix(_ length: Int) -> Range<Int> { lowerBound..<Swift.min(lowerBound + length, upperBound) }
+    fileprivate func dropFirst() -> Range<Int> { Swift.min(lowerBound + 1, upperBound)..<upperBound }
+}

@@ -1,0 +1,57 @@
+/// A place in a text that is being typed: what is begun there, and what may stand there.
+package struct TypingPlace: Sendable, Hashable {
+    /// The form of what is begun.
+    package enum Begun: Sendable, Hashable {
+        case nothing, word, variable, string
+        /// Inside a comment, or where the bytes are no text of the language: nothing is to be offered.
+        case noWord
+    }
+
+    /// The bytes from the start of what is begun to the cursor; empty when nothing is.
+    package let range: Range<Int>
+    package let begun: Begun
+    package let may: Continuations
+
+    /// - Parameter cursor: a byte offset into the text.
+    package init(in text: [UInt8], cursor: Int) {
+        let before = Array(text[..<min(max(0, cursor), text.count)])
+        let (begun, range) = Self.begun(before)
+        self.begun = begun
+        self.range = range
+        guard begun != .noWord else {
+            may = Continuations()
+            return
+        }
+        var parser = Parser(Source(name: "", bytes: Array(before[..<range.lowerBound])))
+        parser.asked = Continuations()
+        parser.script()
+        may = parser.asked ?? Continuations()
+    }
+
+    /// What a text ends in.
+    private static func begun(_ text: [UInt8]) -> (Begun, Range<Int>) {
+        let end = text.count
+        var lexer = Lexer(Source(name: "", bytes: text))
+        var last: Token?
+        while true {
+            let token = lexer.next()
+            if token.kind == .end { break }
+            last = token
+        }
+        let lastEnd = last?.end ?? 0
+        if text[lastEnd...].contains(UInt8(ascii: "#")) {
+            let tail = text[lastEnd...]
+            let comment = tail.lastIndex(of: UInt8(ascii: "#")) ?? lastEnd
+            if !tail[comment...].contains(0x0A) { return (.noWord, end..<end) }
+        }
+        guard let last, last.end == end else { return (.nothing, end..<end) }
+        switch last.kind {
+        case .word: return (.word, last.start..<end)
+        case .variable: return (.variable, last.start..<end)
+        case .unclosedString: return (.string, last.start..<end)
+        case .stray where text[(end - 1)...].elementsEqual("$".utf8): return (.variable, (end - 1)..<end)
+        case .stray, .string: return (.noWord, end..<end)
+        default: return (.nothing, end..<end)
+        }
+    }
+}
