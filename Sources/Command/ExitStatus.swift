@@ -1,4 +1,5 @@
 import ArgumentParser
+import Tenants
 
 /// What the exit status of a run says.
 enum ExitStatus: Int32, CaseIterable {
@@ -9,7 +10,10 @@ enum ExitStatus: Int32, CaseIterable {
     case usage = 64
     case inputInError = 65
     case unreadable = 66
+    case serviceUnreachable = 69
     case internalFault = 70
+    case throttled = 75
+    case notPermitted = 77
     case interrupted = 130
 
     var meaning: String {
@@ -21,8 +25,21 @@ enum ExitStatus: Int32, CaseIterable {
         case .usage: "the command line is wrong"
         case .inputInError: "a script or tenant file is in error; nothing ran"
         case .unreadable: "a file cannot be read or written"
+        case .serviceUnreachable: "the service of a live tenant cannot be reached; what is known is in the journal"
+        case .throttled: "the service was asked too often: try again later"
+        case .notPermitted: "not signed in, or not permitted"
         case .internalFault: "a fault of photopolicy's own"
         case .interrupted: "interrupted"
+        }
+    }
+
+    /// The status for an error of a live tenant's service.
+    init(_ kind: ServiceError.Kind) {
+        switch kind {
+        case .unreachable: self = .serviceUnreachable
+        case .throttled: self = .throttled
+        case .notPermitted, .notSignedIn: self = .notPermitted
+        case .refused: self = .refused
         }
     }
 

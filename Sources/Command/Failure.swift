@@ -1,6 +1,8 @@
 import ArgumentParser
 import Files
+import Interpreter
 import Rendering
+import Tenants
 
 /// A fault that ends the program: told once on standard error, with its code, and an exit status.
 struct Failure: Error {
@@ -21,6 +23,12 @@ struct Failure: Error {
         switch error {
         case let failure as Failure: self = failure
         case let error as FileError: self.init(.unreadable, error.code.rawValue, error.message)
+        case let error as RunError: self.init(.inputInError, error.code, error.message)
+        case let error as TenantError: self.init(.inputInError, error.code, error.message)
+        case let error as JournalError: self.init(.unreadable, error.code.rawValue, error.message, help: error.help)
+        case let error as ServiceError:
+            let request = error.requestID.map { " (request \($0))" } ?? ""
+            self.init(ExitStatus(error.kind), error.code, error.message + request, help: error.help)
         default: return nil
         }
     }

@@ -8,6 +8,9 @@ struct ScriptRun {
     let sources: [Source]
     let defined: [String: [TextCheck.Item]]
     let isWhatIf: Bool
+    var isReadOnly = false
+    /// What changes of a live tenant need.
+    var live: LiveControl?
     let output: any OutcomeWriter
 
     /// What the run came to, and the tenant as it is then.
@@ -27,16 +30,16 @@ struct ScriptRun {
     private func runAll(on tenant: Tenant) async throws -> End {
         let files = DiskFiles()
         var end = End(tenant: tenant)
-        guard let programs = try await checked(on: end.tenant, files) else {
-            end.status = .inputInError
-            output.finish(end.status)
-            return end
-        }
         do {
+            guard let programs = try await checked(on: end.tenant, files) else {
+                end.status = .inputInError
+                output.finish(end.status)
+                return end
+            }
             for (program, source) in zip(programs, sources) {
                 let roles = end.tenant.directory.roles
                 output.begin(source)
-                let session = Session(tenant: end.tenant, files: files) { output.write($0, roles: roles) }
+                let session = Session(tenant: end.tenant, files: files, live: live) { output.write($0, roles: roles) }
                 let closing = try await session.run(program)
                 end.tenant = session.tenant
                 end.lastPlanDiffers = session.lastPlanDiffers
@@ -47,6 +50,10 @@ struct ScriptRun {
         } catch let error as RunError {
             end.status = .inputInError
             output.reports(error.report.map { [$0] } ?? [])
+        } catch {
+            guard let failure = Failure(error) else { throw error }
+            end.status = failure.status
+            output.fault(code: failure.code, message: failure.message, help: failure.help)
         }
         output.finish(end.status)
         return end
@@ -56,7 +63,7 @@ struct ScriptRun {
     private func checked(on tenant: Tenant, _ files: DiskFiles) async throws -> [Program]? {
         var reports: [Report] = []
         var programs: [Program] = []
-        let binding = try await BindingCheck(tenant: tenant, files: files)
+        let binding = try await BindingCheck(tenant: tenant, files: files, isReadOnly: isReadOnly)
         for source in sources {
             var check = TextCheck(loader: files, overriding: defined, isWhatIf: isWhatIf)
             let program = check.check(SyntaxTree(parsing: source))

@@ -11,6 +11,6 @@ extension Plan {
             impact: Impact.comparing(input.state, after, roles: input.roles, populations: input.populations),
             requests: changes ? [SettingsRequest(writing: proposed)] : [],
             undo: changes ? [SettingsRequest(writing: current)] : [],
-            inForceBy: input.state.now + input.state.delays.longest.seconds)
+            inForceBy: input.state.now + input.state.delays.longest.seconds, madeAt: input.state.now)
     }
 }

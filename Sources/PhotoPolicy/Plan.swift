@@ -11,6 +11,13 @@ package struct Plan: Sendable, Hashable {
     package let undo: [SettingsRequest]
     /// When everything would be in force, if applied now.
     package let inForceBy: Instant
+    /// When it was made, by the service's clock.
+    package let madeAt: Instant
+
+    /// When everything is in force, if it is accepted at some later moment.
+    package func inForceBy(accepted: Instant) -> Instant {
+        inForceBy + max(0, accepted.seconds - madeAt.seconds)
+    }
 
     package var changesSettings: Bool { current != proposed }
 }

@@ -17,6 +17,7 @@ package enum OutcomeJSON {
         object.add("outcome", outcome.status.rawValue)
         object.add("tenant", outcome.tenant)
         object.add("simulated", outcome.isSimulated)
+        if outcome.isPrediction { object.add("prediction", true) }
         add(outcome.result, to: &object, roles)
         if !outcome.notes.isEmpty { object.add("notes", outcome.notes) }
         return object
@@ -30,6 +31,7 @@ package enum OutcomeJSON {
             add(report.plan, to: &object)
             object.add("because", report.reason)
             object.add("readBack", report.readBack)
+            object.add("inForceBy", report.inForceBy.description)
         case .refused(let refusal):
             object.add("code", refusal.code)
             object.add("message", refusal.message)

@@ -89,7 +89,7 @@ extension OutcomeText {
         }
         result.append(
             simulated(outcome) + "\(verb)\(reason): \(report.readBack.statements(roles).joined(separator: " ")) "
-                + "in force by \(report.plan.inForceBy)")
+                + "in force by \(report.inForceBy)")
         return result
     }
 

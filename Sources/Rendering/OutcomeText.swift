@@ -14,9 +14,16 @@ package struct OutcomeText: Sendable {
 
     /// The outcome as lines, each ended; empty when there is nothing to say. Indented below what-if blocks.
     package func render(_ outcome: Outcome, roles: RoleCatalog) -> String {
-        let lines = body(outcome, roles) + outcome.notes.map { painted("note: \(Visible.text($0))", .note) }
+        let lines =
+            prediction(outcome) + body(outcome, roles)
+            + outcome.notes.map { painted("note: \(Visible.text($0))", .note) }
         let indent = String(repeating: "  ", count: outcome.path.count)
         return lines.map { $0.isEmpty ? "\n" : "\(indent)\($0)\n" }.joined()
+    }
+
+    /// What the rules say of a live tenant is a prediction; in simulation they decide.
+    private func prediction(_ outcome: Outcome) -> [String] {
+        outcome.isPrediction ? [painted("prediction: the service decides", .muted)] : []
     }
 
     private func body(_ outcome: Outcome, _ roles: RoleCatalog) -> [String] {

@@ -30,6 +30,7 @@ package enum OutputSchema {
                 "outcome": {"enum": ["done", "held", "failed", "refused", "skipped"]},
                 "tenant": {"type": "string"},
                 "simulated": {"description": "Whether nothing of it can have left the machine.", "type": "boolean"},
+                "prediction": {"description": "Stands where the service of a live tenant decides.", "const": true},
                 "notes": {"$ref": "#/$defs/texts"}
               },
               "allOf": [

@@ -10,4 +10,13 @@ package protocol PhotoService: Sendable {
     func photo(of account: GUID) async throws -> Photo?
     /// Puts a photo, or removes it with nil. Whether that is permitted has been decided before.
     mutating func setPhoto(_ photo: Photo?, of account: GUID) async throws
+    /// Reads the settings anew, whatever was read before: for the last look before a write, and the first ones after it.
+    func currentSettings() async throws -> PhotoUpdateSettings
+    /// The service's own ids of the requests that the latest `write` or `setPhoto` sent, for the journal.
+    func requestIDs() async -> [String]
+}
+
+extension PhotoService {
+    package func currentSettings() async throws -> PhotoUpdateSettings { try await state().acceptedSettings }
+    package func requestIDs() async -> [String] { [] }
 }

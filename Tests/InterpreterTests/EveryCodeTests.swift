@@ -10,8 +10,10 @@ import Testing
     static let codes: [String] =
         SyntaxCode.allCases.map(\.rawValue) + CheckCode.allCases.map(\.rawValue) + Reason.allCases.map(\.rawValue)
         + FindingCode.allCases.map(\.rawValue) + FileError.Code.allCases.map(\.rawValue)
+        + JournalError.Code.allCases.map(\.rawValue)
         + [
-            "role-not-held", Session.photoMissing, "role-through-group", TenantFileError.code, "stale-plan", "drift",
+            "wrong-tenant", "not-confirmed", "outcome-unknown", "role-not-held", Session.photoMissing,
+            "role-through-group", TenantFileError.code, "stale-plan", "drift",
             "nothing-to-roll-back",
             "expectation-failed", "population-empty", "settings-differ", "tenant-mismatch", "draft-never-applied",
             "tenant-unknown", "usage", "internal-fault",

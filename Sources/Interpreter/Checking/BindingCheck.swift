@@ -6,12 +6,15 @@ import Tenants
 package struct BindingCheck {
     package let tenant: Tenant
     package let files: any PhotoFiles
+    /// Whether nothing may be changed, `--read-only`.
+    package let isReadOnly: Bool
     /// Listed once, not asked for each reference.
     private let unitNames: [String]
 
-    package init(tenant: Tenant, files: any PhotoFiles) async throws {
+    package init(tenant: Tenant, files: any PhotoFiles, isReadOnly: Bool = false) async throws {
         self.tenant = tenant
         self.files = files
+        self.isReadOnly = isReadOnly
         unitNames = try await tenant.directory.administrativeUnits().map(\.displayName)
     }
 
@@ -43,6 +46,19 @@ package struct BindingCheck {
                 ? report(
                     .simulationOnly, reference.place, "`\(words)` exists in simulation only, and this tenant is live",
                     help: "put it inside `what if { … }`, or run the script with `--what-if`")
+                : nil
+        case .change(let words):
+            isReadOnly && !reference.isInWhatIf
+                ? report(
+                    .readOnly, reference.place, "`\(words)` would change the tenant, and the run is read-only",
+                    help: "put it inside `what if { … }`, or run the script without `--read-only`")
+                : nil
+        case .photoClient(let client):
+            tenant.isLive && !reference.isInWhatIf && client != .graph
+                ? report(
+                    .simulationOnly, reference.place,
+                    "a photo of a live tenant is changed through Graph, never through \(client.displayName)",
+                    help: "leave `via` out; `can … via \(client.word)` predicts what that client would allow")
                 : nil
         }
     }

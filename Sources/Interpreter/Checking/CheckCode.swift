@@ -23,5 +23,6 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case photoNotAnImage = "photo-not-an-image"
     case photoTooLarge = "photo-too-large"
     case simulationOnly = "simulation-only"
+    case readOnly = "read-only"
     case noOperator = "no-operator"
 }

@@ -2,7 +2,15 @@ import PhotoLanguage
 import PhotoPolicy
 
 extension TextCheck {
-    mutating func updatePhoto(_ tree: SyntaxTree, _ children: [Int]) -> Action? {
+    mutating func photo(_ tree: SyntaxTree, _ node: Node, _ children: [Int]) -> Action? {
+        switch node.kind {
+        case .updatePhoto: updatePhoto(tree, children)
+        case .removePhoto: photoAct(tree, children).map(Action.removePhoto)
+        default: photoAct(tree, children).map(Action.restorePhoto)
+        }
+    }
+
+    private mutating func updatePhoto(_ tree: SyntaxTree, _ children: [Int]) -> Action? {
         guard let act = photoAct(tree, children),
             let file = children.first(where: { tree.nodes[$0].kind == .string })
         else { return nil }
@@ -23,7 +31,10 @@ extension TextCheck {
                 act.actor = inner.flatMap { user(tree, $0) }
             case .via:
                 let named = inner.flatMap { clients(tree, $0) } ?? []
-                if let client = named.first { act.client = client }
+                if let client = named.first {
+                    act.client = client
+                    refer(.photoClient(client), place(tree, child))
+                }
                 if named.count > 1 {
                     report(.listNotAllowed, place(tree, child), "a photo is changed through one client")
                 }

@@ -15,16 +15,20 @@ extension TextCheck {
         case .source, .allowEveryone, .allowRoles: return settings(tree, index).map(Action.edit)
         case .discard: return .discard
         case .plan: return .plan
-        case .apply: return .apply(consent(tree, children))
-        case .rollback: return .rollback(consent(tree, children))
+        case .apply:
+            refer(.change("apply"), place(tree, index))
+            return .apply(consent(tree, children))
+        case .rollback:
+            refer(.change("rollback"), place(tree, index))
+            return .rollback(consent(tree, children))
         case .can: return question(tree, children).map(Action.can)
         case .who: return whoQuestion(tree, children).map { .who(canDo: node.keyword != .cannot, $0) }
         case .explainCan: return question(tree, children).map(Action.explainAccess)
         case .explainCode: return children.first.map { .explainCode(tree.leafText(of: $0)) }
         case .expect: return children.first.flatMap { claim(tree, $0) }.map(Action.expect)
-        case .updatePhoto: return updatePhoto(tree, children)
-        case .removePhoto: return photoAct(tree, children).map(Action.removePhoto)
-        case .restorePhoto: return photoAct(tree, children).map(Action.restorePhoto)
+        case .updatePhoto, .removePhoto, .restorePhoto:
+            refer(.change(node.kind.words), place(tree, index))
+            return photo(tree, node, children)
         case .grantRole, .revokeRole, .mailboxPolicyPhotos, .mailboxPolicyFor, .consent, .advance:
             refer(.simulationOnly(node.kind.words), place(tree, index))
             return change(tree, node, children)
@@ -145,6 +149,9 @@ extension NodeKind {
         case .revokeRole: "revoke role"
         case .mailboxPolicyPhotos, .mailboxPolicyFor: "mailbox policy"
         case .asUser: "as"
+        case .updatePhoto: "update photo"
+        case .removePhoto: "remove photo"
+        case .restorePhoto: "restore photo"
         default: String(describing: self)
         }
     }

@@ -132,8 +132,10 @@ extension Explanations {
             #"""
             0: everything held. 1: an expectation failed. 2: the last plan differs and was
             not applied, only with `--detailed-exitcode`. 3: a change was refused. 64:
-            usage. 65: a script or a tenant file in error. 66: a file cannot be read. 70:
-            a fault of the program. 130: interrupted.
+            usage. 65: a script or a tenant file in error. 66: a file cannot be read or the
+            journal cannot be used. 69: the service cannot be reached. 70: a fault of the
+            program. 75: asked too often, try later. 77: not signed in or not permitted.
+            130: interrupted.
 
             The first failure that closed the top level decides.
 

@@ -19,6 +19,7 @@ package enum Explanations {
         languageFilesPages,
         languageClaimsPages,
         languageRunningPages,
+        livePages,
         conceptsPages,
         filesPages,
         syntaxPages,

@@ -11,6 +11,21 @@ package struct Program: Sendable {
         self.statements = statements
         self.references = references
     }
+
+    /// The sources whose statements it has, each once, in the order in which they begin.
+    package var sources: [Source] {
+        var sources: [Source] = []
+        for statement in statements where !sources.contains(statement.place.source) {
+            sources.append(statement.place.source)
+        }
+        return sources
+    }
+
+    /// One script's digest is that of its bytes; with others included, that of a line with the digest of each.
+    package func digest(_ digest: ([UInt8]) -> String) -> String? {
+        let digests = sources.map { digest($0.bytes) }
+        return digests.count < 2 ? digests.first : digest(Array(digests.map { $0 + "\n" }.joined().utf8))
+    }
 }
 
 package struct Statement: Sendable {
@@ -166,6 +181,10 @@ package struct Reference: Sendable, Hashable {
         case photoFile(String)
         /// A statement that exists in simulation only; its words.
         case simulationOnly(String)
+        /// A statement that changes the tenant; its words.
+        case change(String)
+        /// A photo act through a client, of which a live tenant has Graph alone.
+        case photoClient(Client)
     }
 
     package let kind: Kind

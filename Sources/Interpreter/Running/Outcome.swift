@@ -26,6 +26,14 @@ package struct Outcome: Sendable {
     /// The tenant it was about.
     package let tenant: String
 
+    /// Whether it says what the service of a live tenant would decide.
+    package var isPrediction: Bool {
+        switch result {
+        case .access, .explanation: !isSimulated
+        default: false
+        }
+    }
+
     package indirect enum Result: Sendable {
         case edited(Draft, current: PhotoUpdateSettings)
         case discarded
@@ -82,6 +90,8 @@ package struct AppliedReport: Sendable {
     package let reason: String?
     /// What the service showed when read back.
     package let readBack: PhotoUpdateSettings
+    /// When it is in force everywhere.
+    package let inForceBy: Instant
 }
 
 /// Why a change was not made.

@@ -17,13 +17,21 @@ extension Session {
 
     func restore(_ act: PhotoAct, _ statement: Statement) async throws {
         let target = try await account(act.target ?? .me)
-        guard case .simulated(let tenant) = world.tenant, let previous = tenant.service.replacedPhotos[target.id] else {
+        guard let previous = try await replacedPhoto(of: target) else {
             return refuse(
                 "restore", target, act.client, statement, code: Self.photoMissing,
                 "no photo of this account was replaced or removed here, so that there is none to put back")
         }
         try await perform(act, .update, writing: previous, statement) {
             previous == nil ? "\($0) has no photo again" : "\($0) has the previous photo again"
+        }
+    }
+
+    /// What was there before the latest change of a photo: inside nil is *none*, outside nil *no change is known*.
+    private func replacedPhoto(of account: Account) async throws -> Photo?? {
+        switch world.tenant {
+        case .simulated(let tenant): tenant.service.replacedPhotos[account.id]
+        case .live: try await replacedLivePhoto(of: account)
         }
     }
 
@@ -43,7 +51,12 @@ extension Session {
             scopes: act.scopes)
         let state = try await world.tenant.service.state()
         // A change is in force from exactly its delay on, and not before.
-        if let reason = Answerer(state: state, roles: world.tenant.directory.roles).answer(request).before {
+        let verdict = Answerer(state: state, roles: world.tenant.directory.roles).answer(request).before
+        if world.tenant.isLive {
+            let done = message(target.userPrincipalName)
+            return try await performLive(act, photo, of: target, prediction: verdict, done: done, statement)
+        }
+        if let reason = verdict {
             return refuse(
                 action.rawValue, target, act.client, statement, code: reason.rawValue,
                 "\(reason.summary); shown: \(reason.shown(in: act.client, profile: state.environment.profile))")
@@ -62,14 +75,16 @@ extension Session {
                     message: message(target.userPrincipalName))))
     }
 
-    private func refuse(
-        _ verb: String, _ account: Account, _ client: Client, _ statement: Statement, code: String, _ message: String
+    func refuse(
+        _ verb: String, _ account: Account, _ client: Client, _ statement: Statement, code: String, _ message: String,
+        notes: [String] = []
     ) {
         close(.refusal)
         tell(
             statement, .refused,
             .photo(
                 PhotoReport(
-                    statement: verb, account: account.userPrincipalName, client: client, code: code, message: message)))
+                    statement: verb, account: account.userPrincipalName, client: client, code: code, message: message)),
+            notes: notes)
     }
 }

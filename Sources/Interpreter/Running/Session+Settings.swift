@@ -50,16 +50,18 @@ extension Session {
         }
         let isShown = world.plannedFrom != nil
         guard let notes = permitted(plan, consent, statement, isShown: isShown) else { return }
-        let readBack = plan.changesSettings ? try await world.tenant.write(plan.proposed) : plan.current
-        if plan.changesSettings {
-            world.tenant.record(
-                AppliedChange(
-                    before: plan.current, after: plan.proposed, accepted: try await now, reason: consent.because))
-        }
-        finish(statement, plan, consent, isRollback: false, showsPlan: !isShown, readBack, notes)
+        var change = Change(plan, consent, showsPlan: !isShown, notes: notes)
+        guard plan.changesSettings else { return finish(statement, change) }
+        guard try await carryOut(&change, statement) else { return }
+        world.tenant.record(
+            AppliedChange(
+                before: plan.current, after: plan.proposed, accepted: change.accepted, reason: consent.because))
+        finish(statement, change)
+        if let fault = change.fault { throw fault }
     }
 
     func rollback(_ consent: Consent, _ statement: Statement) async throws {
+        let undoing = try await undoneEntry()
         guard let change = world.tenant.latestChange else {
             return refuse(
                 statement, nil, "nothing-to-roll-back", "there is no apply that has not been rolled back yet",
@@ -73,12 +75,12 @@ extension Session {
         }
         let plan = Plan(try await planInput(Draft(writing: change.before)))
         guard let notes = permitted(plan, consent, statement, isShown: false) else { return }
-        let readBack = try await world.tenant.write(plan.proposed)
-        world.tenant.recordRollback(at: try await now, reason: consent.because)
-        finish(statement, plan, consent, isRollback: true, showsPlan: true, readBack, notes)
+        var rollback = Change(plan, consent, showsPlan: true, notes: notes, isRollback: true, undoing: undoing)
+        guard try await carryOut(&rollback, statement) else { return }
+        world.tenant.recordRollback(at: rollback.accepted, reason: consent.because)
+        finish(statement, rollback)
+        if let fault = rollback.fault { throw fault }
     }
-
-    private var now: Instant { get async throws { try await world.tenant.service.state().now } }
 
     /// The notes to show beside a change that may be made; nil when it was refused.
     private func permitted(_ plan: Plan, _ consent: Consent, _ statement: Statement, isShown: Bool) -> [String]? {
@@ -100,39 +102,6 @@ extension Session {
             "`despite \($0.rawValue)`: the plan does not raise it"
         }
     }
-
-    private func finish(
-        _ statement: Statement, _ plan: Plan, _ consent: Consent, isRollback: Bool, showsPlan: Bool,
-        _ readBack: PhotoUpdateSettings, _ notes: [String]
-    ) {
-        world.draft = Draft()
-        world.plannedFrom = nil
-        world.lastPlanDiffers = false
-        tell(
-            statement, .done,
-            .applied(
-                AppliedReport(
-                    isRollback: isRollback, plan: plan, showsPlan: showsPlan, reason: consent.because,
-                    readBack: readBack)),
-            notes: notes)
-    }
-
-    private func refuse(
-        _ statement: Statement, _ plan: Plan?, _ code: String, _ message: String, findings: [Finding] = [],
-        help: String?
-    ) {
-        close(.refusal)
-        tell(
-            statement, .refused,
-            .refused(
-                Refusal(
-                    statement: statement.verb, code: code, message: message, findings: findings, plan: plan,
-                    help: help)))
-    }
-}
-
-extension Statement {
-    fileprivate var verb: String { if case .rollback = action { "rollback" } else { "apply" } }
 }
 
 extension Draft {

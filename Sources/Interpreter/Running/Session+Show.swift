@@ -10,7 +10,7 @@ extension Session {
         let directory = world.tenant.directory
         let state = try await world.tenant.service.state()
         switch topic {
-        case .policy: return policyListing(state, directory.roles)
+        case .policy: return try await policyListing(state, directory.roles)
         case .draft: return draftListing(state, directory.roles)
         case .tenant: return tenantListing(directory.tenant, state)
         case .roles: return rolesListing(directory.roles, state.environment.profile)
@@ -36,19 +36,33 @@ extension Session {
                 rows: world.variables.sorted { $0.key < $1.key }.map {
                     ["$\($0.key)", $0.value.joined(separator: ", ")]
                 })
-        case .history: return historyListing(directory.roles)
+        case .history:
+            guard world.tenant.isLive else { return historyListing(directory.roles) }
+            let entries = try await live?.journal.entries(of: directory.tenant.id)
+            return Listing(journal: entries ?? [], roles: directory.roles)
         case .matrix: return try await matrixListing(state)
         }
     }
 
-    private func policyListing(_ state: ServiceState, _ roles: RoleCatalog) -> Listing {
+    private func policyListing(_ state: ServiceState, _ roles: RoleCatalog) async throws -> Listing {
         let settings = state.acceptedSettings
-        var remarks = settings.statements(roles)
-        remarks.append(
-            state.settings.settles(after: state.now, delay: state.delays.longest).map {
-                "accepted; still spreading, in force everywhere by \($0)"
-            } ?? "in force")
-        return Listing("Policy", remarks: remarks)
+        let end = state.settings.settles(after: state.now, delay: state.delays.longest)
+        let inForce = try await inForceFromReadings(state)
+        return Listing(
+            "Policy",
+            remarks: settings.statements(roles) + [
+                end.map { "accepted; still spreading, in force everywhere by \($0)" } ?? inForce
+            ])
+    }
+
+    /// A live tenant shows what it accepted and not since when: what is in force is known of what was seen a day ago.
+    private func inForceFromReadings(_ state: ServiceState) async throws -> String {
+        guard world.tenant.isLive else { return "in force" }
+        let sightings = try await live?.journal.sightings(of: world.tenant.directory.tenant.id) ?? []
+        guard let seen = sightings.last(where: { $0.settings == state.acceptedSettings })?.firstSeen,
+            seen + state.delays.longest.seconds > state.now
+        else { return "in force" }
+        return "in force, assumed: first seen here at \(seen), and the service does not say since when they are so"
     }
 
     private func draftListing(_ state: ServiceState, _ roles: RoleCatalog) -> Listing {

@@ -33,11 +33,18 @@ package final class Session {
     var level = Level()
     var path: [String] = []
     let files: any PhotoFiles
+    /// What changes of a live tenant need; without it there are none.
+    let live: LiveControl?
+    /// SHA-256 of the program under way, for the journal.
+    var scriptDigest: String?
     private let emit: (Outcome) -> Void
 
-    package init(tenant: Tenant, files: any PhotoFiles, emit: @escaping (Outcome) -> Void) {
+    package init(
+        tenant: Tenant, files: any PhotoFiles, live: LiveControl? = nil, emit: @escaping (Outcome) -> Void
+    ) {
         world = World(tenant: tenant)
         self.files = files
+        self.live = live
         self.emit = emit
     }
 
@@ -49,6 +56,7 @@ package final class Session {
     /// Runs a program whose checks found no error; returns what closed its top level, if anything did.
     package func run(_ program: Program) async throws -> Closing? {
         level = Level()
+        scriptDigest = live.flatMap { program.digest($0.digest) }
         try await run(program.statements)
         return level.closedBy
     }

@@ -1,0 +1,80 @@
+extension Explanations {
+    static let livePages: [ExplanationPage] = [
+        ExplanationPage(
+            "outcome-unknown",
+            title: "Nobody knows whether the change was carried out",
+            #"""
+            The request was sent, and either its answer was lost and the tenant could not
+            be read, or for 60 seconds the tenant showed other settings than those that
+            were sent. So nothing is claimed: the journal keeps the entry as *intended* or
+            *unknown*, and the level is closed.
+
+            An entry that is still *intended* is settled when the program next starts on
+            this tenant: it reads the settings and says what became of it. Look yourself:
+
+                show policy;
+                show history;
+            """#,
+            seeAlso: ["stale-plan", "drift", "in-force"]),
+        ExplanationPage(
+            "read-only",
+            title: "The run may not change anything",
+            #"""
+            With `--read-only` every statement that would change the tenant is an error
+            before the first statement runs: `apply`, `rollback` and the photo acts. A
+            `what if` block changes only a copy and may stand.
+
+                what if { source cloud; apply; }
+            """#,
+            seeAlso: ["simulation-only", "not-confirmed"]),
+        ExplanationPage(
+            "journal-damaged",
+            title: "The journal is damaged",
+            #"""
+            The file in which this machine keeps its changes of live tenants is no longer
+            what was written: the disk or another program damaged it. Nothing is applied
+            without a journal. Exit status 66.
+
+            Reading, planning and simulation go on. Move the file away to begin a new one;
+            `rollback` then knows nothing of earlier changes.
+
+                $ mv ~/.local/state/photopolicy/journal.sqlite ~/journal.damaged
+            """#,
+            seeAlso: ["journal-unusable", "nothing-to-roll-back"]),
+        ExplanationPage(
+            "journal-locked",
+            title: "Another run is changing this tenant",
+            #"""
+            Changes of one tenant go one after the other, so that no run judges what
+            another one has only begun. The other run held the journal all the time that
+            this one waited; nothing was sent. Exit status 66.
+
+            Wait for the other run. The lock ends with its process, however that ends:
+            there is nothing to remove by hand.
+            """#,
+            seeAlso: ["file-locked", "journal-unusable"]),
+        ExplanationPage(
+            "journal-unusable",
+            title: "The journal cannot be read or written",
+            #"""
+            The journal of changes to live tenants lies in the state folder, for this user
+            alone. It cannot be opened or written: a permission, a full disk, or a folder
+            that cannot be made. Nothing is applied without a journal. Exit status 66.
+
+            Look at the folder, or name another one with `XDG_STATE_HOME`.
+
+                $ ls -ld ~/.local/state/photopolicy
+            """#,
+            seeAlso: ["folder-unusable", "journal-damaged"]),
+        ExplanationPage(
+            "journal-newer",
+            title: "The journal was written by a newer version",
+            #"""
+            A newer version of the program has used this journal and changed its form.
+            This version leaves it alone, and applies nothing without it. Exit status 66.
+
+                $ photopolicy --version
+            """#,
+            seeAlso: ["journal-unusable"]),
+    ]
+}

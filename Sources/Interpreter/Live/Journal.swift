@@ -1,0 +1,66 @@
+import PhotoPolicy
+import Tenants
+
+/// What this machine knows of its changes to live tenants. Each method throws `JournalError`.
+package protocol Journal: Sendable {
+    /// Keeps other processes from changing the tenant, or from judging a change under way, until it is released.
+    /// Throws `journal-locked` when another one holds it all the time given.
+    func lock(_ tenant: GUID, waiting patience: TimeSpan) async throws -> any JournalLock
+    /// Writes an intent down; it is on the disk when this returns.
+    func begin(_ intent: JournalEntry.Intent) async throws -> Int
+    /// Completes an entry.
+    func end(_ id: Int, _ outcome: JournalEntry.Outcome) async throws
+    /// The entries of a tenant, or of all, oldest first.
+    func entries(of tenant: GUID?) async throws -> [JournalEntry]
+    /// Takes note of the settings that a tenant shows, when they are not those seen last.
+    func note(_ settings: PhotoUpdateSettings, of tenant: GUID, at instant: Instant) async throws
+    /// The settings seen so far, oldest first.
+    func sightings(of tenant: GUID) async throws -> [Sighting]
+}
+
+package protocol JournalLock: Sendable {
+    func release()
+}
+
+/// Where the bytes of replaced photos are kept, for this user alone.
+package protocol PhotoBackups: Sendable {
+    /// Keeps a photo of an account; returns the name to load it by. Throws `FileError` or `JournalError`.
+    func keep(_ photo: Photo, tenant: GUID, account: GUID) throws -> String
+    /// The photo kept under a name; nil when it is there no longer.
+    func load(_ name: String) throws -> Photo?
+}
+
+/// Why the journal cannot be used: then nothing is applied.
+package struct JournalError: Error, Sendable, Hashable {
+    package enum Code: String, Sendable, CaseIterable {
+        case damaged = "journal-damaged"
+        case locked = "journal-locked"
+        case unusable = "journal-unusable"
+        case newer = "journal-newer"
+    }
+
+    package let code: Code
+    /// One sentence that names the file.
+    package let message: String
+    package let help: String?
+
+    package init(_ code: Code, _ message: String, help: String? = nil) {
+        self.code = code
+        self.message = message
+        self.help = help
+    }
+}
+
+/// Stands for a journal that cannot be opened: a tenant can be read with it, and not changed.
+package struct UnusableJournal: Journal {
+    let error: JournalError
+
+    package init(_ error: JournalError) { self.error = error }
+
+    package func lock(_ tenant: GUID, waiting patience: TimeSpan) throws -> any JournalLock { throw error }
+    package func begin(_ intent: JournalEntry.Intent) throws -> Int { throw error }
+    package func end(_ id: Int, _ outcome: JournalEntry.Outcome) throws { throw error }
+    package func entries(of tenant: GUID?) -> [JournalEntry] { [] }
+    package func note(_ settings: PhotoUpdateSettings, of tenant: GUID, at instant: Instant) {}
+    package func sightings(of tenant: GUID) -> [Sighting] { [] }
+}

@@ -1,0 +1,54 @@
+import PhotoPolicy
+import Tenants
+
+/// A live tenant's service under the journal: what may be in force comes from the changes that it knows.
+package struct JournaledService: PhotoService {
+    private var base: any PhotoService
+    private let journal: any Journal
+    private let tenant: GUID
+
+    package init(base: any PhotoService, journal: any Journal, tenant: GUID) {
+        self.base = base
+        self.journal = journal
+        self.tenant = tenant
+    }
+
+    package func state() async throws -> ServiceState {
+        var state = try await base.state()
+        let read = state.acceptedSettings
+        let changes = try await journal.entries(of: tenant).appliedChanges
+        state.settings = Timeline(
+            live: read, changes: changes, sightings: try await journal.sightings(of: tenant), now: state.now,
+            delay: state.delays.longest)
+        // Noted after the reading: settings seen for the first time in this tenant are no change.
+        try await journal.note(read, of: tenant, at: state.now)
+        return state
+    }
+
+    package func currentSettings() async throws -> PhotoUpdateSettings { try await base.currentSettings() }
+    package func requestIDs() async -> [String] { await base.requestIDs() }
+    package func photo(of account: GUID) async throws -> Photo? { try await base.photo(of: account) }
+
+    package mutating func write(_ settings: PhotoUpdateSettings) async throws -> PhotoUpdateSettings {
+        try await base.write(settings)
+    }
+
+    package mutating func setPhoto(_ photo: Photo?, of account: GUID) async throws {
+        try await base.setPhoto(photo, of: account)
+    }
+}
+
+extension LiveTenant {
+    /// The tenant under its journal, after what earlier runs left open has been settled by reading it.
+    ///
+    /// - Returns: the tenant, and the entries that were settled, to be told of.
+    package func journaled(by control: LiveControl) async throws -> (tenant: LiveTenant, settled: [JournalEntry]) {
+        var tenant = self
+        let id = directory.tenant.id
+        let settled = try await JournalRecovery(service: service, journal: control.journal, clock: control.clock)
+            .settle(id)
+        tenant.service = JournaledService(base: service, journal: control.journal, tenant: id)
+        tenant.history = try await control.journal.entries(of: id).appliedChanges
+        return (tenant, settled)
+    }
+}

@@ -1,0 +1,100 @@
+import Interpreter
+import PhotoPolicy
+import Synchronization
+import Tenants
+
+/// A clock whose sleepers wake at once, later.
+final class FakeClock: LiveClock {
+    private let time: Mutex<Instant>
+
+    init(_ start: Instant) { time = Mutex(start) }
+
+    var now: Instant { time.withLock { $0 } }
+    func sleep(_ span: TimeSpan) { time.withLock { $0 = $0 + span.seconds } }
+}
+
+/// A journal in memory. Between the steps of a change it runs what a test hangs there.
+final class MemoryJournal: Journal {
+    private struct Contents {
+        var entries: [JournalEntry] = []
+        var sightings: [GUID: [Sighting]] = [:]
+        var isLocked = false
+        var fault: (begin: JournalError?, end: JournalError?) = (nil, nil)
+    }
+
+    private let contents = Mutex(Contents())
+
+    var entries: [JournalEntry] { contents.withLock { $0.entries } }
+    var isLocked: Bool { contents.withLock { $0.isLocked } }
+    func fail(begin: JournalError? = nil, end: JournalError? = nil) { contents.withLock { $0.fault = (begin, end) } }
+
+    func lock(_ tenant: GUID, waiting patience: TimeSpan) throws -> any JournalLock {
+        try contents.withLock {
+            if $0.isLocked { throw JournalError(.locked, "locked") }
+            $0.isLocked = true
+        }
+        return Lock(journal: self)
+    }
+
+    private struct Lock: JournalLock {
+        let journal: MemoryJournal
+        func release() { journal.contents.withLock { $0.isLocked = false } }
+    }
+
+    func begin(_ intent: JournalEntry.Intent) throws -> Int {
+        try contents.withLock {
+            if let error = $0.fault.begin { throw error }
+            $0.entries.append(
+                JournalEntry(id: $0.entries.count + 1, intent: intent, outcome: JournalEntry.Outcome(.intended)))
+            return $0.entries.count
+        }
+    }
+
+    func end(_ id: Int, _ outcome: JournalEntry.Outcome) throws {
+        try contents.withLock {
+            if let error = $0.fault.end { throw error }
+            $0.entries[id - 1] = JournalEntry(id: id, intent: $0.entries[id - 1].intent, outcome: outcome)
+        }
+    }
+
+    func entries(of tenant: GUID?) -> [JournalEntry] {
+        entries.filter { tenant == nil || $0.intent.tenant.id == tenant }
+    }
+
+    func note(_ settings: PhotoUpdateSettings, of tenant: GUID, at instant: Instant) {
+        contents.withLock {
+            if $0.sightings[tenant]?.last?.settings != settings {
+                $0.sightings[tenant, default: []].append(Sighting(settings: settings, firstSeen: instant))
+            }
+        }
+    }
+
+    func sightings(of tenant: GUID) -> [Sighting] { contents.withLock { $0.sightings[tenant] ?? [] } }
+}
+
+/// Answers every question alike, and lets a test act while it stands.
+struct FakeConfirmation: Confirmation {
+    let answer: ConfirmationAnswer
+    var whileAsked: @Sendable (ConfirmationQuestion) async -> Void = { _ in }
+
+    func answer(_ question: ConfirmationQuestion) async -> ConfirmationAnswer {
+        await whileAsked(question)
+        return answer
+    }
+}
+
+final class MemoryBackups: PhotoBackups {
+    private let photos = Mutex<[String: Photo]>([:])
+
+    var count: Int { photos.withLock { $0.count } }
+
+    func keep(_ photo: Photo, tenant: GUID, account: GUID) -> String {
+        photos.withLock {
+            let name = "\(account)-\($0.count)"
+            $0[name] = photo
+            return name
+        }
+    }
+
+    func load(_ name: String) -> Photo? { photos.withLock { $0[name] } }
+}

@@ -1,0 +1,184 @@
+import Interpreter
+import PhotoPolicy
+import Tenants
+import Testing
+
+/// An apply on a live tenant: nothing is sent unconfirmed or unjournaled, nothing is claimed that was not read.
+@Suite struct LiveApplyTests {
+    static let lock = "source cloud; allow roles [UserAdmin]; apply because \"CHG1\";"
+
+    @Test func isJournaledWithWhoWhenWhyAndWhat() async throws {
+        let world = try LiveWorld()
+        let run = try await world.run(Self.lock)
+        #expect(run.closing == nil)
+        #expect(run.applied?.readBack == LiveWorld.locked)
+        #expect(run.outcomes.allSatisfy { !$0.isSimulated })
+        #expect(await world.fake.settings == LiveWorld.locked)
+        let entry = try #require(world.journal.entries.first)
+        #expect(world.journal.entries.count == 1)
+        #expect(entry.intent.who == "global.admin@contoso.com")
+        #expect(entry.intent.why == "CHG1")
+        #expect(entry.intent.tenant.verifiedDomains == ["contoso.com"])
+        #expect(entry.intent.script == "\(Self.lock.utf8.count) bytes")
+        #expect(
+            entry.intent.change
+                == .settings(before: .untouched, after: LiveWorld.locked, undoing: nil))
+        #expect(entry.outcome.state == .accepted)
+        #expect(entry.outcome.requestIDs == ["request-1"])
+        #expect(!world.journal.isLocked)
+    }
+
+    @Test(arguments: [
+        (ConfirmationAnswer.nobody, "not-confirmed"), (.typed(""), "not-confirmed"), (.typed("  "), "not-confirmed"),
+        (.typed("fabrikam"), "wrong-tenant"), (.beforehand("fabrikam.com"), "wrong-tenant"),
+        (.beforehand("contoso"), "wrong-tenant"),
+    ])
+    func withoutConfirmationNothingIsSent(_ answer: ConfirmationAnswer, _ code: String) async throws {
+        var world = try LiveWorld()
+        world.confirmation = FakeConfirmation(answer: answer)
+        let run = try await world.run(Self.lock)
+        #expect(run.refusal?.code == code)
+        #expect(run.closing == .refusal)
+        #expect(await world.fake.writes.isEmpty)
+        #expect(world.journal.entries.isEmpty)
+    }
+
+    @Test(arguments: [
+        ConfirmationAnswer.typed("Contoso"), .typed(" contoso.com\n"),
+        .beforehand("00000000-0000-4000-8000-000000000001"), .beforehand("CONTOSO.com"),
+    ])
+    func theTenantIsNamedInAnyCase(_ answer: ConfirmationAnswer) async throws {
+        var world = try LiveWorld()
+        world.confirmation = FakeConfirmation(answer: answer)
+        #expect(try await world.run(Self.lock).closing == nil)
+    }
+
+    @Test func settingsChangedWhileTheQuestionStoodAreNotOverwritten() async throws {
+        var world = try LiveWorld()
+        let fake = world.fake
+        world.confirmation = FakeConfirmation(answer: .typed("contoso")) { _ in await fake.change(LiveWorld.foreign) }
+        let run = try await world.run(Self.lock)
+        #expect(run.refusal?.code == "stale-plan")
+        #expect(await world.fake.settings == LiveWorld.foreign)
+        #expect(world.journal.entries.isEmpty)
+        #expect(!world.journal.isLocked)
+    }
+
+    @Test func aFindingStopsItBeforeAnybodyIsAsked() async throws {
+        var world = try LiveWorld()
+        world.confirmation = FakeConfirmation(answer: .nobody) { _ in Issue.record("asked") }
+        let run = try await world.run("source onPremises; allow roles [UserAdmin]; apply;")
+        #expect(run.refusal?.code == "roles-need-cloud")
+    }
+
+    @Test func anUnseenPlanIsShownWithTheQuestion() async throws {
+        var world = try LiveWorld()
+        world.confirmation = FakeConfirmation(answer: .typed("contoso")) { #expect($0.plan != nil) }
+        #expect(try await world.run(Self.lock).applied?.showsPlan == false)
+        world.confirmation = FakeConfirmation(answer: .typed("contoso")) { #expect($0.plan == nil) }
+        #expect(try await world.run("source any; plan; apply;").applied?.showsPlan == false)
+        world.confirmation = FakeConfirmation(answer: .beforehand("contoso.com"))
+        #expect(try await world.run(Self.lock).applied?.showsPlan == true)
+    }
+
+    @Test func aReadBackThatDisagreesIsAskedAgain() async throws {
+        let world = try LiveWorld()
+        let start = world.fake.clock.now
+        await world.fake.showAfterWrite(.untouched, for: 4)
+        let run = try await world.run(Self.lock)
+        #expect(run.applied?.readBack == LiveWorld.locked)
+        #expect(world.fake.clock.now > start)
+        #expect(world.journal.entries.map(\.outcome.state) == [.accepted])
+    }
+
+    @Test func aReadBackThatKeepsDisagreeingIsNotClaimedDone() async throws {
+        let world = try LiveWorld()
+        let start = world.fake.clock.now
+        await world.fake.showAfterWrite(LiveWorld.foreign, for: 1000)
+        let run = try await world.run(Self.lock)
+        #expect(run.refusal?.code == "outcome-unknown")
+        #expect(run.closing == .refusal)
+        #expect(run.error == nil)
+        #expect(world.fake.clock.now >= start + 60)
+        #expect(world.fake.clock.now < start + 75)
+        #expect(world.journal.entries.map(\.outcome.state) == [.unknown])
+        #expect(world.journal.entries.first?.outcome.shown == LiveWorld.foreign)
+    }
+
+    @Test func nothingIsSentWithoutAJournal() async throws {
+        let broken = JournalError(.damaged, "the journal is damaged")
+        let world = try LiveWorld()
+        world.journal.fail(begin: broken)
+        #expect((try await world.run(Self.lock).error as? JournalError)?.code == .damaged)
+        var control = world.control
+        control = LiveControl(
+            journal: UnusableJournal(broken), confirmation: control.confirmation, photoBackups: control.photoBackups,
+            clock: control.clock, digest: control.digest)
+        let run = try await world.run("show policy; \(Self.lock)", control: control)
+        #expect((run.error as? JournalError)?.code == .damaged)
+        #expect(run.outcomes.map(\.status).allSatisfy { $0 == .done })
+        #expect(await world.fake.writes.isEmpty)
+    }
+
+    @Test func anOutcomeThatCannotBeJournaledIsToldAndSettledByTheNextRun() async throws {
+        let world = try LiveWorld()
+        world.journal.fail(end: JournalError(.unusable, "no space left"))
+        let run = try await world.run(Self.lock)
+        #expect(run.applied?.readBack == LiveWorld.locked)
+        #expect(run.error is JournalError)
+        world.journal.fail()
+        let next = try await world.run("show policy;")
+        #expect(next.settled.map(\.outcome.state) == [.accepted])
+        #expect(try await world.run("rollback;").closing == nil)
+    }
+
+    @Test(arguments: [
+        "source cloud; apply;", "rollback;", "update own photo from \"face.png\";", "remove own photo;",
+        "restore own photo;",
+    ])
+    func readOnlyRefusesEachChangeBeforeAnythingRuns(_ text: String) async throws {
+        let world = try LiveWorld()
+        #expect(try await world.run("show policy; " + text, isReadOnly: true).codes == ["read-only"])
+        let inside = try await world.run("what if { source cloud; apply; } plan;", isReadOnly: true)
+        #expect(inside.codes.isEmpty)
+        #expect(inside.closing == nil)
+        #expect(await world.fake.writes.isEmpty)
+    }
+
+    @Test func whatIfReadsTheTenantAndSendsNothing() async throws {
+        let world = try LiveWorld()
+        let run = try await world.run(
+            "what if { source cloud; allow roles [UserAdmin]; apply; advance; expect endUsers cannot update own photo; }"
+        )
+        #expect(run.closing == nil)
+        #expect(await world.fake.writes.isEmpty)
+        #expect(world.journal.entries.isEmpty)
+    }
+
+    @Test func historyShowsTheJournalAndPolicySaysWhatIsAssumed() async throws {
+        let world = try LiveWorld()
+        func listing(_ text: String) async throws -> Listing? {
+            if case .listing(let listing) = try await world.run(text).outcomes.last?.result { listing } else { nil }
+        }
+        #expect(try await listing("show policy;")?.remarks.last?.hasPrefix("in force, assumed") == true)
+        world.fake.clock.sleep(.hours(24))
+        #expect(try await listing("show policy;")?.remarks.last == "in force")
+        _ = try await world.run(Self.lock)
+        #expect(try await listing("show policy;")?.remarks.last?.hasPrefix("accepted; still spreading") == true)
+        let history = try #require(try await listing("show history;"))
+        #expect(history.rows.count == 1)
+        #expect(history.rows[0].contains("CHG1"))
+        #expect(history.rows[0].contains("source cloud; allow roles [UserAdmin];"))
+    }
+
+    @Test func answersAreSettledByTheJournal() async throws {
+        let world = try LiveWorld()
+        _ = try await world.run(Self.lock)
+        #expect(try await world.run("expect endUsers cannot update own photo via Teams;").closing == .expectation)
+        #expect(try await world.run("expect endUsers cannot update own photo via Teams once in force;").closing == nil)
+        world.fake.clock.sleep(.hours(24))
+        #expect(try await world.run("expect endUsers cannot update own photo via Teams;").closing == nil)
+        let run = try await world.run("can employee@contoso.com update own photo; what if { can me update own photo; }")
+        #expect(run.outcomes.map(\.isPrediction) == [true, false, false])
+    }
+}

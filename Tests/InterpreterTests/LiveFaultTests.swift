@@ -1,0 +1,130 @@
+import Interpreter
+import PhotoPolicy
+import Tenants
+import Testing
+
+/// Errors of the service during a change: the tenant is asked what happened, and the journal says what is known.
+@Suite struct LiveFaultTests {
+    static let lock = LiveApplyTests.lock
+
+    @Test(arguments: [FakeTenant.lost, FakeTenant.throttled])
+    func aLostAnswerOfAWriteThatWentThroughIsFoundOutByReading(_ error: ServiceError) async throws {
+        let world = try LiveWorld()
+        await world.fake.fail(.afterWrite(error))
+        let run = try await world.run(Self.lock)
+        #expect(run.applied?.readBack == LiveWorld.locked)
+        #expect(run.outcomes.last?.notes.contains { $0.contains(error.code) } == true)
+        #expect(run.error == nil)
+        #expect(world.journal.entries.map(\.outcome.state) == [.accepted])
+        #expect(await world.fake.writes.count == 1)
+    }
+
+    @Test(arguments: [
+        (FakeTenant.lost, JournalEntry.State.notApplied), (FakeTenant.throttled, .notApplied),
+        (FakeTenant.forbidden, .refused),
+    ])
+    func aWriteThatDidNotArriveEndsTheRunWithItsError(_ error: ServiceError, _ state: JournalEntry.State) async throws {
+        let world = try LiveWorld()
+        await world.fake.fail(.beforeWrite(error))
+        let run = try await world.run(Self.lock + " show policy;")
+        #expect(run.serviceError == error)
+        #expect(run.applied == nil)
+        let entry = try #require(world.journal.entries.first)
+        #expect(entry.outcome.state == state)
+        #expect(entry.outcome.errorCode == error.code)
+        #expect(error.requestID == nil || entry.outcome.requestIDs.contains("request-7"))
+        #expect(await world.fake.writes.count == 1)
+        #expect(!world.journal.isLocked)
+    }
+
+    @Test func aRefusalOfTheServiceIsARefusedStatement() async throws {
+        let world = try LiveWorld()
+        await world.fake.fail(.beforeWrite(FakeTenant.badRequest))
+        let run = try await world.run(Self.lock)
+        #expect(run.error == nil)
+        #expect(run.refusal?.code == "BadRequest")
+        #expect(run.closing == .refusal)
+        #expect(world.journal.entries.map(\.outcome.state) == [.refused])
+    }
+
+    @Test func whenNothingCanBeReadTheEntryStaysOpenUntilTheNextRun() async throws {
+        let world = try LiveWorld()
+        await world.fake.fail(.afterWrite(FakeTenant.lost), readingToo: true)
+        let run = try await world.run(Self.lock)
+        #expect(run.refusal?.code == "outcome-unknown")
+        #expect(run.serviceError == FakeTenant.lost)
+        #expect(world.journal.entries.map(\.outcome.state) == [.intended])
+        await world.fake.fail(nil)
+        let next = try await world.run("show policy;")
+        #expect(next.settled.map(\.outcome.state) == [.accepted])
+        #expect(world.journal.entries.first?.outcome.errorCode == FakeTenant.lost.code)
+    }
+
+    @Test(arguments: [
+        (LiveWorld.locked, JournalEntry.State.accepted), (PhotoUpdateSettings.untouched, .notApplied),
+        (LiveWorld.foreign, .unknown),
+    ])
+    func whatAKilledRunLeftOpenIsSettledByReading(
+        _ shown: PhotoUpdateSettings, _ state: JournalEntry.State
+    ) async throws {
+        let world = try LiveWorld()
+        let intent = JournalEntry.Intent(
+            .settings(before: .untouched, after: LiveWorld.locked, undoing: nil), tenant: world.directory.tenant,
+            who: nil, why: nil, when: world.fake.clock.now, script: nil)
+        _ = try world.journal.begin(intent)
+        await world.fake.change(shown)
+        let run = try await world.run("show policy;")
+        #expect(run.settled.map(\.outcome.state) == [state])
+        #expect(run.settled.first?.outcome.shown == shown)
+        #expect(try await world.run("show policy;").settled.isEmpty)
+    }
+
+    @Test func aChangeUnderWayInAnotherRunIsLeftAlone() async throws {
+        let world = try LiveWorld()
+        let lock = try world.journal.lock(world.directory.tenant.id, waiting: TimeSpan(seconds: 0))
+        let intent = JournalEntry.Intent(
+            .settings(before: .untouched, after: LiveWorld.locked, undoing: nil), tenant: world.directory.tenant,
+            who: nil, why: nil, when: world.fake.clock.now, script: nil)
+        _ = try world.journal.begin(intent)
+        #expect(try await world.run("show policy;").settled.isEmpty)
+        #expect((try await world.run(Self.lock).error as? JournalError)?.code == .locked)
+        lock.release()
+        #expect(try await world.run("show policy;").settled.count == 1)
+    }
+
+    @Test func rollbackTakesBackTheLatestApplyOfTheJournal() async throws {
+        let world = try LiveWorld()
+        _ = try await world.run(Self.lock)
+        _ = try await world.run("source onPremises; apply;")
+        let rolled = try await world.run("rollback because \"CHG2\";")
+        #expect(rolled.applied?.isRollback == true)
+        #expect(await world.fake.settings == LiveWorld.locked)
+        _ = try await world.run("rollback;")
+        #expect(await world.fake.settings == .untouched)
+        #expect(try await world.run("rollback;").refusal?.code == "nothing-to-roll-back")
+        #expect(world.journal.entries.count == 4)
+    }
+
+    @Test func rollbackIsRefusedOnDrift() async throws {
+        let world = try LiveWorld()
+        _ = try await world.run(Self.lock)
+        await world.fake.change(LiveWorld.foreign)
+        #expect(try await world.run("rollback;").refusal?.code == "drift")
+        #expect(await world.fake.settings == LiveWorld.foreign)
+    }
+
+    @Test func aThrownServiceErrorEndsTheRun() async throws {
+        let world = try LiveWorld()
+        let control = world.control
+        _ = try await world.run("show policy;")
+        var confirmation = FakeConfirmation(answer: .beforehand("contoso.com"))
+        confirmation.whileAsked = { _ in await world.fake.failReading(FakeTenant.throttled) }
+        let failing = LiveControl(
+            journal: control.journal, confirmation: confirmation, photoBackups: control.photoBackups,
+            clock: control.clock, digest: control.digest)
+        let run = try await world.run(Self.lock, control: failing)
+        #expect(run.serviceError == FakeTenant.throttled)
+        #expect(world.journal.entries.isEmpty)
+        #expect(!world.journal.isLocked)
+    }
+}

@@ -1,0 +1,92 @@
+import Interpreter
+import PhotoPolicy
+import Tenants
+import Testing
+
+/// Photo acts on a live tenant.
+@Suite struct LivePhotoTests {
+    static let update = "update photo of employee@contoso.com from \"face.png\";"
+    static let employee = GUID("00000000-0000-4000-8000-000000000112")!
+
+    private static func world() async throws -> (LiveWorld, old: Photo) {
+        let world = try LiveWorld()
+        let old = try #require(Photo(bytes: [0xFF, 0xD8, 0xFF, 7]))
+        try await world.fake.setPhoto(old, of: employee)
+        return (world, old)
+    }
+
+    @Test func theReplacedPhotoIsKeptAndRestored() async throws {
+        let (world, old) = try await Self.world()
+        #expect(try await world.run(Self.update).photo?.code == nil)
+        #expect(try await world.fake.photo(of: Self.employee)?.bytes == ScriptTests.NoFiles.png)
+        #expect(world.backups.count == 1)
+        let restored = try await world.run("restore photo of employee@contoso.com;")
+        #expect(restored.closing == nil)
+        #expect(try await world.fake.photo(of: Self.employee) == old)
+        #expect(world.journal.entries.map(\.outcome.state) == [.accepted, .accepted])
+    }
+
+    @Test func aRemovedPhotoComesBackAndAnAbsentOneIsRestoredAsAbsent() async throws {
+        let (world, old) = try await Self.world()
+        _ = try await world.run("remove photo of employee@contoso.com;")
+        #expect(try await world.fake.photo(of: Self.employee) == nil)
+        _ = try await world.run("restore photo of employee@contoso.com;")
+        #expect(try await world.fake.photo(of: Self.employee) == old)
+        _ = try await world.run("restore photo of employee@contoso.com;")
+        #expect(try await world.fake.photo(of: Self.employee) == nil)
+        #expect(try await world.run("remove photo of employee@contoso.com;").photo?.code == "photo-missing")
+        #expect(world.journal.entries.count == 3)
+    }
+
+    @Test func nothingIsSentUnconfirmed() async throws {
+        var (world, old) = try await Self.world()
+        world.confirmation = FakeConfirmation(answer: .nobody)
+        let run = try await world.run(Self.update)
+        #expect(run.photo?.code == "not-confirmed")
+        #expect(run.closing == .refusal)
+        #expect(try await world.fake.photo(of: Self.employee) == old)
+        #expect(world.backups.count == 0)
+    }
+
+    @Test func theServiceDecidesAndItsRefusalIsToldWithItsCode() async throws {
+        let (world, old) = try await Self.world()
+        let refused = ServiceError(.refused, "ForbiddenByAdmindEditPolicy", "refused by the control")
+        await world.fake.fail(.beforeWrite(refused))
+        let run = try await world.run(Self.update)
+        #expect(run.photo?.code == "ForbiddenByAdmindEditPolicy")
+        #expect(run.closing == .refusal)
+        #expect(world.journal.entries.map(\.outcome.state) == [.refused])
+        #expect(try await world.fake.photo(of: Self.employee) == old)
+    }
+
+    @Test func aLostAnswerIsFoundOutByReading() async throws {
+        let (world, _) = try await Self.world()
+        await world.fake.fail(.beforeWrite(FakeTenant.lost))
+        #expect(try await world.run(Self.update).serviceError == FakeTenant.lost)
+        await world.fake.fail(.afterWrite(FakeTenant.lost))
+        let run = try await world.run(Self.update)
+        #expect(run.error == nil)
+        #expect(run.outcomes.last?.status == .done)
+        #expect(run.outcomes.last?.notes.contains { $0.contains(FakeTenant.lost.code) } == true)
+        #expect(world.journal.entries.map(\.outcome.state) == [.notApplied, .accepted])
+    }
+
+    @Test func aPredictedRefusalIsANote() async throws {
+        var (world, _) = try await Self.world()
+        world.operatorName = "employee@contoso.com"
+        let run = try await world.run("update photo of sales.employee@contoso.com from \"face.png\";")
+        #expect(run.closing == nil)
+        #expect(run.outcomes.last?.notes.contains { $0.contains("role-missing") } == true)
+    }
+
+    @Test(arguments: ["via Teams", "as employee@contoso.com"])
+    func onlyTheOperatorThroughGraphExistsLive(_ tail: String) async throws {
+        let (world, _) = try await Self.world()
+        #expect(try await world.run("remove own photo \(tail);").codes == ["simulation-only"])
+    }
+
+    @Test func withNothingReplacedHereThereIsNothingToRestore() async throws {
+        let (world, _) = try await Self.world()
+        #expect(try await world.run("restore photo of employee@contoso.com;").closing == .refusal)
+    }
+}

@@ -1,0 +1,79 @@
+import Interpreter
+import PhotoLanguage
+import PhotoPolicy
+import Tenants
+import Testing
+
+/// A live tenant in memory: the directory of `contoso` beside a service that may fail.
+struct LiveWorld {
+    let fake: FakeTenant
+    let directory: any Directory
+    let journal = MemoryJournal()
+    let backups = MemoryBackups()
+    var confirmation = FakeConfirmation(answer: .beforehand("contoso.com"))
+    var operatorName: String? = "global.admin@contoso.com"
+
+    init() throws {
+        let tenant = try #require(try EmbeddedTenants.tenant(named: "contoso"))
+        fake = FakeTenant(tenant)
+        directory = tenant.directory
+    }
+
+    struct Run {
+        var codes: [String] = []
+        var outcomes: [Outcome] = []
+        var settled: [JournalEntry] = []
+        var closing: Session.Closing?
+        var error: (any Error)?
+
+        var refusal: Refusal? {
+            if case .refused(let refusal) = outcomes.last?.result { refusal } else { nil }
+        }
+        var applied: AppliedReport? {
+            if case .applied(let report) = outcomes.last?.result { report } else { nil }
+        }
+        var photo: PhotoReport? {
+            if case .photo(let report) = outcomes.last?.result { report } else { nil }
+        }
+        var serviceError: ServiceError? { error as? ServiceError }
+    }
+
+    var control: LiveControl {
+        LiveControl(
+            journal: journal, confirmation: confirmation, photoBackups: backups, clock: fake.clock,
+            digest: { "\($0.count) bytes" })
+    }
+
+    /// Runs a script as a run of its own would: what was left open is settled first.
+    func run(_ text: String, isReadOnly: Bool = false, control: LiveControl? = nil) async throws -> Run {
+        let control = control ?? self.control
+        let files = ScriptTests.NoFiles()
+        var run = Run()
+        let live: LiveTenant
+        (live, run.settled) = try await LiveTenant(
+            directory: directory, service: FakeService(tenant: fake), operatorName: operatorName,
+            operatorScopes: .writesPolicy
+        ).journaled(by: control)
+        var check = TextCheck(loader: files)
+        let program = check.check(SyntaxTree(parsing: Source(name: "t", text: text)))
+        let bound = try await BindingCheck(tenant: .live(live), files: files, isReadOnly: isReadOnly).check(program)
+        run.codes = (check.reports + bound).map(\.code)
+        guard run.codes.isEmpty else { return run }
+        var outcomes: [Outcome] = []
+        let session = Session(tenant: .live(live), files: files, live: control) { outcomes.append($0) }
+        do {
+            run.closing = try await session.run(program)
+        } catch {
+            run.error = error
+        }
+        run.outcomes = outcomes
+        return run
+    }
+
+    static let locked = PhotoUpdateSettings(source: .cloud, allowedRoles: [BuiltIn.userAdmin])
+    static let foreign = PhotoUpdateSettings(source: .onPremises)
+
+    enum BuiltIn {
+        static let userAdmin = GUID("fe930be7-5e62-47db-91af-98c3a49a38b1")!
+    }
+}
