@@ -11,6 +11,13 @@ package struct Continuations: Sendable, Hashable {
     /// Signs: `;`, `,`, `=`, brackets and braces.
     package fileprivate(set) var signs: [Token.Kind] = []
 
+    /// What may stand there in quotes.
+    var quoted: Continuations {
+        var quoted = Continuations()
+        quoted.names = names.filter { $0.forms.contains(.string) }
+        return quoted
+    }
+
     package var isEmpty: Bool { keywords.isEmpty && names.isEmpty && signs.isEmpty }
 }
 

@@ -25,7 +25,8 @@ package struct TypingPlace: Sendable, Hashable {
         var parser = Parser(Source(name: "", bytes: Array(before[..<range.lowerBound])))
         parser.asked = Continuations()
         parser.script()
-        may = parser.asked ?? Continuations()
+        let asked = parser.asked ?? Continuations()
+        may = begun == .string ? asked.quoted : asked
     }
 
     /// What a text ends in.
