@@ -1,49 +1,65 @@
 extension Keyword {
-    /// The keyword that some bytes spell, in any letter case; `.none` when they spell none.
-    static func lookup(_ bytes: ArraySlice<UInt8>) -> Keyword {
-        guard let key = Key(bytes) else { return .none }
-        var slot = key.slot
-        while true {
-            let entry = table[slot]
-            if entry.key == key { return entry.keyword }
-            if entry.keyword == .none { return .none }
-            slot = (slot + 1) & (tableSize - 1)
+    /// Every keyword by its letters.
+    static let table = Table()
+
+    /// Open addressing: at most a third full, so that most looks find their slot at once.
+    struct Table: Sendable {
+        private static let size = 256
+        private var entries = [(key: Key, keyword: Keyword)](repeating: (Key(), .none), count: size)
+
+        fileprivate init() {
+            for keyword in allCases where keyword != .none {
+                guard let key = Key(Array(keyword.spelling.utf8).span) else { continue }
+                var slot = key.slot
+                while entries[slot].keyword != .none { slot = (slot + 1) & (Self.size - 1) }
+                entries[slot] = (key, keyword)
+            }
+        }
+
+        /// The keyword that a word spells, in any letter case; `.none` when it spells none.
+        func keyword(_ word: Span<UInt8>) -> Keyword {
+            guard let key = Key(word) else { return .none }
+            var slot = key.slot
+            while true {
+                let entry = entries[slot]
+                if entry.key == key { return entry.keyword }
+                if entry.keyword == .none { return .none }
+                slot = (slot + 1) & (Self.size - 1)
+            }
         }
     }
 
-    private static let tableSize = 256
-
-    /// Open addressing: at most a third full, so that most looks find their slot at once.
-    private static let table: [(key: Key, keyword: Keyword)] = {
-        var table = [(key: Key, keyword: Keyword)](repeating: (Key(), .none), count: tableSize)
-        for keyword in allCases where keyword != .none {
-            guard let key = Key(Array(keyword.spelling.utf8)[...]) else { continue }
-            var slot = key.slot
-            while table[slot].keyword != .none { slot = (slot + 1) & (tableSize - 1) }
-            table[slot] = (key, keyword)
-        }
-        return table
-    }()
-
-    /// The letters of a word in lower case, packed; no keyword has more than 16.
+    /// A word's first and last letters in lower case, overlapping, and its length: together they tell all of it.
+    ///
+    /// Among the bytes of words only letters become letters by the bit that tells lower case from upper.
     private struct Key: Equatable {
-        var first: UInt64 = 0
-        var second: UInt64 = 0
+        var head: UInt64 = 0
+        var tail: UInt64 = 0
+        var count = 0
 
         init() {}
 
-        init?(_ bytes: ArraySlice<UInt8>) {
-            guard bytes.count <= 16 else { return nil }
-            for byte in bytes {
-                let letter = UInt64(byte | 0x20)
-                guard letter >= 0x61, letter <= 0x7A, byte >= 0x41 else { return nil }
-                second = second << 8 | first >> 56
-                first = first << 8 | letter
+        /// Nil for a word that is too long or too short for a keyword.
+        init?(_ word: Span<UInt8>) {
+            let bytes = word.bytes
+            count = bytes.byteCount
+            switch count {
+            case 2...3:
+                head = UInt64(bytes.unsafeLoadUnaligned(as: UInt16.self) | 0x2020)
+                tail = UInt64(bytes.unsafeLoadUnaligned(fromByteOffset: count - 2, as: UInt16.self) | 0x2020)
+            case 4...7:
+                head = UInt64(bytes.unsafeLoadUnaligned(as: UInt32.self) | 0x2020_2020)
+                tail = UInt64(bytes.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self) | 0x2020_2020)
+            case 8...16:
+                head = bytes.unsafeLoadUnaligned(as: UInt64.self) | 0x2020_2020_2020_2020
+                tail =
+                    bytes.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self) | 0x2020_2020_2020_2020
+            default: return nil
             }
         }
 
         var slot: Int {
-            Int(truncatingIfNeeded: ((first ^ second &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93) >> 56)
+            Int(truncatingIfNeeded: ((head ^ tail &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93) >> 56)
         }
     }
 }

@@ -1,7 +1,7 @@
 /// A word with a meaning of its own at some place of the grammar; nowhere else is it reserved.
 ///
-/// The raw value's name is the canonical spelling; words match in any letter case.
-package enum Keyword: UInt8, Sendable, Hashable, CaseIterable {
+/// The raw value is the canonical spelling; words match in any letter case.
+package enum Keyword: String, Sendable, Hashable, CaseIterable {
     case none
     // Statements.
     case source, allow, discard, plan, apply, rollback, can, who, explain, expect, update, remove, restore
@@ -15,5 +15,5 @@ package enum Keyword: UInt8, Sendable, Hashable, CaseIterable {
     case draft, clients, users, user, units, policies, variables, history, matrix
 
     /// The canonical spelling.
-    package var spelling: String { String(describing: self) }
+    package var spelling: String { rawValue }
 }

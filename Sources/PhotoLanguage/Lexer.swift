@@ -2,6 +2,7 @@
 package struct Lexer {
     let bytes: [UInt8]
     private(set) var position: Int
+    private let keywords = Keyword.table
 
     package init(_ source: Source) {
         bytes = source.bytes
@@ -9,27 +10,30 @@ package struct Lexer {
     }
 
     package mutating func next() -> Token {
-        let beginsLine = skipBlanks()
+        let (start, beginsLine) = endOfBlanks()
+        position = start
         var token = scan()
         token.beginsLine = beginsLine
         return token
     }
 
-    /// Skips blanks and comments; whether a line began on the way.
-    private mutating func skipBlanks() -> Bool {
-        var beginsLine = position == 0
-        while position < bytes.count {
-            switch bytes[position] {
-            case 0x20, 0x09, 0x0D: position += 1
+    /// Where the next token starts, behind blanks and comments; whether a line began on the way.
+    private func endOfBlanks() -> (end: Int, beginsLine: Bool) {
+        let bytes = bytes.span
+        var end = position
+        var beginsLine = end == 0
+        while end < bytes.count {
+            switch bytes[end] {
+            case 0x20, 0x09, 0x0D: end += 1
             case 0x0A:
-                position += 1
+                end += 1
                 beginsLine = true
             case UInt8(ascii: "#"):
-                while position < bytes.count, bytes[position] != 0x0A { position += 1 }
-            default: return beginsLine
+                while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            default: return (end, beginsLine)
             }
         }
-        return beginsLine
+        return (end, beginsLine)
     }
 
     private mutating func scan() -> Token {
@@ -37,8 +41,8 @@ package struct Lexer {
         guard start < bytes.count else { return Token(kind: .end, start: start, end: start) }
         let byte = bytes[start]
         if ByteClass.isWord(byte) {
-            skipWord()
-            let keyword = Keyword.lookup(bytes[start..<position])
+            position = endOfWord()
+            let keyword = keywords.keyword(bytes.span.extracting(start..<position))
             return Token(kind: .word, start: start, end: position, keyword: keyword)
         }
         if let kind = Self.punctuation(byte) {
@@ -49,16 +53,17 @@ package struct Lexer {
         case UInt8(ascii: "\""): return string()
         case UInt8(ascii: "$") where start + 1 < bytes.count && ByteClass.isWord(bytes[start + 1]):
             position += 1
-            skipWord()
+            position = endOfWord()
             return Token(kind: .variable, start: start, end: position)
         default: return stray()
         }
     }
 
-    private mutating func skipWord() {
-        while position < bytes.count, ByteClass.isWord(bytes[position]) || bytes[position] == UInt8(ascii: "#") {
-            position += 1
-        }
+    private func endOfWord() -> Int {
+        let bytes = bytes.span
+        var end = position
+        while end < bytes.count, ByteClass.isWord(bytes[end]) || bytes[end] == UInt8(ascii: "#") { end += 1 }
+        return end
     }
 
     private mutating func string() -> Token {
@@ -100,21 +105,24 @@ package struct Lexer {
 /// What a byte can be part of.
 enum ByteClass {
     /// Letters, digits and `_ . @ ' + -`; `#` only inside a word.
-    static func isWord(_ byte: UInt8) -> Bool { classes[Int(byte)] == word }
+    static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "@"),
+            UInt8(ascii: "'"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
 
     /// Whether a run of stray bytes goes on with it.
-    static func isStray(_ byte: UInt8) -> Bool { classes[Int(byte)] == stray }
-
-    private static let stray: UInt8 = 0
-    private static let word: UInt8 = 1
-    private static let other: UInt8 = 2
-
-    private static let classes: [UInt8] = {
-        var classes = [UInt8](repeating: stray, count: 256)
-        for byte in Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.@'+-".utf8) {
-            classes[Int(byte)] = word
+    static func isStray(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "$"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "="),
+            UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"), 0x20, 0x09,
+            0x0D, 0x0A:
+            false
+        default: !isWord(byte)
         }
-        for byte in Array("\"$;,=[]{}# \t\r\n".utf8) { classes[Int(byte)] = other }
-        return classes
-    }()
+    }
 }

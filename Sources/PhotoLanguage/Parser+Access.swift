@@ -116,7 +116,7 @@ extension Parser {
         if keyword == .change {
             try expect(.policy, after: "`change`")
         } else {
-            try target(after: "`\(keyword.spelling)`", several: true)
+            try target(after: keyword == .update ? "`update`" : "`remove`", several: true)
         }
         close(node)
     }

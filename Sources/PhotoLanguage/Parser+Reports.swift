@@ -91,7 +91,8 @@ extension Parser {
 
     /// Faults of the bytes themselves, wherever they stand: what is no UTF-8, and controls that reorder text.
     mutating func checkEncoding() {
-        guard source.bytes.contains(where: { $0 >= 0x80 }) else { return }
+        // Without a look at single bytes, most sources are done at many times the speed.
+        guard source.bytes.reduce(0, |) >= 0x80 else { return }
         defer { encodingFaults = reports.map(\.span)[...] }
         var index = 0
         let bytes = source.bytes

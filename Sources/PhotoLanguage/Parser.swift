@@ -96,14 +96,16 @@ struct Parser {
 
     /// Adds a node that begins at the next token; `close` ends it.
     mutating func open(_ kind: NodeKind, _ keyword: Keyword = .none, from start: Int? = nil) -> Int {
+        let index = nodes.count
         nodes.append(
-            Node(kind: kind, keyword: keyword, start: UInt32(start ?? token.start), end: UInt32(token.end), next: 0))
-        return nodes.count - 1
+            Node(
+                kind: kind, keyword: keyword, start: UInt32(truncatingIfNeeded: start ?? token.start),
+                end: UInt32(truncatingIfNeeded: token.end), next: 0))
+        return index
     }
 
     mutating func close(_ index: Int) {
-        nodes[index].end = UInt32(max(lastEnd, Int(nodes[index].start)))
-        nodes[index].next = UInt32(nodes.count)
+        nodes[index].close(at: lastEnd, next: nodes.count)
     }
 
     /// A node without children for the next token, which is taken.
@@ -213,6 +215,11 @@ struct Parser {
 extension Keyword {
     /// Whether a statement may begin with the word.
     var beginsStatement: Bool {
-        rawValue >= Keyword.source.rawValue && rawValue <= Keyword.find.rawValue
+        switch self {
+        case .source, .allow, .discard, .plan, .apply, .rollback, .can, .who, .explain, .expect, .update, .remove,
+            .restore, .grant, .revoke, .mailbox, .consent, .advance, .show, .print, .let, .include, .what, .find:
+            true
+        default: false
+        }
     }
 }

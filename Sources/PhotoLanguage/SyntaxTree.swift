@@ -44,6 +44,12 @@ package struct Node: Sendable, Hashable {
     /// The index behind the last descendant.
     package internal(set) var next: UInt32
 
+    /// Sets where it ends; a node without a token of its own ends where it starts.
+    mutating func close(at end: Int, next: Int) {
+        self.end = max(UInt32(truncatingIfNeeded: end), start)
+        self.next = UInt32(truncatingIfNeeded: next)
+    }
+
     /// The bytes from the first to the last token that belong to the node, without the closing `;`.
     package var span: SourceSpan { SourceSpan(Int(start), Int(end)) }
 }
