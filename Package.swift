@@ -27,7 +27,15 @@ let package = Package(
     name: "photopolicy",
     products: [.executable(name: "photopolicy", targets: ["photopolicy"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     ],
     targets: [
         room("Files"),
@@ -36,6 +44,23 @@ let package = Package(
         room("Tenants", ["PhotoPolicy", "Files"]),
         room("Interpreter", ["PhotoLanguage", "PhotoPolicy", "Tenants"]),
         room("Rendering", ["PhotoLanguage", "PhotoPolicy", "Interpreter"]),
+        .target(
+            name: "MicrosoftGraph",
+            dependencies: [
+                "PhotoPolicy", "Tenants", "Files",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "X509", package: "swift-certificates"),
+            ],
+            swiftSettings: settings
+        ),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         room("Terminal", ["CLibEdit", "PhotoLanguage", "Files"]),
         room("Prompt", ["PhotoLanguage", "Tenants", "Terminal", "Interpreter", "Rendering", "Files"]),
@@ -43,6 +68,7 @@ let package = Package(
             name: "photopolicy",
             dependencies: [
                 "Files", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Terminal", "Prompt",
+                "MicrosoftGraph",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Command",
@@ -64,6 +90,7 @@ let package = Package(
         tests("PhotoLanguageTests", ["PhotoLanguage", "Files"]),
         tests("PhotoPolicyTests", ["PhotoPolicy"]),
         tests("TenantsTests", ["Tenants", "PhotoPolicy"]),
+        tests("MicrosoftGraphTests", ["MicrosoftGraph", "Tenants", "PhotoPolicy", "Files"]),
         tests("RenderingTests", ["Rendering", "PhotoLanguage"]),
         tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),
         .target(

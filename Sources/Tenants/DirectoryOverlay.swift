@@ -111,7 +111,7 @@ package enum TenantError: Error, Sendable {
 
 extension AccountFacts {
     /// Takes over the roles of some assignments.
-    mutating func hold(_ assignments: [RoleAssignment]) {
+    package mutating func hold(_ assignments: [RoleAssignment]) {
         activeRoles = RoleSet(assignments.filter { $0.kind == .active && $0.unit == nil }.map(\.role))
         eligibleRoles = RoleSet(assignments.filter { $0.kind == .eligible && $0.unit == nil }.map(\.role))
             .subtracting(activeRoles)

@@ -28,7 +28,7 @@ package struct StoredDirectory: Directory {
         let names = self.accounts.indices.map { (accounts[$0].userPrincipalName.lowercased(), $0) }
         byName = Dictionary(names) { first, _ in first }
         byID = Dictionary(self.accounts.indices.map { (accounts[$0].id, $0) }) { first, _ in first }
-        grouped = Self.populations(of: self.accounts)
+        grouped = Population.grouping(self.accounts)
     }
 
     package func account(named name: String) -> Account? {
@@ -49,15 +49,18 @@ package struct StoredDirectory: Directory {
     package func roleAssignments(of account: GUID) -> [RoleAssignment] { assignments[account] ?? [] }
 
     package func administrativeUnits() -> [AdministrativeUnit] { units }
+}
 
-    private static func populations(of accounts: [Account]) -> [Population] {
+extension Population {
+    /// Accounts by equal facts, in the order in which the facts first occur.
+    package static func grouping(_ accounts: [Account]) -> [Population] {
         var order: [AccountFacts] = []
         var groups: [AccountFacts: (count: Int, samples: [String])] = [:]
         for account in accounts {
             var group = groups[account.facts] ?? (0, [])
             if group.count == 0 { order.append(account.facts) }
             group.count += 1
-            if group.samples.count < Population.sampleLimit { group.samples.append(account.userPrincipalName) }
+            if group.samples.count < sampleLimit { group.samples.append(account.userPrincipalName) }
             groups[account.facts] = group
         }
         return order.map { Population(facts: $0, count: groups[$0]?.count ?? 0, samples: groups[$0]?.samples ?? []) }

@@ -1,0 +1,31 @@
+import PhotoPolicy
+
+/// What was read of the directory, kept for some minutes so that a script does not ask the same again and again.
+actor DirectoryMemory {
+    private struct Kept<Value: Sendable>: Sendable {
+        let value: Value
+        let at: Instant
+    }
+
+    private var holders: Kept<RoleHolders>?
+    private var populations: Kept<[Population]>?
+    private var accounts: [String: Kept<Account>] = [:]
+
+    /// Longer than a run, shorter than an afternoon at the prompt.
+    private static let lifetime = 300
+
+    func holders(now: Instant) -> RoleHolders? { Self.fresh(holders, now) }
+    func populations(now: Instant) -> [Population]? { Self.fresh(populations, now) }
+    func account(_ name: String, now: Instant) -> Account? { Self.fresh(accounts[name.lowercased()], now) }
+
+    func keep(_ holders: RoleHolders, now: Instant) { self.holders = Kept(value: holders, at: now) }
+    func keep(_ populations: [Population], now: Instant) { self.populations = Kept(value: populations, at: now) }
+    func keep(_ account: Account, _ name: String, now: Instant) {
+        if accounts.count > 10_000 { accounts = [:] }
+        accounts[name.lowercased()] = Kept(value: account, at: now)
+    }
+
+    private static func fresh<Value>(_ kept: Kept<Value>?, _ now: Instant) -> Value? {
+        kept.flatMap { now.seconds - $0.at.seconds < lifetime ? $0.value : nil }
+    }
+}

@@ -1,0 +1,77 @@
+import PhotoPolicy
+import Tenants
+
+/// Asks Microsoft Graph: the token, the request ids, and what a refused token calls for.
+package struct GraphClient: Sendable {
+    let endpoint: Endpoint
+    let courier: Courier
+    let tokens: any TokenSource
+    /// Refuses every change before a token is asked for.
+    let isReadOnly: Bool
+
+    package init(endpoint: Endpoint, courier: Courier, tokens: any TokenSource, isReadOnly: Bool = false) {
+        self.endpoint = endpoint
+        self.courier = courier
+        self.tokens = tokens
+        self.isReadOnly = isReadOnly
+    }
+
+    enum Version: String { case stable = "v1.0", beta }
+
+    func address(_ path: String, _ version: Version = .stable) -> String { "\(endpoint)/\(version.rawValue)\(path)" }
+
+    /// The answer, whatever its status. The token goes to Graph's own host alone.
+    func send(_ request: HTTPRequest) async throws -> HTTPAnswer {
+        guard endpoint.isOrigin(of: request.url) else {
+            throw ServiceError(
+                .unreachable, "answer-unreadable", "Microsoft Graph refers to another host, \(Courier.host(request.url))",
+                help: "the token is not sent there; PHOTOPOLICY_GRAPH_ENDPOINT or a proxy may be at fault")
+        }
+        let purpose: TokenPurpose = request.method.changesSomething ? .writing : .reading
+        if purpose == .writing, isReadOnly {
+            throw ServiceError(
+                .notPermitted, "read-only", "this session only reads", help: "run it without `--read-only`")
+        }
+        let token = try await tokens.token(for: purpose)
+        let answer = try await send(request, token)
+        guard answer.status == 401 else { return answer }
+        let claims = answer[header: "WWW-Authenticate"].flatMap(ClaimsChallenge.claims)
+        let other = try await tokens.token(for: purpose, replacing: token, claims: claims)
+        return other == token ? answer : try await send(request, other)
+    }
+
+    private func send(_ request: HTTPRequest, _ token: AccessToken) async throws -> HTTPAnswer {
+        var request = request
+        request.headers += [
+            ("Authorization", "Bearer \(token.secret)"), ("client-request-id", GUID.random.description),
+            ("return-client-request-id", "true"), ("User-Agent", "photopolicy"),
+        ]
+        if request[header: "Accept"] == nil { request.headers.append(("Accept", "application/json")) }
+        return try await courier.send(request)
+    }
+
+    /// The JSON of a successful answer.
+    ///
+    /// - Parameter act: what is asked for, for messages: *the settings could not be read*.
+    func json(_ request: HTTPRequest, _ act: String) async throws -> WireValue {
+        let answer = try await send(request)
+        guard answer.isSuccess else { throw GraphFailure(answer).error(act) }
+        guard let value = WireValue(json: answer.body), value.isObject else {
+            throw ServiceError.unreadable(act, answer)
+        }
+        return value
+    }
+
+    func get(_ path: String, _ act: String) async throws -> WireValue {
+        try await json(HTTPRequest(.get, address(path)), act)
+    }
+}
+
+extension GUID {
+    /// A new identifier of version 4.
+    static var random: GUID {
+        GUID(
+            high: UInt64.random(in: 0 ... .max) & ~0xF000 | 0x4000,
+            low: UInt64.random(in: 0 ... .max) & ~(0xC << 60) | (0x8 << 60))
+    }
+}

@@ -1,0 +1,39 @@
+import PhotoPolicy
+import Tenants
+
+extension GraphPhotoService {
+    private func address(of account: GUID) -> String {
+        graph.address(account == operatorID ? "/me/photo/$value" : "/users/\(account)/photo/$value")
+    }
+
+    package func photo(of account: GUID) async throws -> Photo? {
+        let act = "the photo could not be read"
+        let answer = try await graph.send(
+            HTTPRequest(
+                .get, address(of: account), headers: [("Accept", "image/*, application/json")],
+                answerLimit: 2 * Photo.sizeLimit))
+        guard answer.isSuccess else {
+            let failure = GraphFailure(answer)
+            // Any other 404 is about the account, or a proxy's.
+            if answer.status == 404, failure.code.lowercased() == "imagenotfound" { return nil }
+            throw failure.error(act)
+        }
+        guard let photo = Photo(bytes: answer.body) else { throw ServiceError.unreadable(act, answer) }
+        return photo
+    }
+
+    package mutating func setPhoto(_ photo: Photo?, of account: GUID) async throws {
+        let act = photo == nil ? "the photo could not be removed" : "the photo could not be written"
+        let request =
+            photo.map {
+                HTTPRequest(
+                    .put, address(of: account), headers: [("Content-Type", $0.kind.rawValue)], body: $0.bytes)
+            } ?? HTTPRequest(.delete, address(of: account))
+        let answer = try await graph.send(request)
+        guard !answer.isSuccess else { return }
+        let failure = GraphFailure(answer)
+        // Removed already, perhaps by the attempt whose answer was lost.
+        if photo == nil, answer.status == 404, failure.code.lowercased() == "imagenotfound" { return }
+        throw failure.error(act)
+    }
+}

@@ -1,0 +1,60 @@
+import PhotoPolicy
+import Tenants
+
+/// The setting and the photos of a real tenant.
+package struct GraphPhotoService: PhotoService {
+    let graph: GraphClient
+    let facts: TenantFacts
+    /// The account that is signed in: its own photo is asked for under `/me`, where fewer permissions suffice.
+    let operatorID: GUID?
+
+    package init(graph: GraphClient, facts: TenantFacts, operatorID: GUID?) {
+        self.graph = graph
+        self.facts = facts
+        self.operatorID = operatorID
+    }
+
+    /// Beta only; absent from v1.0 as of August 2026 (D).
+    static let settingsPath = "/admin/people/photoUpdateSettings"
+
+    package func state() async throws -> ServiceState {
+        let settings = try await settings()
+        return ServiceState(
+            environment: await facts.environment, settings: Timeline(settings), mailboxPolicies: MailboxPolicies(),
+            now: graph.courier.time.now())
+    }
+
+    /// The settings as the service shows them now. 404 is an untouched tenant, as nulls are (O).
+    func settings() async throws -> PhotoUpdateSettings {
+        let act = "the settings could not be read"
+        let answer = try await graph.send(HTTPRequest(.get, graph.address(Self.settingsPath, .beta)))
+        if answer.status == 404 {
+            // Only Graph's own word counts: the page of a proxy is not an answer about the tenant.
+            guard WireValue(json: answer.body)?["error"] != nil else { throw ServiceError.unreadable(act, answer) }
+            return .untouched
+        }
+        guard answer.isSuccess else { throw GraphFailure(answer).error(act) }
+        guard let value = WireValue(json: answer.body), value.isObject else {
+            throw ServiceError.unreadable(act, answer)
+        }
+        return try WireSettings.settings(value)
+    }
+
+    package mutating func write(_ settings: PhotoUpdateSettings) async throws -> PhotoUpdateSettings {
+        let request: HTTPRequest
+        if settings == .untouched {
+            // The known way back to no restriction; whether null can be written is unknown (?).
+            request = HTTPRequest(.delete, graph.address(Self.settingsPath, .beta))
+        } else {
+            request = HTTPRequest(
+                .patch, graph.address(Self.settingsPath, .beta), headers: [("Content-Type", "application/json")],
+                body: WireSettings.body(settings))
+        }
+        let answer = try await graph.send(request)
+        let wasGone = request.method == .delete && answer.status == 404
+        guard answer.isSuccess || wasGone else {
+            throw GraphFailure(answer).error("the settings could not be written")
+        }
+        return try await self.settings()
+    }
+}

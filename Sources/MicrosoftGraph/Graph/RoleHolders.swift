@@ -1,0 +1,54 @@
+import PhotoPolicy
+import Tenants
+
+/// Who holds directory roles, one account at a time, and how.
+struct RoleHolders: Sendable {
+    private(set) var accounts: [GUID: WireAccount] = [:]
+    private(set) var assignments: [GUID: [RoleAssignment]] = [:]
+
+    /// Assignments whose principal is a group: its direct members hold the role, for such groups do not nest (D).
+    private(set) var ofGroups: [GUID: [RoleAssignment]] = [:]
+
+    mutating func add(_ value: WireValue, kind: RoleAssignment.Kind, roles: RoleCatalog) {
+        guard let role = value["roleDefinitionId"]?.string.flatMap({ GUID($0) }).flatMap(roles.role(id:)) else { return }
+        let principal = value["principal"]
+        guard let id = (value["principalId"]?.string ?? principal?["id"]?.string).flatMap({ GUID($0) }) else { return }
+        let unit = Self.unit(value["directoryScopeId"]?.string)
+        let type = principal?["@odata.type"]?.string?.lowercased() ?? ""
+        if type.hasSuffix(".group") {
+            let name = WireText.shown(principal?["displayName"]?.string ?? id.description, limit: 200)
+            ofGroups[id, default: []].append(RoleAssignment(role: role.index, kind: kind, unit: unit, group: name))
+        } else if !type.hasSuffix(".serviceprincipal") {
+            assignments[id, default: []].append(RoleAssignment(role: role.index, kind: kind, unit: unit))
+            if let account = principal.flatMap({ WireAccount($0) }), account.isWhole { accounts[id] = account }
+        }
+    }
+
+    mutating func add(member: WireValue, of group: GUID) {
+        let type = member["@odata.type"]?.string?.lowercased() ?? "#microsoft.graph.user"
+        guard type.hasSuffix(".user"), let account = WireAccount(member) else { return }
+        assignments[account.id, default: []] += ofGroups[group] ?? []
+        if account.isWhole { accounts[account.id] = account }
+    }
+
+    mutating func add(_ account: WireAccount) { accounts[account.id] = account }
+
+    /// Holders whose facts are not known yet.
+    var unknown: [GUID] { assignments.keys.filter { accounts[$0] == nil }.sorted() }
+
+    /// The account with the roles it holds.
+    func complete(_ account: WireAccount) -> Account {
+        var account = account.account
+        account.facts.hold(assignments[account.id] ?? [])
+        return account
+    }
+
+    /// Every holder whose account was found, in a fixed order.
+    var holders: [Account] { accounts.values.filter { assignments[$0.id] != nil }.sorted { $0.id < $1.id }.map(complete) }
+
+    /// `/` is the whole tenant; anything else limits, be it a unit or an application.
+    private static func unit(_ scope: String?) -> GUID? {
+        guard let scope, scope != "/", !scope.isEmpty else { return nil }
+        return scope.split(separator: "/").last.flatMap { GUID($0) } ?? GUID(high: 0, low: 0)
+    }
+}

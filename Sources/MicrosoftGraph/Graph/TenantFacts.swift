@@ -1,0 +1,20 @@
+import PhotoPolicy
+
+/// What is known of a tenant as a whole, filled in as it is read.
+package actor TenantFacts {
+    /// Today's service.
+    private var current: Environment
+
+    /// - Parameters:
+    ///   - granted: what this sign-in was granted; consent to anything else is unknown, and unknown is never *open*.
+    ///   - hasDirectorySync: nil when it could not be read, which does not mean *no* (D).
+    package init(granted: ScopeSet, hasDirectorySync: Bool?, userConsent: Bool = false) {
+        current = Environment(
+            profile: .september2026, userConsent: userConsent, adminConsent: granted,
+            hasDirectorySync: hasDirectorySync ?? false)
+    }
+
+    package var environment: Environment { current }
+
+    func foundSynchronisedAccounts() { current.hasDirectorySync = true }
+}

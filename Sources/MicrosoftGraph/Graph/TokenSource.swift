@@ -1,0 +1,23 @@
+/// A bearer token. Not printable: it describes itself as dots wherever a log or a message takes it by mistake.
+package struct AccessToken: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    let secret: String
+
+    package init(_ secret: String) { self.secret = secret }
+
+    package var description: String { "…" }
+    package var debugDescription: String { "…" }
+    package var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// What a token is asked for: the permission to change something is had only when something is changed.
+package enum TokenPurpose: Sendable, Hashable { case reading, writing }
+
+/// Where access tokens come from: a cache, a refresh, a sign-in, the environment.
+package protocol TokenSource: Sendable {
+    /// A token that should still be valid.
+    ///
+    /// - Throws: `ServiceError`, of kind `notSignedIn` when a person has to sign in first.
+    func token(for purpose: TokenPurpose) async throws -> AccessToken
+    /// Another token, after the service refused this one; with the claims it challenged for, if it did.
+    func token(for purpose: TokenPurpose, replacing refused: AccessToken, claims: String?) async throws -> AccessToken
+}

@@ -1,0 +1,101 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+
+/// The network through async-http-client, which reads no proxy or certificate variables: they are handed over here.
+package actor ClientLink: Link {
+    private let surroundings: NetworkSurroundings
+    private let timeout: Duration
+    private var direct: HTTPClient?
+    private var proxied: HTTPClient?
+
+    package init(_ surroundings: NetworkSurroundings, timeout: Duration = .seconds(60)) {
+        self.surroundings = surroundings
+        self.timeout = timeout
+    }
+
+    package func send(_ request: HTTPRequest) async throws -> HTTPAnswer {
+        let client = try client(for: request.url)
+        var outgoing = HTTPClientRequest(url: request.url)
+        outgoing.method = NIOHTTP1.HTTPMethod(rawValue: request.method.rawValue)
+        for (name, value) in request.headers { outgoing.headers.add(name: name, value: value) }
+        if let body = request.body { outgoing.body = .bytes(body) }
+        do {
+            let answer = try await client.execute(outgoing, timeout: TimeAmount(timeout))
+            let body = try await answer.body.collect(upTo: request.answerLimit)
+            return HTTPAnswer(
+                status: Int(answer.status.code), headers: answer.headers.map { ($0.name, $0.value) },
+                body: Array(body.readableBytesView))
+        } catch {
+            if Task.isCancelled { throw CancellationError() }
+            throw LinkFailure(error)
+        }
+    }
+
+    package func renew() async {
+        let old = [direct, proxied].compactMap(\.self)
+        direct = nil
+        proxied = nil
+        for client in old { try? await client.shutdown() }
+    }
+
+    /// Closes what is open. A client must not end otherwise.
+    package func close() async { await renew() }
+
+    private func client(for url: String) throws -> HTTPClient {
+        guard let proxy = try surroundings.proxy(for: url) else {
+            let client = try direct ?? makeClient(proxy: nil)
+            direct = client
+            return client
+        }
+        let client = try proxied ?? makeClient(proxy: proxy)
+        proxied = client
+        return client
+    }
+
+    private func makeClient(proxy: NetworkSurroundings.Proxy?) throws -> HTTPClient {
+        var configuration = HTTPClient.Configuration()
+        // A redirect could carry the token to another host.
+        configuration.redirectConfiguration = .disallow
+        configuration.httpVersion = .http1Only
+        configuration.timeout.connect = .seconds(10)
+        configuration.connectionPool.retryConnectionEstablishment = false
+        if let file = surroundings.certificateFile {
+            var tls = TLSConfiguration.makeClientConfiguration()
+            tls.trustRoots = .file(file)
+            configuration.tlsConfiguration = tls
+        }
+        configuration.proxy = proxy.map {
+            .server(
+                host: $0.host, port: $0.port,
+                authorization: $0.credentials.map { .basic(username: $0.user, password: $0.password) })
+        }
+        return HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
+    }
+}
+
+extension LinkFailure {
+    /// What an error of the libraries below means here.
+    init(_ error: any Error) {
+        switch error {
+        case let error as LinkFailure: self = error
+        case is NIOTooManyBytesError: self = .answerTooLarge
+        case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: self = .untrustedCertificate
+        case is NIOConnectionError: self = .noConnection
+        case let error as HTTPClientError: self.init(error)
+        default: self = .cut
+        }
+    }
+
+    private init(_ error: HTTPClientError) {
+        switch error {
+        case .deadlineExceeded, .readTimeout, .writeTimeout, .connectTimeout, .getConnectionFromPoolTimeout,
+            .tlsHandshakeTimeout, .httpProxyHandshakeTimeout:
+            self = .timedOut
+        case .invalidProxyResponse, .proxyAuthenticationRequired: self = .proxyRefused
+        default: self = .cut
+        }
+    }
+}

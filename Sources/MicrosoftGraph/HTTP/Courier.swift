@@ -1,0 +1,101 @@
+import Logging
+import PhotoPolicy
+import Tenants
+
+/// Sends requests with patience: what is busy or away is asked again, and the waits are told.
+package struct Courier: Sendable {
+    let link: any Link
+    let time: Timekeeper
+    let patience: Patience
+    let log: Logger
+    /// Told before each wait, so that nobody takes it for a hang.
+    let onWait: @Sendable (Wait) -> Void
+
+    package struct Wait: Sendable, Hashable {
+        package let seconds: Double
+        /// The host, and why it is asked again.
+        package let reason: String
+    }
+
+    package init(
+        link: any Link, time: Timekeeper = .system, patience: Patience = Patience(),
+        log: Logger = Logger(label: "photopolicy"), onWait: @escaping @Sendable (Wait) -> Void = { _ in }
+    ) {
+        self.link = link
+        self.time = time
+        self.patience = patience
+        self.log = log
+        self.onWait = onWait
+    }
+
+    /// The answer, whatever its status; 429, 502, 503 and 504 only when patience ended.
+    ///
+    /// - Throws: `service-unreachable` when no answer came.
+    func send(_ request: HTTPRequest) async throws -> HTTPAnswer {
+        var attempt = 0
+        while true {
+            try Task.checkCancellation()
+            let result = await attemptOnce(request)
+            attempt += 1
+            switch result {
+            case .success(let answer):
+                guard Self.passingStatuses.contains(answer.status), attempt < patience.attempts else { return answer }
+                let seconds = patience.wait(
+                    afterAttempt: attempt - 1, retryAfter: answer[header: "Retry-After"], time)
+                guard seconds <= patience.longestWait else { return answer }
+                // The machine behind this connection may be the one in trouble (D).
+                if answer.status != 429 { await link.renew() }
+                try await wait(seconds, "\(Self.host(request.url)) answered \(answer.status)")
+            case .failure(let failure as LinkFailure):
+                // Where nobody listens, the network is down or the name is wrong: no use in waiting long.
+                let attempts = failure == .noConnection ? min(3, patience.attempts) : patience.attempts
+                guard failure.isPassing, request.isRepeatable || failure == .noConnection, attempt < attempts else {
+                    throw Self.unreachable(request.url, failure)
+                }
+                let seconds = patience.wait(afterAttempt: attempt - 1, retryAfter: nil, time)
+                try await wait(seconds, "\(Self.host(request.url)): \(failure.words)")
+            case .failure(let error): throw error
+            }
+        }
+    }
+
+    private func attemptOnce(_ request: HTTPRequest) async -> Result<HTTPAnswer, any Error> {
+        do {
+            let answer = try await link.send(request)
+            log.debug(
+                "\(request.method.rawValue) \(Self.loggable(request.url)) \(answer.status)",
+                metadata: [
+                    "client-request-id": "\(request[header: "client-request-id"] ?? "-")",
+                    "request-id": "\(answer[header: "request-id"] ?? "-")", "date": "\(answer[header: "Date"] ?? "-")",
+                ])
+            return .success(answer)
+        } catch {
+            let why = (error as? LinkFailure)?.words ?? "interrupted"
+            log.debug("\(request.method.rawValue) \(Self.loggable(request.url)): \(why)")
+            return .failure(error)
+        }
+    }
+
+    private func wait(_ seconds: Double, _ reason: String) async throws {
+        onWait(Wait(seconds: seconds, reason: reason))
+        try await time.sleep(.milliseconds(Int64(seconds * 1000)))
+    }
+
+    static let passingStatuses: Set<Int> = [429, 502, 503, 504]
+
+    /// Without the query, which may hold a page's token.
+    static func loggable(_ url: String) -> Substring { url.prefix { $0 != "?" } }
+
+    static func host(_ url: String) -> Substring {
+        let rest = url.hasPrefix("https://") ? url.dropFirst(8) : url.hasPrefix("http://") ? url.dropFirst(7) : url[...]
+        return rest.prefix { $0 != "/" && $0 != "?" }
+    }
+
+    private static func unreachable(_ url: String, _ failure: LinkFailure) -> ServiceError {
+        ServiceError(
+            .unreachable, "service-unreachable", "\(host(url)) could not be asked: \(failure.words)",
+            help: failure == .untrustedCertificate
+                ? "behind a proxy that opens TLS, SSL_CERT_FILE names the certificates to trust"
+                : "check the network, and HTTPS_PROXY where there is a proxy; then try again")
+    }
+}

@@ -1,0 +1,55 @@
+import FoundationEssentials
+import Tenants
+
+/// What the environment says about the way to the network: `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE`.
+package struct NetworkSurroundings: Sendable {
+    package struct Proxy: Sendable, Hashable {
+        package let host: String
+        package let port: Int
+        package let credentials: Credentials?
+
+        package struct Credentials: Sendable, Hashable {
+            package let user: String
+            package let password: String
+        }
+    }
+
+    private let proxyText: String?
+    private let exceptions: [String]
+    package let certificateFile: String?
+
+    /// - Parameter environment: looks a variable up; nil when it is unset or empty.
+    package init(environment: (String) -> String?) {
+        proxyText = environment("HTTPS_PROXY") ?? environment("https_proxy")
+        exceptions = (environment("NO_PROXY") ?? environment("no_proxy") ?? "").split { $0 == "," || $0 == " " }
+            .map { $0.lowercased() }
+        certificateFile = environment("SSL_CERT_FILE")
+    }
+
+    /// The proxy for an address; nil when it is asked directly. This machine itself is never asked through a proxy.
+    ///
+    /// - Throws: `proxy-unusable` when the variable holds no proxy's address.
+    package func proxy(for url: String) throws -> Proxy? {
+        guard let proxyText, let host = URLComponents(string: url)?.host?.lowercased(), !Endpoint.isLoopback(host),
+            !isException(host)
+        else { return nil }
+        guard
+            let parts = URLComponents(string: proxyText.contains("://") ? proxyText : "http://" + proxyText),
+            parts.scheme?.lowercased() == "http", let proxyHost = parts.host, !proxyHost.isEmpty
+        else {
+            throw ServiceError(
+                .unreachable, "proxy-unusable", "HTTPS_PROXY holds no address of a proxy that can be used",
+                help: "write it as http://HOST:PORT, or unset it")
+        }
+        let credentials = parts.user.map { Proxy.Credentials(user: $0, password: parts.password ?? "") }
+        return Proxy(host: proxyHost, port: parts.port ?? 8080, credentials: credentials)
+    }
+
+    /// `*`, a host, or a domain with or without its leading dot, which stands for what is below it too.
+    private func isException(_ host: String) -> Bool {
+        exceptions.contains { exception in
+            let name = exception.hasPrefix(".") ? String(exception.dropFirst()) : exception
+            return name == "*" || host == name || host.hasSuffix("." + name)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import PhotoPolicy
+
+/// How often and how long to try again when a service is busy or away (FACTS, resilience).
+package struct Patience: Sendable {
+    package var attempts = 6
+    /// No single wait of our own choosing is longer.
+    package var longestBackOff = 30.0
+    /// When the service asks for more than this, we give up and tell.
+    package var longestWait = 300.0
+
+    package init() {}
+
+    /// Seconds to wait before the next attempt: what the service asked for, or 1, 2, 4 … up to the cap, of which
+    /// chance takes up to half, so that many clients do not return at once.
+    func wait(afterAttempt attempt: Int, retryAfter: String?, _ time: Timekeeper) -> Double {
+        if let retryAfter, let seconds = Self.seconds(retryAfter, now: time.now()) { return max(0, seconds) }
+        let doubled = min(longestBackOff, Double(1 << min(attempt, 20)))
+        return doubled * (1 - time.chance() / 2)
+    }
+
+    /// Seconds of a `Retry-After`: a number, or an HTTP date.
+    static func seconds(_ text: String, now: Instant) -> Double? {
+        let text = text.filter { $0 != " " || text.contains(",") }
+        if let number = Double(text), number.isFinite { return min(number, 86_400) }
+        return httpDate(text).map { Double(min($0.seconds - now.seconds, 86_400)) }
+    }
+
+    /// `Wed, 21 Oct 2015 07:28:00 GMT`.
+    static func httpDate(_ text: String) -> Instant? {
+        let words = text.split { $0 == " " || $0 == "," }
+        guard words.count == 6, let month = months.firstIndex(of: words[2].lowercased()), words[5] == "GMT" else {
+            return nil
+        }
+        let day = words[1].count == 1 ? "0" + words[1] : String(words[1])
+        let number = month + 1 < 10 ? "0\(month + 1)" : "\(month + 1)"
+        return Instant("\(words[3])-\(number)-\(day)T\(words[4])Z")
+    }
+
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+}

@@ -1,0 +1,93 @@
+import PhotoPolicy
+import Tenants
+
+/// Makes a live tenant out of a sign-in.
+package struct LiveConnection: Sendable {
+    let courier: Courier
+    let isReadOnly: Bool
+    /// Whether accounts and roles will be asked for; a check of the settings alone reads no directory.
+    let readsDirectory: Bool
+    let onNote: @Sendable (String) -> Void
+
+    package init(
+        courier: Courier, isReadOnly: Bool, readsDirectory: Bool = true, onNote: @escaping @Sendable (String) -> Void
+    ) {
+        self.courier = courier
+        self.isReadOnly = isReadOnly
+        self.readsDirectory = readsDirectory
+        self.onNote = onNote
+    }
+
+    /// The tenant that a person is signed in to.
+    package func tenant(of signedIn: SignedIn) async throws -> LiveTenant {
+        let profile = signedIn.profile
+        let known = Known(
+            tenant: TenantIdentity(
+                id: profile.tenant, displayName: profile.tenantName ?? profile.domains.first ?? profile.tenant.description,
+                verifiedDomains: profile.domains),
+            account: profile.account, permissions: profile.permissions,
+            isReadOnly: isReadOnly || profile.isReadOnly)
+        return try await tenant(at: profile.graph, signedIn.tokens, known)
+    }
+
+    /// The tenant of a token that was handed over.
+    package func tenant(of token: GivenToken, _ target: SignInTarget) async throws -> LiveTenant {
+        try await tenant(at: target.graph, token, Known(token.claims, target, isReadOnly: isReadOnly))
+    }
+
+    /// The tenant in which an application signs in for itself.
+    package func tenant(of credential: AppCredential, _ target: SignInTarget) async throws -> LiveTenant {
+        let tokens = AppTokens(credential, service: SignInService(target: target, courier: courier))
+        let claims = try await tokens.claims()
+        onNote(AppCredential.datedWarning)
+        return try await tenant(at: target.graph, tokens, Known(claims, target, isReadOnly: isReadOnly))
+    }
+
+    private func tenant(at endpoint: Endpoint, _ tokens: any TokenSource, _ known: Known) async throws -> LiveTenant {
+        let graph = GraphClient(
+            endpoint: endpoint, courier: courier, tokens: tokens, isReadOnly: known.isReadOnly)
+        let found = try await readsDirectory ? Surroundings(graph, known, onNote) : Surroundings(known)
+        let facts = TenantFacts(
+            granted: found.scopes, hasDirectorySync: found.hasDirectorySync, userConsent: found.userConsent)
+        return LiveTenant(
+            directory: GraphDirectory(
+                graph: graph, tenant: found.tenant, roles: found.roles, facts: facts, onNote: onNote),
+            service: GraphPhotoService(graph: graph, facts: facts, operatorID: found.operatorID),
+            operatorName: found.operatorName, operatorScopes: found.scopes)
+    }
+}
+
+/// What is known of a tenant before it is asked anything.
+struct Known: Sendable {
+    var tenant: TenantIdentity
+    var account: String?
+    /// Nil when the token does not show it.
+    var permissions: [String]?
+    var isReadOnly: Bool
+
+    init(tenant: TenantIdentity, account: String?, permissions: [String]?, isReadOnly: Bool) {
+        self.tenant = tenant
+        self.account = account
+        self.permissions = permissions
+        self.isReadOnly = isReadOnly
+    }
+
+    /// What a token's claims hint at; a token may well be opaque.
+    init(_ claims: TokenClaims?, _ target: SignInTarget, isReadOnly: Bool) {
+        let named = target.tenant ?? ""
+        let id = GUID(named) ?? claims?["tid"]?.string.flatMap { GUID($0) } ?? GUID(high: 0, low: 0)
+        let isDomain = named.contains(".")
+        self.init(
+            tenant: TenantIdentity(
+                id: id, displayName: isDomain ? named : id.description, verifiedDomains: isDomain ? [named] : []),
+            account: claims?["upn"]?.string, permissions: claims?.permissions, isReadOnly: isReadOnly)
+    }
+
+    /// What the operator may do, as far as is known; a token that does not show it may do anything: the service says.
+    var scopes: ScopeSet {
+        guard let permissions else {
+            return isReadOnly ? [] : ScopeSet(Scope.allCases)
+        }
+        return Permissions.known(isReadOnly ? permissions.filter { !Permissions.writes($0) } : permissions)
+    }
+}

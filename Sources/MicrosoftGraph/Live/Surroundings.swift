@@ -1,0 +1,78 @@
+import PhotoPolicy
+import Tenants
+
+/// What one round trip at the start tells of a tenant. What is refused is known otherwise, or told as unknown.
+struct Surroundings: Sendable {
+    var tenant: TenantIdentity
+    var operatorName: String?
+    var operatorID: GUID?
+    var roles = RoleCatalog.builtIn
+    /// Nil is unknown.
+    var hasDirectorySync: Bool?
+    /// Unread means unknown, never *open* (D).
+    var userConsent = false
+    let scopes: ScopeSet
+
+    /// What is known without asking.
+    init(_ known: Known) {
+        tenant = known.tenant
+        operatorName = known.account
+        scopes = known.scopes
+    }
+
+    init(_ graph: GraphClient, _ known: Known, _ onNote: @Sendable (String) -> Void) async throws {
+        self.init(known)
+        let answers = try await graph.batch(
+            [
+                BatchItem("/organization?$select=id,displayName,verifiedDomains,onPremisesSyncEnabled"),
+                BatchItem("/me?$select=id,userPrincipalName"),
+                BatchItem("/roleManagement/directory/roleDefinitions?$filter=isBuiltIn%20eq%20false&$select=id,displayName"),
+                BatchItem("/policies/authorizationPolicy?$select=defaultUserRolePermissions,permissionGrantPolicyIdsAssignedToDefaultUserRole"),
+            ], "the tenant could not be read")
+        if let organization = try Self.readable(answers[0])?["value"]?.array?.first { take(organization) }
+        if let me = try Self.readable(answers[1]) {
+            operatorName = me["userPrincipalName"]?.string ?? operatorName
+            operatorID = me["id"]?.string.flatMap { GUID($0) }
+        }
+        if let page = try Self.readable(answers[2]) {
+            for role in try await graph.rest(of: page, "the roles could not be read") {
+                guard let id = role["id"]?.string.flatMap({ GUID($0) }) else { continue }
+                roles = roles.adding(customRole: id, named: role["displayName"]?.string ?? id.description)
+            }
+        }
+        if let policy = try Self.readable(answers[3]) {
+            userConsent = Self.permitsConsent(policy)
+        } else {
+            onNote("whether users may consent to an app could not be read: counted as no")
+        }
+    }
+
+    /// Nil for what this sign-in may not read or the service does not have; trouble is thrown.
+    private static func readable(_ answer: BatchAnswer) throws -> WireValue? {
+        switch answer.status {
+        case 400, 403, 404, 405, 501: nil
+        default: try answer.json("the tenant could not be read")
+        }
+    }
+
+    private mutating func take(_ organization: WireValue) {
+        let domains = organization["verifiedDomains"]?.array ?? []
+        let names = (domains.filter { $0["isDefault"]?.bool == true } + domains.filter { $0["isDefault"]?.bool != true })
+            .compactMap { $0["name"]?.string }
+        let id = organization["id"]?.string.flatMap { GUID($0) } ?? tenant.id
+        tenant = TenantIdentity(
+            id: id, displayName: organization["displayName"]?.string ?? names.first ?? tenant.displayName,
+            verifiedDomains: names.isEmpty ? tenant.verifiedDomains : names)
+        hasDirectorySync = organization["onPremisesSyncEnabled"]?.bool
+    }
+
+    /// Users may consent when a policy for what they grant themselves is assigned to all of them (D).
+    private static func permitsConsent(_ policy: WireValue) -> Bool {
+        let assigned =
+            policy["permissionGrantPolicyIdsAssignedToDefaultUserRole"]
+            ?? policy["defaultUserRolePermissions"]?["permissionGrantPoliciesAssigned"]
+        return (assigned?.array ?? []).contains {
+            $0.string?.lowercased().hasPrefix("managepermissiongrantsforself.") ?? false
+        }
+    }
+}

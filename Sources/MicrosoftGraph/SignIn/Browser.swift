@@ -1,0 +1,21 @@
+import Files
+import Subprocess
+
+/// Opens a page in the person's browser.
+package enum Browser {
+    /// Whether there is a display to open one on.
+    package static func isThere(environment: (String) -> String?) -> Bool {
+        ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"].contains { environment($0) != nil }
+    }
+
+    /// Whether a program took the address; what it then shows is beyond us, so that the address is printed as well.
+    package static func open(_ address: String, environment: (String) -> String?) async -> Bool {
+        let named = environment("BROWSER")?.split(separator: ":").map { String($0.prefix { $0 != " " }) } ?? []
+        for program in named + ["xdg-open", "open"] {
+            let result = try? await run(
+                .name(program), arguments: [address], input: .none, output: .discarded, error: .discarded)
+            if result?.terminationStatus.isSuccess == true { return true }
+        }
+        return false
+    }
+}

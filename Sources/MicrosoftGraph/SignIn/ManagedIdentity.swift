@@ -1,0 +1,40 @@
+import PhotoPolicy
+import Tenants
+
+/// The identity that Azure gives a machine or a runbook: asked for at an address that only it can reach.
+package struct ManagedIdentity: Sendable {
+    let address: String
+    let headers: [(name: String, value: String)]
+
+    /// From `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`, or the machine's own metadata service when
+    /// `AZURE_TOKEN_CREDENTIALS` asks for it; nil without.
+    ///
+    /// - Throws: `endpoint-refused` for an address beyond this machine and its link.
+    init?(environment: (String) -> String?) throws {
+        let client = environment("AZURE_CLIENT_ID").map { "&client_id=" + WireText.percentEncoded($0) } ?? ""
+        if let endpoint = environment("IDENTITY_ENDPOINT"), let header = environment("IDENTITY_HEADER") {
+            guard Self.isNear(endpoint) else {
+                throw ServiceError(
+                    .refused, "endpoint-refused", "IDENTITY_ENDPOINT does not lie on this machine",
+                    help: "the platform sets it; unset it elsewhere")
+            }
+            address = endpoint + (endpoint.contains("?") ? "&" : "?") + "api-version=2019-08-01" + client
+            headers = [("X-IDENTITY-HEADER", header), ("Metadata", "true")]
+        } else if environment("AZURE_TOKEN_CREDENTIALS")?.lowercased() == "managedidentitycredential" {
+            address = "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01" + client
+            headers = [("Metadata", "true")]
+        } else {
+            return nil
+        }
+    }
+
+    /// https, this machine, or the link-local addresses where platforms put such services.
+    private static func isNear(_ address: String) -> Bool {
+        if (try? Endpoint(address.prefix { $0 != "?" }.description, from: "IDENTITY_ENDPOINT")) != nil { return true }
+        return address.hasPrefix("http://169.254.") && !address.contains("@")
+    }
+
+    func request(for resource: String) -> HTTPRequest {
+        HTTPRequest(.get, "\(address)&resource=\(WireText.percentEncoded(resource))", headers: headers)
+    }
+}

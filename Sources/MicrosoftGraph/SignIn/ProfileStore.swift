@@ -1,0 +1,84 @@
+import Files
+import Glibc
+import PhotoPolicy
+import Tenants
+
+/// The saved sign-ins: a file of mode 0600 for each, in a folder of mode 0700. Each holds the tokens of one tenant.
+package struct ProfileStore: Sendable {
+    /// The folder; nil keeps nothing.
+    package let folder: String?
+
+    package init(folder: String?) { self.folder = folder }
+
+    /// In the state folder of this user.
+    package static func ofUser() throws(FileError) -> ProfileStore {
+        ProfileStore(folder: try BaseFolder.state.path(for: "photopolicy") + "/sign-ins")
+    }
+
+    /// The name that is used when none is given.
+    package static let usualName = "default"
+
+    package func profile(named name: String) -> Profile? { load(name)?.profile }
+
+    /// The names of all, sorted.
+    package func names() -> [String] {
+        guard let folder, let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let file = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = String(file.dropLast(5))
+            if file.hasSuffix(".json"), Profile.isName(name) { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Forgets a profile with its tokens; whether there was one.
+    package func remove(_ name: String) throws(FileError) -> Bool {
+        guard let path = path(of: name) else { return false }
+        _ = unlink(path + ".lock")
+        if unlink(path) == 0 { return true }
+        if errno == ENOENT { return false }
+        throw FileError(.notWritable, path, "cannot delete \"\(path)\"")
+    }
+
+    func load(_ name: String) -> (profile: Profile, tokens: SavedTokens)? {
+        guard let path = path(of: name), let bytes = try? readFile(at: path, limit: 1 << 20) else { return nil }
+        return ProfileFile.read(bytes, name: name)
+    }
+
+    func save(_ profile: Profile, _ tokens: SavedTokens) throws(FileError) {
+        guard let folder, let path = path(of: profile.name) else { return }
+        try createFolder(at: folder)
+        try replaceFile(at: path, with: ProfileFile.bytes(profile, tokens), mode: 0o600)
+    }
+
+    /// Does something while no other process refreshes the same profile. Where no lock can be had, does it all the same:
+    /// a sign-in never fails because it cannot be stored.
+    nonisolated(nonsending) func locked<Value>(
+        _ name: String, _ body: nonisolated(nonsending) () async throws -> Value
+    ) async throws -> Value {
+        guard let folder, let path = path(of: name), (try? createFolder(at: folder)) != nil else {
+            return try await body()
+        }
+        for _ in 0..<3_000 {
+            do {
+                let lock = try FileLock(at: path + ".lock", patience: .zero)
+                let value = try await body()
+                _ = consume lock
+                return value
+            } catch let error as FileError where error.code == .locked {
+                // Not on this thread: others may need it to finish what they hold the lock for.
+                try await Task.sleep(for: .milliseconds(20))
+            } catch is FileError {
+                return try await body()
+            }
+        }
+        return try await body()
+    }
+
+    private func path(of name: String) -> String? {
+        guard let folder, Profile.isName(name) else { return nil }
+        return "\(folder)/\(name).json"
+    }
+}

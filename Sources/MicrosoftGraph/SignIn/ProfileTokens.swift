@@ -1,0 +1,134 @@
+import PhotoPolicy
+import Tenants
+
+/// Tokens of a person's sign-in: from the file, refreshed there under a lock, or from a new sign-in.
+package actor ProfileTokens: TokenSource {
+    private var profile: Profile
+    private var tokens: SavedTokens
+    private let service: SignInService
+    private let store: ProfileStore
+    /// Signs in anew, with the claims asked for; nil where nobody can.
+    private let signIn: SignIn?
+    private let onNote: @Sendable (String) -> Void
+    /// The token for changes, in memory alone.
+    private var writing: SavedTokens.Access?
+
+    typealias SignIn = @Sendable (_ permissions: [String], _ claims: String?) async throws -> TokenAnswer
+
+    init(
+        profile: Profile, tokens: SavedTokens, service: SignInService, store: ProfileStore, signIn: SignIn?,
+        onNote: @escaping @Sendable (String) -> Void
+    ) {
+        self.profile = profile
+        self.tokens = tokens
+        self.service = service
+        self.store = store
+        self.signIn = signIn
+        self.onNote = onNote
+    }
+
+    package func token(for purpose: TokenPurpose) async throws -> AccessToken {
+        let wanted = try permissions(for: purpose)
+        let now = service.courier.time.now()
+        if purpose == .writing, let writing, now + 120 < writing.expires { return writing.token }
+        if let access = tokens.access(for: wanted, now: now) { return access.token }
+        return try await refreshed(for: wanted, purpose, refused: nil)
+    }
+
+    package func token(
+        for purpose: TokenPurpose, replacing refused: AccessToken, claims: String?
+    ) async throws -> AccessToken {
+        let wanted = try permissions(for: purpose)
+        guard let claims else { return try await refreshed(for: wanted, purpose, refused: refused) }
+        // Refreshing cannot bring what the challenge asks for: a person has to sign in again (D).
+        return try await signedInAgain(for: wanted, purpose, claims: claims, because: nil)
+    }
+
+    private func permissions(for purpose: TokenPurpose) throws -> [String] {
+        switch purpose {
+        case .reading: return profile.permissions.filter { !Permissions.writes($0) }
+        case .writing:
+            let names = profile.permissions.filter { Permissions.writing.contains($0) }
+            guard !profile.isReadOnly, !names.isEmpty else {
+                throw ServiceError(
+                    .notPermitted, "read-only", "the profile \(profile.name) was signed in for reading alone",
+                    help: "sign in for changes: `photopolicy login --profile \(profile.name)`")
+            }
+            return profile.permissions
+        }
+    }
+
+    private func refreshed(
+        for wanted: [String], _ purpose: TokenPurpose, refused: AccessToken?
+    ) async throws -> AccessToken {
+        do {
+            return try await tellingRefusals {
+                try await store.locked(profile.name) {
+                    try await refreshedInTurn(for: wanted, purpose, refused: refused)
+                }
+            }
+        } catch let error as ServiceError where error.kind == .notSignedIn && signIn != nil {
+            return try await signedInAgain(for: wanted, purpose, claims: nil, because: error)
+        }
+    }
+
+    /// While nobody else refreshes: another process may have done it already, and spent our refresh token.
+    private func refreshedInTurn(
+        for wanted: [String], _ purpose: TokenPurpose, refused: AccessToken?
+    ) async throws -> AccessToken {
+        if let saved = store.load(profile.name), saved.profile.tenant == profile.tenant,
+            saved.profile.clientID == profile.clientID
+        {
+            tokens.refreshToken = saved.tokens.refreshToken ?? tokens.refreshToken
+            let fresh = saved.tokens.access(for: wanted, now: service.courier.time.now())
+            if let fresh, fresh.token != refused {
+                tokens.access = fresh
+                return fresh.token
+            }
+        }
+        guard let refreshToken = tokens.refreshToken else {
+            throw ServiceError(
+                .notSignedIn, "sign-in-needed", "the saved sign-in has ended", help: "sign in: `photopolicy login`")
+        }
+        return take(try await service.refresh(refreshToken, for: wanted), purpose)
+    }
+
+    private func signedInAgain(
+        for wanted: [String], _ purpose: TokenPurpose, claims: String?, because: ServiceError?
+    ) async throws -> AccessToken {
+        guard let signIn else {
+            throw because
+                ?? ServiceError(
+                    .notSignedIn, "sign-in-again", "the tenant asks for a new sign-in, with more proof than this one",
+                    help: "sign in again: `photopolicy login`")
+        }
+        let answer = try await tellingRefusals { try await signIn(wanted, claims) }
+        guard answer.identity.map({ $0.tenant == profile.tenant }) ?? true else {
+            throw ServiceError(
+                .notSignedIn, "wrong-tenant", "the new sign-in is to another tenant than the profile \(profile.name)",
+                help: "`photopolicy login --profile NAME` makes a profile for it")
+        }
+        return take(answer, purpose)
+    }
+
+    private func take(_ answer: TokenAnswer, _ purpose: TokenPurpose) -> AccessToken {
+        tokens.refreshToken = answer.refreshToken ?? tokens.refreshToken
+        let access = SavedTokens.Access(
+            token: answer.token, permissions: answer.permissions, expires: answer.expires)
+        if purpose == .writing { writing = access } else { tokens.access = access }
+        do {
+            try store.save(profile, purpose == .writing && profile.keepsWriting ? tokens.with(access) : tokens)
+        } catch {
+            onNote("the sign-in could not be saved (\(error.message)): it lasts as long as this run")
+        }
+        return answer.token
+    }
+}
+
+extension SavedTokens {
+    fileprivate func with(_ access: Access) -> SavedTokens {
+        var copy = self
+        copy.access = access
+        return copy
+    }
+}

@@ -1,0 +1,83 @@
+import Tenants
+
+/// What the sign-in service says when it hands out no token.
+struct SignInRefusal: Sendable, Hashable {
+    /// On which alone we branch (D).
+    let error: String
+    let description: String
+    /// The first `AADSTS…` number in the description, for a hint only.
+    let number: String?
+    let claims: String?
+
+    init?(_ answer: HTTPAnswer) {
+        guard let body = WireValue(json: answer.body), let error = body["error"]?.string else { return nil }
+        self.error = error
+        description = body["error_description"]?.string ?? ""
+        number = Self.number(in: description)
+        claims = body["claims"]?.string
+    }
+
+    init(error: String, description: String) {
+        self.error = error
+        self.description = description
+        number = Self.number(in: description)
+        claims = nil
+    }
+
+    private static func number(in text: String) -> String? {
+        var rest = text[...]
+        while let letter = rest.firstIndex(of: "A") {
+            rest = rest[letter...]
+            if rest.hasPrefix("AADSTS") {
+                let digits = rest.dropFirst(6).prefix { $0.isASCII && $0.isNumber }
+                if !digits.isEmpty { return "AADSTS\(digits)" }
+            }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+
+    var serviceError: ServiceError {
+        // Trace and correlation ids follow on lines of their own.
+        let first = description.prefix { !$0.isNewline }
+        let said = WireText.shown(first.isEmpty ? error : String(first), limit: 300)
+        return ServiceError(.notSignedIn, code, "\(summary): \(said)", help: help)
+    }
+
+    private var code: String {
+        if needsConsent { return "consent-needed" }
+        switch error {
+        case "invalid_grant", "interaction_required", "login_required": return "sign-in-again"
+        case "authorization_declined", "access_denied": return "sign-in-declined"
+        case "expired_token", "code_expired": return "sign-in-too-slow"
+        case "invalid_client", "unauthorized_client": return "client-refused"
+        default: return "sign-in-refused"
+        }
+    }
+
+    private var needsConsent: Bool {
+        error == "consent_required" || number == "AADSTS65001" || number == "AADSTS90094"
+    }
+
+    private var summary: String {
+        switch code {
+        case "consent-needed": "nobody has consented to what this sign-in asks for"
+        case "sign-in-again": "the saved sign-in is no longer good"
+        case "sign-in-declined": "the sign-in was declined"
+        case "sign-in-too-slow": "the sign-in was not finished in time"
+        case "client-refused": "the sign-in service refuses the app or its proof"
+        default: "the sign-in service refuses"
+        }
+    }
+
+    private var help: String {
+        let step =
+            switch code {
+            case "consent-needed": "an administrator consents to the permissions of the app registration"
+            case "sign-in-again", "sign-in-too-slow", "sign-in-declined": "sign in again: `photopolicy login`"
+            case "client-refused": "check AZURE_CLIENT_ID, and that public client flows or the credential are set up"
+            default: "check tenant and client id"
+            }
+        return number.map { "\(step); `photopolicy explain \($0)` may know more" } ?? step
+    }
+}

@@ -1,0 +1,72 @@
+import PhotoPolicy
+import Tenants
+
+/// Asks the sign-in service for tokens.
+struct SignInService: Sendable {
+    let target: SignInTarget
+    let courier: Courier
+
+    /// Tokens for a grant.
+    ///
+    /// - Throws: `ServiceError`; a `SignInRefusal` when the service understood and said no.
+    func token(_ fields: [(name: String, value: String)], asking permissions: [String]) async throws -> TokenAnswer {
+        let answer = try await post("/oauth2/v2.0/token", fields)
+        let act = "the sign-in"
+        guard answer.isSuccess else { throw try Self.refusal(answer) }
+        guard let tokens = WireValue(json: answer.body).flatMap({
+            TokenAnswer($0, asked: permissions, now: courier.time.now())
+        }) else { throw ServiceError.unreadable(act, answer) }
+        return tokens
+    }
+
+    /// Tokens for a refresh token, which is spent by it (D).
+    func refresh(
+        _ refreshToken: AccessToken, for permissions: [String], claims: String? = nil
+    ) async throws -> TokenAnswer {
+        var fields = [
+            (name: "client_id", value: target.clientID), ("grant_type", "refresh_token"),
+            ("refresh_token", refreshToken.secret), ("scope", target.scopes(permissions)),
+        ]
+        if let claims { fields.append(("claims", claims)) }
+        return try await token(fields, asking: permissions)
+    }
+
+    func post(_ path: String, _ fields: [(name: String, value: String)]) async throws -> HTTPAnswer {
+        try await courier.send(
+            HTTPRequest(
+                .post, target.address(path),
+                headers: [
+                    ("Content-Type", "application/x-www-form-urlencoded"), ("Accept", "application/json"),
+                    ("client-request-id", GUID.random.description), ("User-Agent", "photopolicy"),
+                ],
+                // More than any of its answers.
+                body: WireText.form(fields), answerLimit: 1 << 20))
+    }
+
+    /// What an answer without tokens says.
+    static func refusal(_ answer: HTTPAnswer) throws -> SignInRefusal {
+        if answer.status == 429 {
+            throw ServiceError(
+                .throttled, "service-throttled", "the sign-in service was asked too often", help: "try again later",
+                requestID: answer[header: "x-ms-request-id"])
+        }
+        if answer.status >= 500 {
+            throw ServiceError(
+                .unreachable, "service-unreachable", "the sign-in service is in trouble (status \(answer.status))",
+                help: "try again later", requestID: answer[header: "x-ms-request-id"])
+        }
+        guard let refusal = SignInRefusal(answer) else { throw ServiceError.unreadable("the sign-in", answer) }
+        return refusal
+    }
+}
+
+extension SignInRefusal: Error {}
+
+/// Turns what the sign-in service refused into an error that a person can read.
+nonisolated(nonsending) func tellingRefusals<Value>(_ body: nonisolated(nonsending) () async throws -> Value) async throws -> Value {
+    do {
+        return try await body()
+    } catch let refusal as SignInRefusal {
+        throw refusal.serviceError
+    }
+}

@@ -1,0 +1,63 @@
+import PhotoPolicy
+import Tenants
+
+/// What the sign-in service hands out.
+struct TokenAnswer: Sendable {
+    let token: AccessToken
+    let refreshToken: AccessToken?
+    let expires: Instant
+    /// Bare names.
+    let permissions: [String]
+    let identity: SignedInIdentity?
+
+    /// - Parameter asked: the permissions asked for; the service may leave them out when all were granted.
+    init?(_ value: WireValue, asked: [String], now: Instant) {
+        guard let token = value["access_token"]?.string, !token.isEmpty else { return nil }
+        self.token = AccessToken(token)
+        refreshToken = value["refresh_token"]?.string.map(AccessToken.init)
+        expires = now + max(0, min(value["expires_in"]?.integer ?? 3600, 86_400))
+        let granted = value["scope"]?.string.map { $0.split(separator: " ").map(Permissions.bare) }
+        permissions = (granted ?? asked).filter { !Permissions.identity.contains($0) }
+        identity = value["id_token"]?.string.flatMap { SignedInIdentity(idToken: $0) }
+    }
+}
+
+/// Who signed in, as the sign-in service says over its own connection.
+package struct SignedInIdentity: Sendable, Hashable {
+    package let tenant: GUID
+    package let account: String?
+    let nonce: String?
+
+    /// The claims of a token; its signature is not asked for, for it came from the token endpoint itself (D).
+    init?(idToken: String) {
+        guard let claims = TokenClaims(idToken), let tenant = claims["tid"]?.string.flatMap({ GUID($0) }) else {
+            return nil
+        }
+        self.tenant = tenant
+        account = claims["preferred_username"]?.string
+        nonce = claims["nonce"]?.string
+    }
+}
+
+/// The claims inside a JSON Web Token; hints only, for access tokens are opaque to a client (D).
+struct TokenClaims: Sendable {
+    private let claims: WireValue
+
+    init?(_ token: String) {
+        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, let bytes = Base64URL.decode(String(parts[1])), let claims = WireValue(json: bytes),
+            claims.isObject
+        else { return nil }
+        self.claims = claims
+    }
+
+    subscript(name: String) -> WireValue? { claims[name] }
+
+    /// Delegated scopes, or an application's roles; nil when the token shows neither.
+    var permissions: [String]? {
+        if let scopes = claims["scp"]?.string { return scopes.split(separator: " ").map(String.init) }
+        return claims["roles"]?.array?.compactMap(\.string)
+    }
+
+    var isApplication: Bool { claims["idtyp"]?.string == "app" || (claims["scp"] == nil && claims["roles"] != nil) }
+}

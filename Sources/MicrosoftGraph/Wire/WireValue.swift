@@ -1,0 +1,77 @@
+import FoundationEssentials
+
+/// A JSON value as a service sent it, read with tolerance: members are found in any letter case, unknown ones do no harm.
+enum WireValue: Sendable, Hashable {
+    case object([String: WireValue])
+    case array([WireValue])
+    case string(String)
+    case number(Double)
+    case bool(Bool)
+    case null
+
+    /// Nil when the bytes are no whole JSON document: HTML of a proxy, or an answer that was cut.
+    init?(json: [UInt8]) {
+        let bytes = json.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(json.dropFirst(3)) : json
+        guard let value = try? JSONDecoder().decode(WireValue.self, from: Data(bytes)) else { return nil }
+        self = value
+    }
+
+    /// The member of an object, its name in any letter case; nil for no object, no member, and null.
+    subscript(name: String) -> WireValue? {
+        guard case .object(let members) = self, let value = members[name.lowercased()], value != .null else {
+            return nil
+        }
+        return value
+    }
+
+    var string: String? { if case .string(let text) = self { text } else { nil } }
+
+    var array: [WireValue]? { if case .array(let elements) = self { elements } else { nil } }
+
+    var bool: Bool? { if case .bool(let flag) = self { flag } else { nil } }
+
+    /// A whole number, also one written as a text.
+    var integer: Int? {
+        switch self {
+        case .number(let number): Int(exactly: number)
+        case .string(let text): Int(text)
+        default: nil
+        }
+    }
+
+    var isObject: Bool { if case .object = self { true } else { false } }
+}
+
+extension WireValue: Decodable {
+    private struct Name: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws {
+        if let container = try? decoder.container(keyedBy: Name.self) {
+            var members: [String: WireValue] = [:]
+            for name in container.allKeys {
+                members[name.stringValue.lowercased()] = try container.decode(WireValue.self, forKey: name)
+            }
+            self = .object(members)
+        } else if var container = try? decoder.unkeyedContainer() {
+            var elements: [WireValue] = []
+            while !container.isAtEnd { elements.append(try container.decode(WireValue.self)) }
+            self = .array(elements)
+        } else {
+            let container = try decoder.singleValueContainer()
+            if container.decodeNil() {
+                self = .null
+            } else if let text = try? container.decode(String.self) {
+                self = .string(text)
+            } else if let flag = try? container.decode(Bool.self) {
+                self = .bool(flag)
+            } else {
+                self = .number(try container.decode(Double.self))
+            }
+        }
+    }
+}

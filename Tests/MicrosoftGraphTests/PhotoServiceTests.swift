@@ -1,0 +1,118 @@
+import PhotoPolicy
+import Tenants
+import Testing
+
+@testable import MicrosoftGraph
+
+@Suite struct PhotoServiceTests {
+    private let account = GUID(high: 7, low: 8)
+    private let jpeg = Photo(bytes: [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+
+    @Test func settingsAreAskedOfBeta() async throws {
+        let graph = try TestGraph { _, _ in .json(#"{"source":"cloud","allowedRoles":[]}"#) }
+        #expect(try await graph.service.state().acceptedSettings == PhotoUpdateSettings(source: .cloud))
+        #expect(graph.link.requests.map(\.url) == ["https://graph.example/beta/admin/people/photoUpdateSettings"])
+    }
+
+    @Test func notFoundMeansUntouched() async throws {
+        let graph = try TestGraph { _, _ in .json(#"{"error":{"code":"notFound","message":""}}"#, status: 404) }
+        #expect(try await graph.service.state().acceptedSettings == .untouched)
+    }
+
+    @Test(arguments: [
+        (200, "<html><body>Please log in</body></html>"), (404, "<html>not here</html>"),
+        (200, #"{"source":"cloud","allowed"#), (200, "[]"), (200, ""),
+    ])
+    func unreadableIsNeverUntouched(_ status: Int, _ body: String) async throws {
+        let graph = try TestGraph { _, _ in .json(body, status: status) }
+        await #expect { try await graph.service.state() } throws: {
+            ($0 as? ServiceError)?.code == "answer-unreadable"
+        }
+    }
+
+    @Test func settingsArePatchedWholeAndReadBack() async throws {
+        let graph = try TestGraph { request, _ in
+            request.method == .get ? .json(#"{"source":"cloud","allowedRoles":[]}"#) : .json("{}")
+        }
+        var service = graph.service
+        let shown = try await service.write(PhotoUpdateSettings(source: .cloud))
+        #expect(shown == PhotoUpdateSettings(source: .cloud))
+        #expect(graph.link.requests.map(\.method) == [.patch, .get])
+        #expect(graph.link.requests[0].body.map { String(decoding: $0, as: UTF8.self) } == #"{"source":"cloud","allowedRoles":[]}"#)
+        #expect(graph.tokens.purposes == [.writing, .reading])
+    }
+
+    @Test func noRestrictionIsWrittenByDeleting() async throws {
+        let graph = try TestGraph { request, _ in
+            request.method == .delete ? HTTPAnswer(status: 204) : .json(#"{"error":{"code":"x"}}"#, status: 404)
+        }
+        var service = graph.service
+        #expect(try await service.write(.untouched) == .untouched)
+        #expect(graph.link.requests.map(\.method) == [.delete, .get])
+    }
+
+    @Test func readOnlySessionSendsNoChange() async throws {
+        let graph = try TestGraph(isReadOnly: true) { _, _ in .json("{}") }
+        var service = graph.service
+        await #expect { try await service.write(PhotoUpdateSettings(source: .cloud)) } throws: {
+            ($0 as? ServiceError)?.code == "read-only"
+        }
+        await #expect(throws: ServiceError.self) { try await service.setPhoto(nil, of: account) }
+        #expect(graph.link.requests.isEmpty)
+        #expect(graph.tokens.purposes.isEmpty)
+    }
+
+    @Test func onlyImageNotFoundMeansNoPhoto() async throws {
+        let none = try TestGraph { _, _ in .json(#"{"error":{"code":"ImageNotFound","message":"x"}}"#, status: 404) }
+        #expect(try await none.service.photo(of: account) == nil)
+        for body in [#"{"error":{"code":"Request_ResourceNotFound","message":"x"}}"#, "<html>"] {
+            let other = try TestGraph { _, _ in .json(body, status: 404) }
+            await #expect(throws: ServiceError.self) { try await other.service.photo(of: account) }
+        }
+    }
+
+    @Test func photoGoesOutAsWhatItIs() async throws {
+        let graph = try TestGraph { _, _ in HTTPAnswer(status: 200) }
+        var service = graph.service
+        try await service.setPhoto(try #require(jpeg), of: account)
+        let sent = try #require(graph.link.requests.first)
+        #expect(sent.method == .put)
+        #expect(sent[header: "Content-Type"] == "image/jpeg")
+        #expect(sent.url == "https://graph.example/v1.0/users/\(account)/photo/$value")
+    }
+
+    @Test func refusalOfTheControlKeepsItsCode() async throws {
+        let body = #"{"error":{"code":"ForbiddenByAdmindEditPolicy","message":"Exception","innerError":{"request-id":"r-9"}}}"#
+        let graph = try TestGraph { _, _ in .json(body, status: 403) }
+        var service = graph.service
+        await #expect { try await service.setPhoto(nil, of: account) } throws: { error in
+            guard let error = error as? ServiceError else { return false }
+            return error.kind == .notPermitted && error.message.contains("ForbiddenByAdmindEditPolicy")
+                && error.requestID == "r-9"
+        }
+    }
+
+    @Test func refusedTokenIsReplacedOnceWithTheClaimsThatWereAskedFor() async throws {
+        let challenge = #"Bearer error="insufficient_claims", claims="eyJhIjp7fX0=""#
+        let graph = try TestGraph { _, place in
+            place == 0 ? .json("{}", status: 401, headers: [("WWW-Authenticate", challenge)]) : .json("{}")
+        }
+        _ = try await graph.service.state()
+        #expect(graph.tokens.claims == [#"{"a":{}}"#])
+        #expect(graph.link.requests.map { $0[header: "Authorization"] } == ["Bearer secret-0", "Bearer secret-1"])
+    }
+
+    @Test func secondRefusalIsTold() async throws {
+        let graph = try TestGraph { _, _ in .json("{}", status: 401) }
+        await #expect { try await graph.service.state() } throws: { ($0 as? ServiceError)?.kind == .notSignedIn }
+        #expect(graph.link.requests.count == 2)
+    }
+
+    @Test func eachRequestHasAnIdOfItsOwn() async throws {
+        let graph = try TestGraph { _, _ in .json("{}") }
+        _ = try await graph.service.state()
+        _ = try await graph.service.state()
+        let ids = graph.link.requests.compactMap { $0[header: "client-request-id"].flatMap { GUID($0) } }
+        #expect(Set(ids).count == 2)
+    }
+}
