@@ -68,7 +68,7 @@ let package = Package(
             name: "photopolicy",
             dependencies: [
                 "Files", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Terminal", "Prompt",
-                "MicrosoftGraph",
+                "MicrosoftGraph", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Command",
@@ -90,7 +90,7 @@ let package = Package(
         tests("PhotoLanguageTests", ["PhotoLanguage", "Files"]),
         tests("PhotoPolicyTests", ["PhotoPolicy"]),
         tests("TenantsTests", ["Tenants", "PhotoPolicy"]),
-        tests("MicrosoftGraphTests", ["MicrosoftGraph", "Tenants", "PhotoPolicy", "Files"]),
+        tests("MicrosoftGraphTests", ["MicrosoftGraph", "Interpreter", "Tenants", "PhotoPolicy", "Files"]),
         tests("RenderingTests", ["Rendering", "PhotoLanguage"]),
         tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),
         .target(

@@ -12,7 +12,10 @@ struct Photopolicy: AsyncParsableCommand {
             \(ExitStatus.help)
             """,
         version: "0.1.0",
-        subcommands: [Run.self, Check.self, Format.self, Explain.self, TenantsCommand.self, SchemaCommand.self],
+        subcommands: [
+            Run.self, Check.self, Format.self, Explain.self, Login.self, Logout.self, Whoami.self, TenantsCommand.self,
+            SchemaCommand.self,
+        ],
         defaultSubcommand: Run.self
     )
 }

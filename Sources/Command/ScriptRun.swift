@@ -63,7 +63,7 @@ struct ScriptRun {
     private func checked(on tenant: Tenant, _ files: DiskFiles) async throws -> [Program]? {
         var reports: [Report] = []
         var programs: [Program] = []
-        let binding = try await BindingCheck(tenant: tenant, files: files, isReadOnly: isReadOnly)
+        let binding = BindingCheck(tenant: tenant, files: files, isReadOnly: isReadOnly)
         for source in sources {
             var check = TextCheck(loader: files, overriding: defined, isWhatIf: isWhatIf)
             let program = check.check(SyntaxTree(parsing: source))

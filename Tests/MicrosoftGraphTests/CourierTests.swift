@@ -74,7 +74,8 @@ import Testing
     @Test func postIsNotSentAgainOnceItMayHaveArrived() async {
         let link = ScriptedLink { _, _ in throw LinkFailure.cut }
         await #expect {
-            try await Courier(link: link, time: TestTime().keeper).send(HTTPRequest(.post, "https://login.example/token"))
+            try await Courier(link: link, time: TestTime().keeper).send(
+                HTTPRequest(.post, "https://login.example/token"))
         } throws: {
             ($0 as? ServiceError)?.code == "service-unreachable"
         }

@@ -11,7 +11,8 @@ import Testing
     func isAccepted(_ text: String) throws { _ = try Endpoint(text, from: "test") }
 
     @Test(arguments: [
-        "http://graph.microsoft.com", "http://127.0.0.1.evil.example", "http://localhost.evil.example", "ftp://127.0.0.1",
+        "http://graph.microsoft.com", "http://127.0.0.1.evil.example", "http://localhost.evil.example",
+        "ftp://127.0.0.1",
         "https://user:word@graph.microsoft.com", "https://", "", "https://graph.microsoft.com?x=1", "http://128.0.0.1",
     ])
     func isRefused(_ text: String) {
@@ -28,7 +29,9 @@ import Testing
     }
 
     @Test func proxyIsTakenFromTheEnvironmentButForItsExceptions() throws {
-        let variables = ["HTTPS_PROXY": "http://me:word@proxy.example:3128", "NO_PROXY": "intern.example, .corp.example"]
+        let variables = [
+            "HTTPS_PROXY": "http://me:word@proxy.example:3128", "NO_PROXY": "intern.example, .corp.example",
+        ]
         let surroundings = NetworkSurroundings { variables[$0] }
         let proxy = try surroundings.proxy(for: "https://graph.microsoft.com/v1.0/me")
         #expect(proxy?.host == "proxy.example")

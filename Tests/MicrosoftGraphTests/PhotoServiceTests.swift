@@ -38,7 +38,9 @@ import Testing
         let shown = try await service.write(PhotoUpdateSettings(source: .cloud))
         #expect(shown == PhotoUpdateSettings(source: .cloud))
         #expect(graph.link.requests.map(\.method) == [.patch, .get])
-        #expect(graph.link.requests[0].body.map { String(decoding: $0, as: UTF8.self) } == #"{"source":"cloud","allowedRoles":[]}"#)
+        #expect(
+            graph.link.requests[0].body.map { String(decoding: $0, as: UTF8.self) }
+                == #"{"source":"cloud","allowedRoles":[]}"#)
         #expect(graph.tokens.purposes == [.writing, .reading])
     }
 
@@ -82,7 +84,8 @@ import Testing
     }
 
     @Test func refusalOfTheControlKeepsItsCode() async throws {
-        let body = #"{"error":{"code":"ForbiddenByAdmindEditPolicy","message":"Exception","innerError":{"request-id":"r-9"}}}"#
+        let body =
+            #"{"error":{"code":"ForbiddenByAdmindEditPolicy","message":"Exception","innerError":{"request-id":"r-9"}}}"#
         let graph = try TestGraph { _, _ in .json(body, status: 403) }
         var service = graph.service
         await #expect { try await service.setPhoto(nil, of: account) } throws: { error in

@@ -15,7 +15,8 @@ import Testing
 
     @Test func settingsAreReadInAnyLetterCase() throws {
         let read = try settings(
-            #"{"@odata.context":"x","SOURCE":"Cloud","AllowedRoles":[" FE930BE7-5e62-47db-91af-98c3a49a38b1"],"new":{"a":[1]}}"#)
+            #"{"@odata.context":"x","SOURCE":"Cloud","AllowedRoles":[" FE930BE7-5e62-47db-91af-98c3a49a38b1"],"new":{"a":[1]}}"#
+        )
         #expect(read.source == .cloud)
         #expect(read.allowedRoles.map(\.description) == ["fe930be7-5e62-47db-91af-98c3a49a38b1"])
     }
@@ -67,7 +68,8 @@ import Testing
     }
 
     @Test func claimsOfAChallengeAreFound() {
-        let header = #"Bearer realm="", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7InZhbHVlIjoiMSJ9fX0=""#
+        let header =
+            #"Bearer realm="", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7InZhbHVlIjoiMSJ9fX0=""#
         #expect(ClaimsChallenge.claims(header) == #"{"access_token":{"nbf":{"value":"1"}}}"#)
         #expect(ClaimsChallenge.claims("Bearer realm=\"\"") == nil)
     }

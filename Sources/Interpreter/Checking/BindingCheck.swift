@@ -8,26 +8,30 @@ package struct BindingCheck {
     package let files: any PhotoFiles
     /// Whether nothing may be changed, `--read-only`.
     package let isReadOnly: Bool
-    /// Listed once, not asked for each reference.
-    private let unitNames: [String]
 
-    package init(tenant: Tenant, files: any PhotoFiles, isReadOnly: Bool = false) async throws {
+    package init(tenant: Tenant, files: any PhotoFiles, isReadOnly: Bool = false) {
         self.tenant = tenant
         self.files = files
         self.isReadOnly = isReadOnly
-        unitNames = try await tenant.directory.administrativeUnits().map(\.displayName)
     }
 
     /// A report for each name that this tenant does not have, and for each statement that it does not allow.
     package func check(_ program: Program) async throws -> [Report] {
         var reports: [Report] = []
+        let units = try await unitNames(program)
         for reference in program.references {
-            if let report = try await check(reference) { reports.append(report) }
+            if let report = try await check(reference, units) { reports.append(report) }
         }
         return reports
     }
 
-    private func check(_ reference: Reference) async throws -> Report? {
+    /// Listed once, and only for a program that names one: a live tenant's are many requests away.
+    private func unitNames(_ program: Program) async throws -> [String] {
+        let namesUnit = program.references.contains { if case .unit = $0.kind { true } else { false } }
+        return namesUnit ? try await tenant.directory.administrativeUnits().map(\.displayName) : []
+    }
+
+    private func check(_ reference: Reference, _ unitNames: [String]) async throws -> Report? {
         switch reference.kind {
         case .user(let name): try await checkUser(name, reference.place)
         case .role(let name):

@@ -20,6 +20,8 @@ package enum Explanations {
         languageClaimsPages,
         languageRunningPages,
         livePages,
+        servicePages,
+        signInPages,
         conceptsPages,
         filesPages,
         syntaxPages,

@@ -87,9 +87,11 @@ extension Session {
         if let name = world.tenant.operatorName {
             operatorAccount = try await world.tenant.directory.account(named: name)
         }
+        // Before the state: whether a live tenant synchronises shows in its accounts at the latest.
+        let populations = try await world.tenant.directory.populations()
         return PlanInput(
             state: try await world.tenant.service.state(), roles: world.tenant.directory.roles,
-            populations: try await world.tenant.directory.populations(), draft: draft,
+            populations: populations, draft: draft,
             operatorAccount: operatorAccount, operatorScopes: world.tenant.operatorScopes,
             isLive: world.tenant.isLive)
     }

@@ -28,7 +28,8 @@ struct BatchAnswer: Sendable {
             throw GraphFailure(status: status, body: body, requestID: nil).error(act)
         }
         guard let body, body.isObject else {
-            throw ServiceError(.unreachable, "answer-unreadable", "\(act): an answer inside a batch is not what the service documents")
+            throw ServiceError(
+                .unreachable, .answerUnreadable, "\(act): an answer inside a batch is not what the service documents")
         }
         return body
     }
@@ -54,16 +55,17 @@ extension GraphClient {
             for (id, answer) in try await ask(waiting.map { ($0, items[$0]) }, act) { answers[id] = answer }
             waiting = waiting.filter { answers[$0].map { Courier.passingStatuses.contains($0.status) } ?? false }
             guard !waiting.isEmpty, attempt + 1 < courier.patience.attempts else { break }
-            let seconds = waiting.map {
-                courier.patience.wait(afterAttempt: attempt, retryAfter: answers[$0]?.retryAfter, courier.time)
-            }.max() ?? 0
+            let seconds =
+                waiting.map {
+                    courier.patience.wait(afterAttempt: attempt, retryAfter: answers[$0]?.retryAfter, courier.time)
+                }.max() ?? 0
             guard seconds <= courier.patience.longestWait else { break }
             courier.onWait(Courier.Wait(seconds: seconds, reason: "\(endpoint.host) asks to wait"))
             try await courier.time.sleep(.milliseconds(Int64(seconds * 1000)))
         }
         return try items.indices.map { index in
             guard let answer = answers[index] else {
-                throw ServiceError(.unreachable, "answer-unreadable", "\(act): a batch was not answered whole")
+                throw ServiceError(.unreachable, .answerUnreadable, "\(act): a batch was not answered whole")
             }
             return answer
         }
@@ -76,7 +78,7 @@ extension GraphClient {
             repeatable: true)
         let value = try await json(request, act)
         guard let responses = value["responses"]?.array else {
-            throw ServiceError(.unreachable, "answer-unreadable", "\(act): a batch was not answered as one")
+            throw ServiceError(.unreachable, .answerUnreadable, "\(act): a batch was not answered as one")
         }
         return responses.compactMap { response in
             guard let id = response["id"]?.integer, let status = response["status"]?.integer else { return nil }

@@ -24,13 +24,13 @@ package struct GraphClient: Sendable {
     func send(_ request: HTTPRequest) async throws -> HTTPAnswer {
         guard endpoint.isOrigin(of: request.url) else {
             throw ServiceError(
-                .unreachable, "answer-unreadable", "Microsoft Graph refers to another host, \(Courier.host(request.url))",
+                .unreachable, .answerUnreadable, "Microsoft Graph refers to another host, \(Courier.host(request.url))",
                 help: "the token is not sent there; PHOTOPOLICY_GRAPH_ENDPOINT or a proxy may be at fault")
         }
         let purpose: TokenPurpose = request.method.changesSomething ? .writing : .reading
         if purpose == .writing, isReadOnly {
             throw ServiceError(
-                .notPermitted, "read-only", "this session only reads", help: "run it without `--read-only`")
+                .notPermitted, .readOnly, "this session only reads", help: "run it without `--read-only`")
         }
         let token = try await tokens.token(for: purpose)
         let answer = try await send(request, token)

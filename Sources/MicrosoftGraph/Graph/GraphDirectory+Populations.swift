@@ -19,7 +19,9 @@ extension GraphDirectory {
         var counted: [AccountClass: Counted] = [:]
         for (place, kind) in classes.enumerated() { counted[kind] = try Counted(answers[place].json(act), act) }
         let populations = Self.populations(counted, holders: holders?.holders ?? [])
-        if populations.contains(where: { $0.facts.isSynced && $0.count > 0 }) { await facts.foundSynchronisedAccounts() }
+        if populations.contains(where: { $0.facts.isSynced && $0.count > 0 }) {
+            await facts.foundSynchronisedAccounts()
+        }
         await memory.keep(populations, now: now)
         return populations
     }
@@ -31,7 +33,7 @@ extension GraphDirectory {
 
         init(_ page: WireValue, _ act: String) throws {
             guard let count = page["@odata.count"]?.integer, count >= 0 else {
-                throw ServiceError(.unreachable, "answer-unreadable", "\(act): an answer holds no count")
+                throw ServiceError(.unreachable, .answerUnreadable, "\(act): an answer holds no count")
             }
             self.count = count
             samples = (page["value"]?.array ?? []).compactMap { WireAccount($0)?.account }
@@ -46,7 +48,9 @@ extension GraphDirectory {
         for kind in AccountClass.allCases {
             let count = kind.exactly(counts) - holders.count { $0.facts.traits == kind.traits }
             guard count > 0 else { continue }
-            let samples = (counted[kind]?.samples ?? []).filter { $0.facts.traits == kind.traits && !held.contains($0.id) }
+            let samples = (counted[kind]?.samples ?? []).filter {
+                $0.facts.traits == kind.traits && !held.contains($0.id)
+            }
             others.append(
                 Population(
                     facts: AccountFacts(traits: kind.traits), count: count,

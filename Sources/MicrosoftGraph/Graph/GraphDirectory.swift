@@ -56,7 +56,9 @@ package struct GraphDirectory: Directory {
     package func administrativeUnits() async throws -> [AdministrativeUnit] {
         let act = "the administrative units could not be read"
         let units = try await graph.list("/directory/administrativeUnits?$select=id,displayName", act)
-            .compactMap { unit in unit["id"]?.string.flatMap { GUID($0) }.map { ($0, unit["displayName"]?.string ?? "") } }
+            .compactMap { unit in
+                unit["id"]?.string.flatMap { GUID($0) }.map { ($0, unit["displayName"]?.string ?? "") }
+            }
         let answers = try await graph.batch(
             units.map { BatchItem("/directory/administrativeUnits/\($0.0)/members?$select=id") }, act)
         var result: [AdministrativeUnit] = []

@@ -22,12 +22,12 @@ extension GraphClient {
         var elements: [WireValue] = []
         for _ in 0..<Self.pageLimit {
             guard let values = page["value"]?.array else {
-                throw ServiceError(.unreachable, "answer-unreadable", "\(act): a page of the answer holds no list")
+                throw ServiceError(.unreachable, .answerUnreadable, "\(act): a page of the answer holds no list")
             }
             elements += values
             guard let next = page["@odata.nextLink"]?.string else { return elements }
             page = try await json(HTTPRequest(.get, next, headers: headers), act)
         }
-        throw ServiceError(.unreachable, "answer-unreadable", "\(act): the list does not end")
+        throw ServiceError(.unreachable, .answerUnreadable, "\(act): the list does not end")
     }
 }

@@ -30,6 +30,7 @@ extension GraphPhotoService {
                     .put, address(of: account), headers: [("Content-Type", $0.kind.rawValue)], body: $0.bytes)
             } ?? HTTPRequest(.delete, address(of: account))
         let answer = try await graph.send(request)
+        latestRequestIDs = [answer[header: "request-id"]].compactMap(\.self)
         guard !answer.isSuccess else { return }
         let failure = GraphFailure(answer)
         // Removed already, perhaps by the attempt whose answer was lost.

@@ -7,6 +7,8 @@ package struct GraphPhotoService: PhotoService {
     let facts: TenantFacts
     /// The account that is signed in: its own photo is asked for under `/me`, where fewer permissions suffice.
     let operatorID: GUID?
+    /// Of the latest change.
+    var latestRequestIDs: [String] = []
 
     package init(graph: GraphClient, facts: TenantFacts, operatorID: GUID?) {
         self.graph = graph
@@ -55,6 +57,18 @@ package struct GraphPhotoService: PhotoService {
         guard answer.isSuccess || wasGone else {
             throw GraphFailure(answer).error("the settings could not be written")
         }
-        return try await self.settings()
+        latestRequestIDs = [answer[header: "request-id"]].compactMap(\.self)
+        do {
+            return try await self.settings()
+        } catch let error as ServiceError {
+            // Whatever kept us from reading, the write was accepted: no refusal of it.
+            throw ServiceError(
+                .unreachable, error.code, "the settings were accepted, and not read back: \(error.message)",
+                help: error.help, requestID: latestRequestIDs.first)
+        }
     }
+
+    package func currentSettings() async throws -> PhotoUpdateSettings { try await settings() }
+
+    package func requestIDs() -> [String] { latestRequestIDs }
 }

@@ -10,7 +10,9 @@ struct RoleHolders: Sendable {
     private(set) var ofGroups: [GUID: [RoleAssignment]] = [:]
 
     mutating func add(_ value: WireValue, kind: RoleAssignment.Kind, roles: RoleCatalog) {
-        guard let role = value["roleDefinitionId"]?.string.flatMap({ GUID($0) }).flatMap(roles.role(id:)) else { return }
+        guard let role = value["roleDefinitionId"]?.string.flatMap({ GUID($0) }).flatMap(roles.role(id:)) else {
+            return
+        }
         let principal = value["principal"]
         guard let id = (value["principalId"]?.string ?? principal?["id"]?.string).flatMap({ GUID($0) }) else { return }
         let unit = Self.unit(value["directoryScopeId"]?.string)
@@ -44,7 +46,9 @@ struct RoleHolders: Sendable {
     }
 
     /// Every holder whose account was found, in a fixed order.
-    var holders: [Account] { accounts.values.filter { assignments[$0.id] != nil }.sorted { $0.id < $1.id }.map(complete) }
+    var holders: [Account] {
+        accounts.values.filter { assignments[$0.id] != nil }.sorted { $0.id < $1.id }.map(complete)
+    }
 
     /// `/` is the whole tenant; anything else limits, be it a unit or an application.
     private static func unit(_ scope: String?) -> GUID? {

@@ -1,5 +1,6 @@
 /// A bearer token. Not printable: it describes itself as dots wherever a log or a message takes it by mistake.
-package struct AccessToken: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+package struct AccessToken: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
     let secret: String
 
     package init(_ secret: String) { self.secret = secret }

@@ -93,7 +93,7 @@ package struct Courier: Sendable {
 
     private static func unreachable(_ url: String, _ failure: LinkFailure) -> ServiceError {
         ServiceError(
-            .unreachable, "service-unreachable", "\(host(url)) could not be asked: \(failure.words)",
+            .unreachable, .serviceUnreachable, "\(host(url)) could not be asked: \(failure.words)",
             help: failure == .untrustedCertificate
                 ? "behind a proxy that opens TLS, SSL_CERT_FILE names the certificates to trust"
                 : "check the network, and HTTPS_PROXY where there is a proxy; then try again")

@@ -33,7 +33,9 @@ package struct HTTPRequest: Sendable {
     /// a batch that only reads.
     package let isRepeatable: Bool
 
-    package subscript(header name: String) -> String? { headers.first { $0.name.lowercased() == name.lowercased() }?.value }
+    package subscript(header name: String) -> String? {
+        headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    }
 }
 
 /// What came back, whole.
@@ -48,7 +50,9 @@ package struct HTTPAnswer: Sendable {
         self.body = body
     }
 
-    package subscript(header name: String) -> String? { headers.first { $0.name.lowercased() == name.lowercased() }?.value }
+    package subscript(header name: String) -> String? {
+        headers.first { $0.name.lowercased() == name.lowercased() }?.value
+    }
 
     package var isSuccess: Bool { (200..<300).contains(status) }
 }

@@ -38,7 +38,7 @@ package struct NetworkSurroundings: Sendable {
             parts.scheme?.lowercased() == "http", let proxyHost = parts.host, !proxyHost.isEmpty
         else {
             throw ServiceError(
-                .unreachable, "proxy-unusable", "HTTPS_PROXY holds no address of a proxy that can be used",
+                .unreachable, .proxyUnusable, "HTTPS_PROXY holds no address of a proxy that can be used",
                 help: "write it as http://HOST:PORT, or unset it")
         }
         let credentials = parts.user.map { Proxy.Credentials(user: $0, password: parts.password ?? "") }

@@ -23,7 +23,8 @@ package struct LiveConnection: Sendable {
         let profile = signedIn.profile
         let known = Known(
             tenant: TenantIdentity(
-                id: profile.tenant, displayName: profile.tenantName ?? profile.domains.first ?? profile.tenant.description,
+                id: profile.tenant,
+                displayName: profile.tenantName ?? profile.domains.first ?? profile.tenant.description,
                 verifiedDomains: profile.domains),
             account: profile.account, permissions: profile.permissions,
             isReadOnly: isReadOnly || profile.isReadOnly)

@@ -26,8 +26,11 @@ struct Surroundings: Sendable {
             [
                 BatchItem("/organization?$select=id,displayName,verifiedDomains,onPremisesSyncEnabled"),
                 BatchItem("/me?$select=id,userPrincipalName"),
-                BatchItem("/roleManagement/directory/roleDefinitions?$filter=isBuiltIn%20eq%20false&$select=id,displayName"),
-                BatchItem("/policies/authorizationPolicy?$select=defaultUserRolePermissions,permissionGrantPolicyIdsAssignedToDefaultUserRole"),
+                BatchItem(
+                    "/roleManagement/directory/roleDefinitions?$filter=isBuiltIn%20eq%20false&$select=id,displayName"),
+                BatchItem(
+                    "/policies/authorizationPolicy?$select=defaultUserRolePermissions,permissionGrantPolicyIdsAssignedToDefaultUserRole"
+                ),
             ], "the tenant could not be read")
         if let organization = try Self.readable(answers[0])?["value"]?.array?.first { take(organization) }
         if let me = try Self.readable(answers[1]) {
@@ -57,7 +60,8 @@ struct Surroundings: Sendable {
 
     private mutating func take(_ organization: WireValue) {
         let domains = organization["verifiedDomains"]?.array ?? []
-        let names = (domains.filter { $0["isDefault"]?.bool == true } + domains.filter { $0["isDefault"]?.bool != true })
+        let names =
+            (domains.filter { $0["isDefault"]?.bool == true } + domains.filter { $0["isDefault"]?.bool != true })
             .compactMap { $0["name"]?.string }
         let id = organization["id"]?.string.flatMap { GUID($0) } ?? tenant.id
         tenant = TenantIdentity(

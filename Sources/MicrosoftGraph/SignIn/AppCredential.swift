@@ -71,7 +71,7 @@ struct ClientAssertion: JWTPayload {
             return try await keys.sign(payload, header: header)
         } catch {
             throw ServiceError(
-                .notSignedIn, "credential-unusable", "\"\(path)\" holds no certificate with its RSA key in PEM",
+                .notSignedIn, .credentialUnusable, "\"\(path)\" holds no certificate with its RSA key in PEM",
                 help: "AZURE_CLIENT_CERTIFICATE_PATH names a file with both, without a password")
         }
     }
@@ -91,6 +91,6 @@ func credentialFile(_ path: String) throws -> [UInt8] {
     do {
         return try readFile(at: path, limit: 1 << 20)
     } catch {
-        throw ServiceError(.notSignedIn, "credential-unusable", error.message, help: "check the variable that names it")
+        throw ServiceError(.notSignedIn, .credentialUnusable, error.message, help: "check the variable that names it")
     }
 }

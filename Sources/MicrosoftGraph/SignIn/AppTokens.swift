@@ -49,9 +49,11 @@ package actor AppTokens: TokenSource {
         case .managedIdentity(let identity):
             let answer = try await service.courier.send(identity.request(for: service.target.resource))
             guard answer.isSuccess else { throw try SignInService.refusal(answer) }
-            guard let tokens = WireValue(json: answer.body).flatMap({
-                TokenAnswer($0, asked: [], now: service.courier.time.now())
-            }) else { throw ServiceError.unreadable("the managed identity", answer) }
+            guard
+                let tokens = WireValue(json: answer.body).flatMap({
+                    TokenAnswer($0, asked: [], now: service.courier.time.now())
+                })
+            else { throw ServiceError.unreadable("the managed identity", answer) }
             return tokens
         }
     }
@@ -84,7 +86,8 @@ package actor AppTokens: TokenSource {
                 headers: [("Authorization", "Bearer \(bearer.secret)"), ("Accept", "application/json")]))
         guard answer.isSuccess, let token = WireValue(json: answer.body)?["value"]?.string else {
             throw ServiceError(
-                .notSignedIn, "credential-unusable", "\(place.host) hands out no token for this workflow (status \(answer.status))",
+                .notSignedIn, .credentialUnusable,
+                "\(place.host) hands out no token for this workflow (status \(answer.status))",
                 help: "the job needs `permissions: id-token: write`")
         }
         return token

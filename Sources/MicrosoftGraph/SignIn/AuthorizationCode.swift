@@ -61,7 +61,7 @@ extension SignInService {
             ], asking: permissions)
         if let nonce = tokens.identity?.nonce, nonce != request.nonce {
             throw ServiceError(
-                .notSignedIn, "sign-in-refused", "the sign-in that came back is not the one that was begun",
+                .notSignedIn, .signInRefused, "the sign-in that came back is not the one that was begun",
                 help: "sign in again: `photopolicy login`")
         }
         return tokens

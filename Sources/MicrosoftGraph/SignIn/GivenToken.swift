@@ -12,7 +12,7 @@ package struct GivenToken: TokenSource {
         for purpose: TokenPurpose, replacing refused: AccessToken, claims: String?
     ) throws -> AccessToken {
         throw ServiceError(
-            .notSignedIn, "sign-in-expired", "the token in PHOTOPOLICY_ACCESS_TOKEN is no longer accepted, or never was",
+            .notSignedIn, .signInExpired, "the token in PHOTOPOLICY_ACCESS_TOKEN is no longer accepted, or never was",
             help: "hand over a new one, for the tenant and the Graph that are asked")
     }
 

@@ -40,7 +40,7 @@ package struct InteractiveSignIn: Sendable {
         let answer = try await tellingRefusals { try await signIn(service, for: permissions, claims: nil) }
         guard let identity = answer.identity else {
             throw ServiceError(
-                .notSignedIn, "sign-in-refused", "the sign-in service does not say who signed in to which tenant",
+                .notSignedIn, .signInRefused, "the sign-in service does not say who signed in to which tenant",
                 help: "check the tenant and the client id")
         }
         let profile = Profile(
@@ -89,6 +89,13 @@ package struct SignedIn: Sendable {
         self.init(
             profile: saved.profile, tokens: saved.tokens, store: store, courier: courier, interactive: interactive,
             onNote: onNote)
+    }
+
+    /// Keeps what the tenant calls itself, for people.
+    mutating func named(_ name: String, domains: [String]) async {
+        profile.tenantName = name
+        profile.domains = domains
+        await tokens.update(profile)
     }
 
     /// Saves the profile; a finished sign-in never fails because it cannot be stored.

@@ -40,6 +40,39 @@ package struct Profile: Sendable, Hashable {
         SignInTarget(tenant: tenant.description, clientID: clientID, authority: authority, graph: graph)
     }
 
+    /// Compares with what the environment asks for: the tokens of a profile go nowhere else.
+    ///
+    /// - Throws: `profile-mismatch`.
+    package func checkSurroundings(environment: (String) -> String?) throws {
+        func differs(_ variable: String, _ own: String, _ read: (String) throws -> String) rethrows -> Bool {
+            try environment(variable).map { try read($0) != own } ?? false
+        }
+        let tenantDiffers = environment("AZURE_TENANT_ID").map { named in
+            (GUID(named).map { $0 != tenant } ?? false)
+                || (named.contains(".") && !domains.isEmpty
+                    && !domains.contains { $0.lowercased() == named.lowercased() })
+        }
+        let other: [(String, Bool)] = [
+            ("AZURE_TENANT_ID", tenantDiffers ?? false),
+            (
+                "AZURE_AUTHORITY_HOST",
+                try differs("AZURE_AUTHORITY_HOST", authority.description) {
+                    try Endpoint($0, from: "AZURE_AUTHORITY_HOST").description
+                }
+            ),
+            (
+                "PHOTOPOLICY_GRAPH_ENDPOINT",
+                try differs("PHOTOPOLICY_GRAPH_ENDPOINT", graph.description) {
+                    try Endpoint($0, from: "PHOTOPOLICY_GRAPH_ENDPOINT").description
+                }
+            ),
+        ]
+        guard let variable = other.first(where: \.1)?.0 else { return }
+        throw ServiceError(
+            .notSignedIn, .profileMismatch, "\(variable) names something else than the saved sign-in `\(name)` is for",
+            help: "unset it, or sign in under another name: `photopolicy login --profile NAME`")
+    }
+
     /// A name made of letters, digits, dots and dashes, so that it is a file's name everywhere.
     package static func isName(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 64 && text.first != "." && text.first != "-"

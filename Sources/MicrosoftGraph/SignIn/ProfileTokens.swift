@@ -44,6 +44,12 @@ package actor ProfileTokens: TokenSource {
         return try await signedInAgain(for: wanted, purpose, claims: claims, because: nil)
     }
 
+    /// Takes over what was learned of the tenant.
+    func update(_ profile: Profile) {
+        self.profile = profile
+        save(tokens)
+    }
+
     private func permissions(for purpose: TokenPurpose) throws -> [String] {
         switch purpose {
         case .reading: return profile.permissions.filter { !Permissions.writes($0) }
@@ -51,7 +57,7 @@ package actor ProfileTokens: TokenSource {
             let names = profile.permissions.filter { Permissions.writing.contains($0) }
             guard !profile.isReadOnly, !names.isEmpty else {
                 throw ServiceError(
-                    .notPermitted, "read-only", "the profile \(profile.name) was signed in for reading alone",
+                    .notPermitted, .readOnly, "the profile \(profile.name) was signed in for reading alone",
                     help: "sign in for changes: `photopolicy login --profile \(profile.name)`")
             }
             return profile.permissions
@@ -88,7 +94,7 @@ package actor ProfileTokens: TokenSource {
         }
         guard let refreshToken = tokens.refreshToken else {
             throw ServiceError(
-                .notSignedIn, "sign-in-needed", "the saved sign-in has ended", help: "sign in: `photopolicy login`")
+                .notSignedIn, .signInNeeded, "the saved sign-in has ended", help: "sign in: `photopolicy login`")
         }
         return take(try await service.refresh(refreshToken, for: wanted), purpose)
     }
@@ -99,13 +105,13 @@ package actor ProfileTokens: TokenSource {
         guard let signIn else {
             throw because
                 ?? ServiceError(
-                    .notSignedIn, "sign-in-again", "the tenant asks for a new sign-in, with more proof than this one",
+                    .notSignedIn, .signInAgain, "the tenant asks for a new sign-in, with more proof than this one",
                     help: "sign in again: `photopolicy login`")
         }
         let answer = try await tellingRefusals { try await signIn(wanted, claims) }
         guard answer.identity.map({ $0.tenant == profile.tenant }) ?? true else {
             throw ServiceError(
-                .notSignedIn, "wrong-tenant", "the new sign-in is to another tenant than the profile \(profile.name)",
+                .notSignedIn, .wrongTenant, "the new sign-in is to another tenant than the profile \(profile.name)",
                 help: "`photopolicy login --profile NAME` makes a profile for it")
         }
         return take(answer, purpose)
@@ -116,12 +122,17 @@ package actor ProfileTokens: TokenSource {
         let access = SavedTokens.Access(
             token: answer.token, permissions: answer.permissions, expires: answer.expires)
         if purpose == .writing { writing = access } else { tokens.access = access }
+        save(purpose == .writing && profile.keepsWriting ? tokens.with(access) : tokens)
+        return answer.token
+    }
+
+    /// A sign-in never fails because it cannot be stored.
+    private func save(_ tokens: SavedTokens) {
         do {
-            try store.save(profile, purpose == .writing && profile.keepsWriting ? tokens.with(access) : tokens)
+            try store.save(profile, tokens)
         } catch {
             onNote("the sign-in could not be saved (\(error.message)): it lasts as long as this run")
         }
-        return answer.token
     }
 }
 

@@ -34,7 +34,8 @@ struct RedirectListener: Sendable {
             return RedirectListener(server: server, port: server.channel.localAddress?.port ?? 0)
         } catch {
             throw ServiceError(
-                .notSignedIn, "sign-in-refused", "the browser's answer cannot be received: no port of this machine is free",
+                .notSignedIn, .signInRefused,
+                "the browser's answer cannot be received: no port of this machine is free",
                 help: "sign in with `--device-code`")
         }
     }
@@ -102,7 +103,9 @@ struct RedirectListener: Sendable {
 
     /// The fields of a request to `/`; nil for any other path, such as a browser's icon.
     static func answer(_ uri: String) -> Answer? {
-        guard uri.hasPrefix("/?"), let parts = URLComponents(string: uri.replacing("+", with: "%20")) else { return nil }
+        guard uri.hasPrefix("/?"), let parts = URLComponents(string: uri.replacing("+", with: "%20")) else {
+            return nil
+        }
         let fields = (parts.queryItems ?? []).compactMap { item in item.value.map { (item.name, $0) } }
         return Answer(fields: Dictionary(fields) { first, _ in first })
     }

@@ -44,14 +44,14 @@ struct SignInRefusal: Sendable, Hashable {
         return ServiceError(.notSignedIn, code, "\(summary): \(said)", help: help)
     }
 
-    private var code: String {
-        if needsConsent { return "consent-needed" }
+    private var code: LiveCode {
+        if needsConsent { return .consentNeeded }
         switch error {
-        case "invalid_grant", "interaction_required", "login_required": return "sign-in-again"
-        case "authorization_declined", "access_denied": return "sign-in-declined"
-        case "expired_token", "code_expired": return "sign-in-too-slow"
-        case "invalid_client", "unauthorized_client": return "client-refused"
-        default: return "sign-in-refused"
+        case "invalid_grant", "interaction_required", "login_required": return .signInAgain
+        case "authorization_declined", "access_denied": return .signInDeclined
+        case "expired_token", "code_expired": return .signInTooSlow
+        case "invalid_client", "unauthorized_client": return .clientRefused
+        default: return .signInRefused
         }
     }
 
@@ -61,11 +61,11 @@ struct SignInRefusal: Sendable, Hashable {
 
     private var summary: String {
         switch code {
-        case "consent-needed": "nobody has consented to what this sign-in asks for"
-        case "sign-in-again": "the saved sign-in is no longer good"
-        case "sign-in-declined": "the sign-in was declined"
-        case "sign-in-too-slow": "the sign-in was not finished in time"
-        case "client-refused": "the sign-in service refuses the app or its proof"
+        case .consentNeeded: "nobody has consented to what this sign-in asks for"
+        case .signInAgain: "the saved sign-in is no longer good"
+        case .signInDeclined: "the sign-in was declined"
+        case .signInTooSlow: "the sign-in was not finished in time"
+        case .clientRefused: "the sign-in service refuses the app or its proof"
         default: "the sign-in service refuses"
         }
     }
@@ -73,9 +73,9 @@ struct SignInRefusal: Sendable, Hashable {
     private var help: String {
         let step =
             switch code {
-            case "consent-needed": "an administrator consents to the permissions of the app registration"
-            case "sign-in-again", "sign-in-too-slow", "sign-in-declined": "sign in again: `photopolicy login`"
-            case "client-refused": "check AZURE_CLIENT_ID, and that public client flows or the credential are set up"
+            case .consentNeeded: "an administrator consents to the permissions of the app registration"
+            case .signInAgain, .signInTooSlow, .signInDeclined: "sign in again: `photopolicy login`"
+            case .clientRefused: "check AZURE_CLIENT_ID, and that public client flows or the credential are set up"
             default: "check tenant and client id"
             }
         return number.map { "\(step); `photopolicy explain \($0)` may know more" } ?? step

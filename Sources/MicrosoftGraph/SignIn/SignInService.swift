@@ -13,9 +13,11 @@ struct SignInService: Sendable {
         let answer = try await post("/oauth2/v2.0/token", fields)
         let act = "the sign-in"
         guard answer.isSuccess else { throw try Self.refusal(answer) }
-        guard let tokens = WireValue(json: answer.body).flatMap({
-            TokenAnswer($0, asked: permissions, now: courier.time.now())
-        }) else { throw ServiceError.unreadable(act, answer) }
+        guard
+            let tokens = WireValue(json: answer.body).flatMap({
+                TokenAnswer($0, asked: permissions, now: courier.time.now())
+            })
+        else { throw ServiceError.unreadable(act, answer) }
         return tokens
     }
 
@@ -47,12 +49,12 @@ struct SignInService: Sendable {
     static func refusal(_ answer: HTTPAnswer) throws -> SignInRefusal {
         if answer.status == 429 {
             throw ServiceError(
-                .throttled, "service-throttled", "the sign-in service was asked too often", help: "try again later",
+                .throttled, .serviceThrottled, "the sign-in service was asked too often", help: "try again later",
                 requestID: answer[header: "x-ms-request-id"])
         }
         if answer.status >= 500 {
             throw ServiceError(
-                .unreachable, "service-unreachable", "the sign-in service is in trouble (status \(answer.status))",
+                .unreachable, .serviceUnreachable, "the sign-in service is in trouble (status \(answer.status))",
                 help: "try again later", requestID: answer[header: "x-ms-request-id"])
         }
         guard let refusal = SignInRefusal(answer) else { throw ServiceError.unreadable("the sign-in", answer) }
@@ -63,7 +65,9 @@ struct SignInService: Sendable {
 extension SignInRefusal: Error {}
 
 /// Turns what the sign-in service refused into an error that a person can read.
-nonisolated(nonsending) func tellingRefusals<Value>(_ body: nonisolated(nonsending) () async throws -> Value) async throws -> Value {
+nonisolated(nonsending) func tellingRefusals<Value>(_ body: nonisolated(nonsending) () async throws -> Value)
+    async throws -> Value
+{
     do {
         return try await body()
     } catch let refusal as SignInRefusal {

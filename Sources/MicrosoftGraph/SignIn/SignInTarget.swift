@@ -47,8 +47,10 @@ package struct SignInChoice: Sendable {
         let clientID = clientID ?? environment("AZURE_CLIENT_ID") ?? profile?.clientID
         guard let clientID else {
             throw ServiceError(
-                .notSignedIn, "client-id-missing", "no app registration is named to sign in with",
-                help: "`--client-id` or AZURE_CLIENT_ID takes the application (client) id; the README shows how to register one")
+                .notSignedIn, .clientIDMissing, "no app registration is named to sign in with",
+                help:
+                    "`--client-id` or AZURE_CLIENT_ID takes the application (client) id; the README shows how to register one"
+            )
         }
         let cloud = cloud ?? .global
         let usesProfile = self.cloud == nil && profile != nil

@@ -46,23 +46,24 @@ struct GraphFailure: Sendable, Hashable {
         switch status {
         case 401:
             return ServiceError(
-                .notSignedIn, "sign-in-expired", "\(act): the sign-in is no longer accepted (\(detail))",
+                .notSignedIn, .signInExpired, "\(act): the sign-in is no longer accepted (\(detail))",
                 help: "sign in again: `photopolicy login`", requestID: requestID)
         case 403:
             return ServiceError(
-                .notPermitted, "not-permitted", "\(act): not permitted (\(detail))", help: permissionHelp,
+                .notPermitted, .notPermitted, "\(act): not permitted (\(detail))", help: permissionHelp,
                 requestID: requestID)
         case 429:
             return ServiceError(
-                .throttled, "service-throttled", "\(act): Microsoft Graph was asked too often (\(detail))",
+                .throttled, .serviceThrottled, "\(act): Microsoft Graph was asked too often (\(detail))",
                 help: "try again later", requestID: requestID)
         case 500...:
             return ServiceError(
-                .unreachable, "service-unreachable", "\(act): Microsoft Graph is in trouble (\(detail), status \(status))",
+                .unreachable, .serviceUnreachable,
+                "\(act): Microsoft Graph is in trouble (\(detail), status \(status))",
                 help: "try again later", requestID: requestID)
         default:
             return ServiceError(
-                .refused, "request-refused", "\(act): \(detail) (status \(status))",
+                .refused, .requestRefused, "\(act): \(detail) (status \(status))",
                 help: code.isEmpty ? nil : "`photopolicy explain \(code)` may know more", requestID: requestID)
         }
     }
@@ -82,7 +83,7 @@ extension ServiceError {
             start.first == "<"
             ? "the answer is a web page, as a proxy sends" : "the answer is cut, or not what the service documents"
         return ServiceError(
-            .unreachable, "answer-unreadable", "\(act): \(what) (status \(answer.status))",
+            .unreachable, .answerUnreadable, "\(act): \(what) (status \(answer.status))",
             help: "`--verbose` shows the requests", requestID: answer[header: "request-id"])
     }
 }

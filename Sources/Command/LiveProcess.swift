@@ -1,0 +1,43 @@
+import Files
+import Glibc
+import Logging
+import MicrosoftGraph
+import Rendering
+
+/// What all live commands of this process share: one network client, one log.
+enum LiveProcess {
+    private static let link = ClientLink(NetworkSurroundings(environment: environment))
+
+    static func courier(isVerbose: Bool) -> Courier {
+        var log = Logger(label: "photopolicy") { StreamLogHandler.standardError(label: $0) }
+        log.logLevel = isVerbose ? .debug : .critical
+        return Courier(link: link, log: log) { wait in
+            guard isVerbose || isTerminal(STDERR_FILENO) else { return }
+            note("\(wait.reason); asking again in \(Int(wait.seconds.rounded(.up))) s")
+        }
+    }
+
+    /// Tells something beside the results.
+    @Sendable static func note(_ text: String) { Output.error.write("note: \(Visible.text(text))\n") }
+
+    /// How a person signs in here; nil where there is no terminal to talk to one.
+    static func interactive(deviceCode: Bool) -> InteractiveSignIn? {
+        guard deviceCode || isTerminal(STDERR_FILENO) else { return nil }
+        return signIn(deviceCode: deviceCode)
+    }
+
+    static func signIn(deviceCode: Bool) -> InteractiveSignIn {
+        InteractiveSignIn(
+            way: deviceCode || !Browser.isThere(environment: environment) ? .deviceCode : .browser,
+            show: { Output.error.write(Visible.lines($0) + "\n") },
+            open: { await Browser.open($0, environment: environment) })
+    }
+}
+
+extension Visible {
+    /// The text with its lines kept and everything else that controls a terminal made visible.
+    static func lines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { Visible.text(String($0)) }
+            .joined(separator: "\n")
+    }
+}

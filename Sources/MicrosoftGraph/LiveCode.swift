@@ -1,0 +1,33 @@
+import Tenants
+
+/// The stable codes of this room's errors; each has a page of explanation.
+package enum LiveCode: String, Sendable, CaseIterable {
+    case serviceUnreachable = "service-unreachable"
+    case answerUnreadable = "answer-unreadable"
+    case serviceThrottled = "service-throttled"
+    case notPermitted = "not-permitted"
+    case requestRefused = "request-refused"
+    case settingsNotUnderstood = "settings-not-understood"
+    case readOnly = "read-only"
+    case endpointRefused = "endpoint-refused"
+    case proxyUnusable = "proxy-unusable"
+    case signInNeeded = "sign-in-needed"
+    case signInExpired = "sign-in-expired"
+    case signInAgain = "sign-in-again"
+    case signInDeclined = "sign-in-declined"
+    case signInTooSlow = "sign-in-too-slow"
+    case signInRefused = "sign-in-refused"
+    case consentNeeded = "consent-needed"
+    case clientIDMissing = "client-id-missing"
+    case clientRefused = "client-refused"
+    case credentialUnusable = "credential-unusable"
+    case profileUnknown = "profile-unknown"
+    case profileMismatch = "profile-mismatch"
+    case wrongTenant = "wrong-tenant"
+}
+
+extension ServiceError {
+    package init(_ kind: Kind, _ code: LiveCode, _ message: String, help: String? = nil, requestID: String? = nil) {
+        self.init(kind, code.rawValue, message, help: help, requestID: requestID)
+    }
+}
