@@ -75,7 +75,8 @@ extension Explanations {
             Look for a newer version. To go back to the default all the same, send the
             request with a tool of your own:
 
-                $ az rest --method delete --url "$GRAPH/beta/admin/people/photoUpdateSettings"
+                $ az rest --method delete \
+                    --url "$GRAPH/beta/admin/people/photoUpdateSettings"
             """#,
             seeAlso: ["answer-unreadable", "request-refused"]),
         ExplanationPage(

@@ -9,6 +9,8 @@ struct WireAccount: Sendable, Hashable {
     let isEnabled: Bool?
     let isGuest: Bool
     let isSynced: Bool
+    /// Null is *never synchronised*; a member that is not there says nothing.
+    let isSyncKnown: Bool
 
     static let properties = "id,userPrincipalName,displayName,accountEnabled,userType,onPremisesSyncEnabled"
 
@@ -20,10 +22,11 @@ struct WireAccount: Sendable, Hashable {
         isEnabled = value["accountEnabled"]?.bool
         isGuest = value["userType"]?.string?.lowercased() == "guest"
         isSynced = value["onPremisesSyncEnabled"]?.bool ?? false
+        isSyncKnown = value.has("onPremisesSyncEnabled")
     }
 
     /// Whether all that the rules need was sent.
-    var isWhole: Bool { userPrincipalName != nil && isEnabled != nil }
+    var isWhole: Bool { userPrincipalName != nil && isEnabled != nil && isSyncKnown }
 
     /// The account without its roles.
     var account: Account {

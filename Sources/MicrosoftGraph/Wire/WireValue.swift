@@ -24,6 +24,11 @@ enum WireValue: Sendable, Hashable {
         return value
     }
 
+    /// Whether an object has a member, null or not.
+    func has(_ name: String) -> Bool {
+        if case .object(let members) = self { members[name.lowercased()] != nil } else { false }
+    }
+
     var string: String? { if case .string(let text) = self { text } else { nil } }
 
     var array: [WireValue]? { if case .array(let elements) = self { elements } else { nil } }
