@@ -22,14 +22,13 @@ enum StartFigures {
     }
 
     private static func slowestRunbook(_ subject: Subject) throws -> (name: String, time: Double) {
-        var slowest = (name: "", time: 0.0)
-        for name in Scratch.names(in: subject.runbooks) where name.hasSuffix(".photo") {
-            let time = try Stopwatch.best(rounds: 15) {
-                try ChildProcess.run([subject.program, "\(subject.runbooks)/\(name)"])
-            }
-            if time * 1000 > slowest.time { slowest = (name, time * 1000) }
+        let names = Scratch.names(in: subject.runbooks).filter { $0.hasSuffix(".photo") }
+        let times = try Stopwatch.bestInTurn(
+            rounds: 30,
+            names.map { name in { try ChildProcess.run([subject.program, "\(subject.runbooks)/\(name)"]) } })
+        guard let slowest = times.indices.max(by: { times[$0] < times[$1] }) else {
+            throw BenchError(description: "no runbook in \(subject.runbooks)")
         }
-        guard !slowest.name.isEmpty else { throw BenchError(description: "no runbook in \(subject.runbooks)") }
-        return slowest
+        return (names[slowest], times[slowest] * 1000)
     }
 }

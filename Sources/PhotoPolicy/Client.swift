@@ -50,6 +50,8 @@ package struct ClientSet: OptionSet, Sendable, Hashable {
 
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    package init(_ client: Client) { self.init(rawValue: 1 << client.rawValue) }
+
     package init(_ clients: [Client]) {
         self.init(rawValue: clients.reduce(0) { $0 | 1 << $1.rawValue })
     }
@@ -59,6 +61,6 @@ package struct ClientSet: OptionSet, Sendable, Hashable {
     package var members: [Client] { Client.allCases.filter(contains) }
 
     /// The clients that carry delegated scopes.
-    package static let scoped = ClientSet([.powerShell, .graph])
-    package static let adminCenters = ClientSet([.m365AdminCenter, .entraAdminCenter])
+    package static var scoped: ClientSet { ClientSet(.powerShell).union(ClientSet(.graph)) }
+    package static var adminCenters: ClientSet { ClientSet(.m365AdminCenter).union(ClientSet(.entraAdminCenter)) }
 }

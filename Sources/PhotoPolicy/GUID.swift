@@ -10,7 +10,7 @@ package struct GUID: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// Reads `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` in any case, blanks around it ignored; nil for anything else.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: String) {
         var halves: (high: UInt64, low: UInt64) = (0, 0)
         var digits = 0
         var position = 0
@@ -35,6 +35,8 @@ package struct GUID: Sendable, Hashable, Comparable, CustomStringConvertible {
         guard digits == 32 else { return nil }
         self.init(high: halves.high, low: halves.low)
     }
+
+    package init?(_ text: Substring) { self.init(String(text)) }
 
     /// Lower-case, with dashes.
     package var description: String {

@@ -21,7 +21,7 @@ package struct PhotoRequest: Sendable, Hashable {
     }
 
     package var effectiveScopes: ScopeSet {
-        scopes ?? ScopeSet([target == nil ? .userReadWrite : .profilePhotoReadWriteAll])
+        scopes ?? ScopeSet(target == nil ? .userReadWrite : .profilePhotoReadWriteAll)
     }
 
     var isTargetSynced: Bool { target?.isSynced ?? actor.isSynced }

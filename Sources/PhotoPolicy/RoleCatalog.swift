@@ -65,13 +65,30 @@ package struct RoleCatalog: Sendable {
         let role = Role(index: RoleIndex(rawValue: UInt8(roles.count)), id: id, displayName: name, isCustom: isCustom)
         roles.append(role)
         byID[id] = role.index
-        if byName[Self.key(name)] == nil { byName[Self.key(name)] = role.index }
+        let key = Self.key(name)
+        if byName[key] == nil { byName[key] = role.index }
     }
 
     /// What two spellings of one role have in common: `UserAdmin`, `User Administrator` and `useradministrator`.
     private static func key(_ name: String) -> String {
-        let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
+        let letters = asciiLetters(name) ?? name.lowercased().filter { $0.isLetter || $0.isNumber }
         return letters.hasSuffix("administrator") ? String(letters.dropLast("istrator".count)) : letters
+    }
+
+    /// The letters and digits of an ASCII name, in lower case: a start of the program waits for those of every role,
+    /// and Unicode's tables would take most of the time that reading the tenant takes.
+    private static func asciiLetters(_ name: String) -> String? {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(name.utf8.count)
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): letters.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte | 0x20)
+            case 0x80...: return nil
+            default: continue
+            }
+        }
+        return String(decoding: letters, as: UTF8.self)
     }
 }
 

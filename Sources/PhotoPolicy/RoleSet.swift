@@ -54,7 +54,16 @@ package struct RoleSet: Sendable, Hashable {
 
     /// The members in the catalogue's order.
     package var members: [RoleIndex] {
-        (0...UInt8.max).map(RoleIndex.init(rawValue:)).filter(contains)
+        var members: [RoleIndex] = []
+        members.reserveCapacity(count)
+        for (bits, offset) in [(low, 0), (high, 128)] {
+            var rest = bits
+            while rest != 0 {
+                members.append(RoleIndex(rawValue: UInt8(offset + rest.trailingZeroBitCount)))
+                rest &= rest - 1
+            }
+        }
+        return members
     }
 }
 

@@ -31,6 +31,8 @@ package struct ScopeSet: OptionSet, Sendable, Hashable {
 
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    package init(_ scope: Scope) { self.init(rawValue: 1 << scope.rawValue) }
+
     package init(_ scopes: [Scope]) {
         self.init(rawValue: scopes.reduce(0) { $0 | 1 << $1.rawValue })
     }
@@ -40,10 +42,12 @@ package struct ScopeSet: OptionSet, Sendable, Hashable {
     package var members: [Scope] { Scope.allCases.filter(contains) }
 
     /// Those with which a photo of somebody else may be written (D).
-    package static let writesAnyPhoto = ScopeSet([.userReadWriteAll, .profilePhotoReadWriteAll])
+    package static var writesAnyPhoto: ScopeSet {
+        ScopeSet(.userReadWriteAll).union(ScopeSet(.profilePhotoReadWriteAll))
+    }
     /// Those with which one's own photo may be written (D).
-    package static let writesOwnPhoto = ScopeSet([.userReadWrite]).union(.writesAnyPhoto)
-    package static let writesPolicy = ScopeSet([.peopleSettingsReadWriteAll])
+    package static var writesOwnPhoto: ScopeSet { ScopeSet(.userReadWrite).union(.writesAnyPhoto) }
+    package static var writesPolicy: ScopeSet { ScopeSet(.peopleSettingsReadWriteAll) }
     /// Those that a user may consent to where the tenant lets users consent (D); the others need an admin.
-    package static let userConsentable = ScopeSet([.userRead, .userReadWrite])
+    package static var userConsentable: ScopeSet { ScopeSet(.userRead).union(ScopeSet(.userReadWrite)) }
 }
