@@ -10,14 +10,14 @@ extension GeneratedTenantTests {
             operatorAccount: loaded.accounts[0])
     }
 
-    /// All policies of a tenant whose lists hold roles of the profile, roles listed already, and two that may never be
-    /// listed: those that some draft leads to without an error.
-    private static func permitted(_ loaded: Loaded) -> Set<PhotoUpdateSettings> {
+    /// All policies of a tenant whose lists hold roles of the profile, roles listed already and, of some tenants, two
+    /// that may never be listed: those that some draft leads to without an error.
+    private static func permitted(_ loaded: Loaded, isWide: Bool) -> Set<PhotoUpdateSettings> {
         let current = loaded.state.acceptedSettings
         let supported = ["Global Administrator", "User Administrator", "People Administrator"].compactMap {
             loaded.roles.role(named: $0)?.id
         }
-        let never = [GUID.defaultUserRoleDefinition, GeneratedTenant.customRoles[0]]
+        let never = isWide ? [GUID.defaultUserRoleDefinition, GeneratedTenant.customRoles[0]] : []
         var lists: [Set<GUID>] = [[]]
         for id in Set(supported + current.allowedRoles + never) { lists += lists.map { $0.union([id]) } }
         var result: Set<PhotoUpdateSettings> = []
@@ -50,7 +50,7 @@ extension GeneratedTenantTests {
     func everyPolicyThatNoErrorForbidsIsSearched(seed: Int) async throws {
         let loaded = try await Loaded(seed: seed)
         let search = PolicySearch(input: Self.input(loaded), claims: [])
-        #expect(Set(search.candidates.map(\.settings)) == Self.permitted(loaded))
+        #expect(Set(search.candidates.map(\.settings)) == Self.permitted(loaded, isWide: seed % 10 == 0))
         #expect(Set(search.candidates.map(\.settings)).count == search.candidates.count)
         let current = loaded.state.acceptedSettings
         for candidate in search.candidates {
@@ -68,34 +68,32 @@ extension GeneratedTenantTests {
     func solutionsAndConflictsAreThoseOfTryingEachPolicyOnEachAccount(seed: Int) async throws {
         let loaded = try await Loaded(seed: seed)
         var chance = Chance(seed: seed + 40_000)
-        for _ in 0..<3 {
-            let generated = (0..<chance.number(1...5)).map { _ in
-                GeneratedClaim(loaded.model, loaded.roles, &chance)
-            }
-            let claims = generated.map { $0.claim(loaded.accounts) }
-            let search = PolicySearch(
-                input: Self.input(loaded),
-                claims: claims.map { claim in { $0.check(claim, populations: loaded.populations).holds } })
-            let policies = search.candidates.map(\.settings)
-            let holding = generated.map { claim in
-                Set(policies.indices.filter { loaded.oracle.holds(claim, .settled(policies[$0])) })
-            }
-            let all = Set(policies.indices)
-            let solutions = holding.reduce(all) { $0.intersection($1) }
-            #expect(search.solutions().map(\.settings) == solutions.sorted().map { policies[$0] })
-            for (place, places) in holding.enumerated() {
-                #expect(search.policies(fulfilling: place).map(\.settings) == places.sorted().map { policies[$0] })
-            }
-            let conflict = search.conflict()
-            // Every set of claims, smallest first.
-            let contradicting = (1..<(1 << generated.count)).filter { set in
-                let chosen = holding.indices.filter { set >> $0 & 1 == 1 }
-                return chosen.reduce(all) { $0.intersection(holding[$1]) }.isEmpty
-            }
-            #expect(conflict.count == contradicting.map(\.nonzeroBitCount).min() ?? 0)
-            if !conflict.isEmpty {
-                #expect(contradicting.contains(conflict.reduce(0) { $0 | 1 << $1 }), "they contradict each other")
-            }
+        let generated = (0..<chance.number(1...4)).map { _ in
+            GeneratedClaim(loaded.model, loaded.roles, &chance)
+        }
+        let claims = generated.map { $0.claim(loaded.accounts) }
+        let search = PolicySearch(
+            input: Self.input(loaded),
+            claims: claims.map { claim in { $0.check(claim, populations: loaded.populations).holds } })
+        let policies = search.candidates.map(\.settings)
+        let holding = generated.map { claim in
+            Set(policies.indices.filter { loaded.oracle.holds(claim, .settled(policies[$0])) })
+        }
+        let all = Set(policies.indices)
+        let solutions = holding.reduce(all) { $0.intersection($1) }
+        #expect(search.solutions().map(\.settings) == solutions.sorted().map { policies[$0] })
+        for (place, places) in holding.enumerated() {
+            #expect(search.policies(fulfilling: place).map(\.settings) == places.sorted().map { policies[$0] })
+        }
+        let conflict = search.conflict()
+        // Every set of claims, smallest first.
+        let contradicting = (1..<(1 << generated.count)).filter { set in
+            let chosen = holding.indices.filter { set >> $0 & 1 == 1 }
+            return chosen.reduce(all) { $0.intersection(holding[$1]) }.isEmpty
+        }
+        #expect(conflict.count == contradicting.map(\.nonzeroBitCount).min() ?? 0)
+        if !conflict.isEmpty {
+            #expect(contradicting.contains(conflict.reduce(0) { $0 | 1 << $1 }), "they contradict each other")
         }
     }
 }
