@@ -46,11 +46,15 @@ struct Run: AsyncParsableCommand {
         if files.isEmpty, statements.isEmpty, isTerminal(STDIN_FILENO) {
             return try await reportingFailures { try await startPrompt() }
         }
+        try await Interruption.allowing { try await runScripts($0) }
+    }
+
+    private func runScripts(_ interruption: Interruption) async throws {
         let writer = writer()
         try await reportingFailures(to: writer) {
             let run = ScriptRun(
                 sources: try ScriptInput.sources(files: files, statements: statements),
-                defined: try Definitions.parse(define), isWhatIf: whatIf, output: writer)
+                defined: try Definitions.parse(define), isWhatIf: whatIf, output: writer, interruption: interruption)
             let end = try await run.run(on: .simulated(try tenantOptions.tenant()))
             if let saveTenant, end.status != .inputInError { try save(end.tenant, to: saveTenant) }
             if end.status != .fine { throw end.status.code }

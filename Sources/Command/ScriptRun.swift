@@ -12,6 +12,8 @@ struct ScriptRun {
     /// What changes of a live tenant need.
     var live: LiveControl?
     let output: any OutcomeWriter
+    /// Nil where nothing can interrupt it.
+    var interruption: Interruption?
 
     /// What the run came to, and the tenant as it is then.
     struct End {
@@ -36,17 +38,19 @@ struct ScriptRun {
                 output.finish(end.status)
                 return end
             }
-            for (program, source) in zip(programs, sources) {
-                let roles = end.tenant.directory.roles
-                output.begin(source)
-                let session = Session(tenant: end.tenant, files: files, live: live) { output.write($0, roles: roles) }
-                let closing = try await session.run(program)
-                end.tenant = session.tenant
-                end.lastPlanDiffers = session.lastPlanDiffers
-                if end.status == .fine, let closing {
-                    end.status = ExitStatus(rawValue: closing.rawValue) ?? .internalFault
-                }
+            let runPrograms = {
+                for (program, source) in zip(programs, sources) { try await run(program, of: source, files, &end) }
             }
+            if let interruption {
+                try await interruption.listening(runPrograms)
+            } else {
+                try await runPrograms()
+            }
+        } catch is CancellationError {
+            end.status = .interrupted
+            output.fault(
+                code: "interrupted", message: "interrupted: the statements after the last one shown did not run",
+                help: nil)
         } catch let error as RunError {
             end.status = .inputInError
             output.reports(error.report.map { [$0] } ?? [])
@@ -57,6 +61,19 @@ struct ScriptRun {
         }
         output.finish(end.status)
         return end
+    }
+
+    /// Runs one program; what it has changed when a fault or an interrupt ends it has happened all the same.
+    private func run(_ program: Program, of source: Source, _ files: DiskFiles, _ end: inout End) async throws {
+        let roles = end.tenant.directory.roles
+        output.begin(source)
+        let session = Session(tenant: end.tenant, files: files, live: live) { output.write($0, roles: roles) }
+        defer { end.tenant = session.tenant }
+        let closing = try await session.run(program)
+        end.lastPlanDiffers = session.lastPlanDiffers
+        if end.status == .fine, let closing {
+            end.status = ExitStatus(rawValue: closing.rawValue) ?? .internalFault
+        }
     }
 
     /// The programs, or nil when a report says that something is in error: then nothing runs.

@@ -16,7 +16,7 @@ import Testing
             "role-through-group", TenantFileError.code, "stale-plan", "drift",
             "nothing-to-roll-back",
             "expectation-failed", "population-empty", "settings-differ", "tenant-mismatch", "draft-never-applied",
-            "tenant-unknown", "usage", "internal-fault",
+            "tenant-unknown", "usage", "internal-fault", "interrupted",
         ]
 
     @Test(arguments: codes)

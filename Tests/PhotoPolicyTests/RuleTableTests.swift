@@ -84,6 +84,37 @@ private let rows: [RuleRow] = [
     RuleRow(actor: synced, client: .directorySync, settings: onPremises, verdicts: (nil, nil)),
 ]
 
+/// A request to change the setting itself, and what decides it under each profile.
+struct PolicyRow: Sendable {
+    /// Nil is an application that acts for itself.
+    var actor: AccountFacts? = World.facts(.globalAdmin)
+    var scopes = ScopeSet.writesPolicy
+    var consented = World.consented
+    let verdicts: (Verdict, Verdict)
+
+    func verdict(_ profile: ServiceProfile) -> Verdict {
+        Environment(profile: profile, adminConsent: consented).verdict(
+            on: PolicyChangeRequest(actor: actor, scopes: scopes))
+    }
+}
+
+private let policyRows: [PolicyRow] = [
+    PolicyRow(verdicts: (nil, nil)),
+    PolicyRow(actor: World.facts(.peopleAdmin), verdicts: (.policyRoleMissing, nil)),
+    PolicyRow(actor: World.facts(.userAdmin), verdicts: (.policyRoleMissing, .policyRoleMissing)),
+    PolicyRow(
+        actor: AccountFacts(eligibleRoles: RoleSet([.globalAdmin])), verdicts: (.policyRoleMissing, .policyRoleMissing)),
+    PolicyRow(
+        actor: AccountFacts(scopedRoles: RoleSet([.globalAdmin])), verdicts: (.policyRoleMissing, .policyRoleMissing)),
+    PolicyRow(
+        actor: AccountFacts(activeRoles: RoleSet([.globalAdmin]), traits: []),
+        verdicts: (.accountDisabled, .accountDisabled)),
+    PolicyRow(consented: [], verdicts: (.consentBlocked, .consentBlocked)),
+    PolicyRow(scopes: [], verdicts: (.scopeMissing, .scopeMissing)),
+    PolicyRow(actor: nil, verdicts: (.applicationNotSupported, nil)),
+    PolicyRow(actor: nil, scopes: [], verdicts: (.scopeMissing, .scopeMissing)),
+]
+
 @Suite struct RuleTableTests {
     @Test(arguments: rows.indices) func rowIsDecidedSo(index: Int) {
         let row = rows[index]
@@ -99,18 +130,25 @@ private let rows: [RuleRow] = [
         }
     }
 
-    @Test func everyRuleOfPolicyChangesDecidesSomeRequest() {
-        let environment = World().environment
-        let admin = World.facts(.globalAdmin)
-        var noConsent = environment
-        noConsent.adminConsent = []
-        #expect(environment.verdict(on: PolicyChangeRequest(actor: admin)) == nil)
-        #expect(environment.verdict(on: PolicyChangeRequest(actor: disabled)) == .accountDisabled)
-        #expect(noConsent.verdict(on: PolicyChangeRequest(actor: admin)) == .consentBlocked)
-        #expect(environment.verdict(on: PolicyChangeRequest(actor: admin, scopes: [])) == .scopeMissing)
-        #expect(environment.verdict(on: PolicyChangeRequest(actor: nil)) == .applicationNotSupported)
-        #expect(
-            environment.verdict(on: PolicyChangeRequest(actor: World.facts(.userAdmin))) == .policyRoleMissing)
+    @Test(arguments: policyRows.indices) func policyRowIsDecidedSo(index: Int) {
+        let row = policyRows[index]
+        #expect(row.verdict(.september2024) == row.verdicts.0, "policy row \(index) under 2024-09")
+        #expect(row.verdict(.september2026) == row.verdicts.1, "policy row \(index) under 2026-09")
+    }
+
+    @Test(arguments: [ServiceProfile.september2024, .september2026])
+    func everyRuleOfPolicyChangesDecidesSomeRow(profile: ServiceProfile) {
+        let decided = Set(policyRows.compactMap { $0.verdict(profile) })
+        // Applications are accepted since 2026-09: the rule can refuse nobody there.
+        let notApplicable: Set<Reason> = profile.acceptsApplications ? [.applicationNotSupported] : []
+        #expect(decided == Set(Reason.ofPolicyChange).subtracting(notApplicable), "under \(profile.name.rawValue)")
+        #expect(profile.acceptsApplications == (profile.name == .september2026))
+    }
+
+    @Test func everyRuleBelongsToRequestsOfOneKind() {
+        let all = Set(Reason.ofPeople + Reason.ofSynchronisation + Reason.ofPolicyChange)
+        #expect(all == Set(Reason.allCases))
+        #expect(Set(Reason.ofSynchronisation).isDisjoint(with: Reason.ofPeople + Reason.ofPolicyChange))
     }
 
     @Test func traceNamesTheDecidingRuleAndTheValuesItLookedAt() throws {

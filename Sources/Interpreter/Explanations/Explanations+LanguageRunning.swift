@@ -81,6 +81,20 @@ extension Explanations {
             """#,
             seeAlso: ["exit-status"]),
         ExplanationPage(
+            "interrupted",
+            title: "The run was interrupted",
+            #"""
+            Ctrl-C (SIGINT) came while statements ran. The statement under way ended or was
+            given up, those after it did not run, and the exit status is 130. With
+            `--output json` the summary is still the last object. What was applied before
+            stays applied, on a live tenant too: `plan` shows where it stands.
+
+            A second Ctrl-C ends the program at once, without a summary.
+
+                show history;
+            """#,
+            seeAlso: ["skipped", "exit-status"]),
+        ExplanationPage(
             "internal-fault",
             title: "A fault of the program itself",
             #"""
