@@ -20,6 +20,32 @@ expect() {
   fi
 }
 
+# The same, and standard output or error say so.
+says() {
+  local pattern=$1
+  shift
+  expect "$@"
+  if grep -qe "$pattern" "$folder/out" "$folder/err"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "does not say $pattern: ${*:2}"
+    head -c 600 "$folder/out" "$folder/err"
+  fi
+}
+
+holds() {
+  if "${@:2}"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "$1"
+  fi
+}
+
+# No byte of C0 but line feeds (and tabs), none of C1, no DEL.
+no_controls() { ! LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]' "$@"; }
+
 printf 'plan;' >"$folder/plan.photo"
 printf '\xff\xfe plan;\0' >"$folder/bytes.photo"
 printf '# \xe2\x80\xae\nplan;' >"$folder/bidi.photo"
@@ -67,6 +93,135 @@ expect 0 "$program" --simulate "$folder/escape.json" -c 'show user employee@cont
 expect 66 "$program" "$folder/none.photo"
 expect 66 "$program" "$folder"
 expect 66 "$program" --simulate "$folder/none.json" -c 'plan;'
+
+# What a person may type or paste.
+says 'stray-character' 65 "$program" -c $'pl\u0430n;'
+says 'did you mean' 65 "$program" -c 'alow everyone;'
+says 'did you mean' 65 "$program" -c 'allow roles [UsrAdmin];'
+says 'did you mean' 65 "$program" -c 'show user emploee@contoso.com;'
+says 'unclosed-string' 65 "$program" -c $'print "abc\nplan;'
+printf 'plan; print a\0b;\0' >"$folder/nul.photo"
+says 'stray-character' 65 "$program" "$folder/nul.photo"
+
+# A mended file is whole, keeps its mode, and leaves nothing beside it.
+mkdir "$folder/mended"
+printf 'print \xe2\x80\x9cx\xe2\x80\x9d;\nplan\nplan;\n' >"$folder/mended/curly.photo"
+chmod 640 "$folder/mended/curly.photo"
+expect 65 "$program" check "$folder/mended/curly.photo"
+expect 0 "$program" check --fix "$folder/mended/curly.photo"
+holds "curly quotes are not mended" [ "$(cat "$folder/mended/curly.photo")" == $'print "x";\nplan;\nplan;' ]
+holds "the mode is not kept" [ "$(stat -c %a "$folder/mended/curly.photo")" == 640 ]
+holds "something is left beside the file" [ "$(ls -A "$folder/mended")" == curly.photo ]
+
+# At most 200 reports are shown, and the rest counted.
+yes 'alow everyone;' | head -n 300 >"$folder/many.photo"
+says '^100 more reports not shown' 65 "$program" "$folder/many.photo"
+holds "not 200 reports" [ "$(grep -c '^error' "$folder/err")" -eq 200 ]
+
+# A line of 50 MB in little more memory than it takes itself.
+small() { (ulimit -v 2000000 && "$@"); }
+expect 65 small "$program" check "$folder/long.photo"
+
+# Pipes are files too.
+mkfifo "$folder/pipe"
+cat "$folder/plan.photo" >"$folder/pipe" &
+expect 0 "$program" "$folder/pipe"
+cat "$folder/tenant.json" >"$folder/pipe" &
+expect 0 "$program" --simulate "$folder/pipe" -c 'plan;'
+from_plan() { "$@" <"$folder/plan.photo"; }
+expect 0 from_plan "$program" /dev/stdin
+expect 0 from_plan "$program" -
+expect 0 from_plan "$program"
+
+# What is wrong in a tenant file is told with its path.
+says 'users\[13\].onPremisesSyncEnabled: expected true or false' 65 "$program" --simulate "$folder/type.json" -c 'plan;'
+says 'users\[1\].id: ' 65 "$program" --simulate "$folder/twice.json" -c 'plan;'
+says 'roleAssignments\[0\].principalId: no user or group' 65 "$program" --simulate "$folder/nobody.json" -c 'plan;'
+
+# Whatever strangers wrote into a directory, no control character reaches an output in any form.
+sed -e 's/"displayName": "/&\\u001b[31m\\u009b\\u0007/' -e 's/"name": "No photos/&\\u001b]0;x\\u0007/' \
+  -e 's/"owaMailboxPolicy": "No photos/&\\u001b]0;x\\u0007/' -e 's/"userPrincipalName": "employee/&\\u001b\\u0085/' \
+  "$folder/tenant.json" >"$folder/controls.json"
+cat >"$folder/controls.photo" <<'PHOTO'
+show tenant; show users; show units; show mailbox policies; show roles; show policy;
+show user scoped.admin@contoso.com; show user no.photo.policy@contoso.com; show matrix;
+who can update own photo via Teams; can everyone update photo of others via Graph;
+explain can no.photo.policy@contoso.com update own photo via Teams;
+source cloud; allow roles [UserAdmin]; plan; apply because "\u{1b}[31m"; show history;
+revoke role UserAdmin from scoped.admin@contoso.com; print "\u{9b}\u{7}";
+what if "\u{1b}]0;x\u{7}" { expect everyone cannot update own photo; } expect everyone cannot update own photo;
+PHOTO
+for form in text json junit markdown; do
+  expect 1 "$program" run "$folder/controls.photo" --simulate "$folder/controls.json" --output "$form"
+  holds "a control character in $form" no_controls "$folder/out" "$folder/err"
+done
+says 'no user' 65 "$program" --simulate <(sed 's/"operator": "/&\\u001b[31m/' "$folder/controls.json") -c 'plan;'
+
+# Files that cannot be written stay as they were.
+expect 66 "$program" -c 'plan;' --save-tenant /proc/none.json
+expect 66 "$program" -c 'plan;' --save-tenant "$folder"
+expect 66 "$program" -c 'plan;' --save-tenant "$folder/none/tenant.json"
+guest() { "$@"; }
+[ "$(id -u)" -ne 0 ] || guest() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
+cp "$program" "$folder/program"
+chmod 755 "$folder"
+mkdir -m 555 "$folder/closed"
+printf 'PLAN;' >"$folder/closed/plan.photo"
+echo old >"$folder/closed/tenant.json"
+chmod 644 "$folder"/closed/*
+printf 'PLAN;' >"$folder/read-only.photo"
+chmod 444 "$folder/read-only.photo"
+if guest "$folder/program" --version >/dev/null 2>&1; then
+  expect 66 guest "$folder/program" -c 'plan;' --save-tenant "$folder/closed/tenant.json"
+  expect 66 guest "$folder/program" -c 'plan;' --save-tenant "$folder/closed/new.json"
+  expect 66 guest "$folder/program" format "$folder/read-only.photo"
+  expect 66 guest "$folder/program" format "$folder/closed/plan.photo"
+  expect 66 guest "$folder/program" check --fix "$folder/closed/none.photo"
+  holds "a file that cannot be written has changed" \
+    [ "$(cat "$folder/closed/tenant.json" "$folder/read-only.photo")" == $'old\nPLAN;' ]
+else
+  echo "skipped: read-only files (cannot run as a user without rights)"
+fi
+mkdir "$folder/full"
+if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=8k none "$folder/full" 2>/dev/null; then
+  echo old >"$folder/full/tenant.json"
+  says 'no space left' 66 "$program" -c 'plan;' --save-tenant "$folder/full/tenant.json"
+  holds "a full disk has harmed the old file" [ "$(cat "$folder/full/tenant.json")" == old ]
+  holds "a full disk keeps a rest" [ "$(ls -A "$folder/full")" == tenant.json ]
+  umount "$folder/full"
+else
+  echo "skipped: a full disk (needs root and tmpfs)"
+fi
+
+# Output that goes nowhere is told, or ends the program as a pipe's reader wishes.
+closed() { "$@" >&-; }
+says 'standard output' 66 closed "$program" -c 'plan;'
+full() { "$@" >/dev/full; }
+says 'standard output' 66 full "$program" run "$folder/plan.photo" --output json
+says 'standard output' 66 full "$program" tenants export contoso
+silent() { "$@" 2>&-; }
+expect 65 silent "$program" -c 'alow everyone;'
+yes 'plan;' | head -n 3000 >"$folder/plans.photo"
+"$program" "$folder/plans.photo" 2>"$folder/err" | head -n 1 >/dev/null
+holds "a pipe whose reader went away" [ "${PIPESTATUS[0]}" -eq 141 ]
+
+# Ctrl-C: what ran is summed up. `set -m`, or the shell would have its background jobs ignore the signal.
+yes 'plan;' | head -n 200000 >"$folder/plans.photo"
+interrupted() {
+  (
+    set -m
+    "$program" run "$folder/plans.photo" "$@" >"$folder/interrupted" 2>/dev/null &
+    while [ ! -s "$folder/interrupted" ]; do sleep 0.05; done
+    kill -INT $!
+    wait $!
+  )
+}
+interrupted --output json
+holds "an interrupt does not exit with 130" [ $? -eq 130 ]
+holds "no summary last after an interrupt" grep -q '^{"type":"summary".*"exitStatus":130}$' <(tail -n 1 "$folder/interrupted")
+interrupted --output markdown
+holds "an interrupt does not exit with 130" [ $? -eq 130 ]
+holds "no status last after an interrupt" grep -q '^Exit status 130' <(tail -n 1 "$folder/interrupted")
 
 # A saved tenant is the same world.
 change='grant role UserAdmin to employee@contoso.com; source cloud; allow roles [UserAdmin]; apply; advance 2h;'

@@ -45,6 +45,7 @@ struct Failure: Error {
 func reportingFailures(_ body: () async throws -> Void) async throws {
     do {
         try await body()
+        try Output.requireWritten()
     } catch {
         guard let failure = Failure(error) else { throw error }
         Output.error.write(failure.text)
@@ -61,5 +62,12 @@ func reportingFailures(to output: any OutcomeWriter, _ body: () async throws -> 
         output.fault(code: failure.code, message: failure.message, help: failure.help)
         output.finish(failure.status)
         throw failure.status.code
+    }
+    do {
+        try Output.requireWritten()
+    } catch {
+        // Where outcomes go, nothing arrives any more.
+        Output.error.write(error.text)
+        throw error.status.code
     }
 }

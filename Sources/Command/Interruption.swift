@@ -24,7 +24,11 @@ final class Interruption: Sendable {
         guard !Self.isIgnored else { return try await body() }
         let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
         source.setEventHandler { @Sendable [self] in interrupt() }
-        source.resume()
+        // Until the source is registered, the signal would still end the program.
+        await withCheckedContinuation { registered in
+            source.setRegistrationHandler { registered.resume() }
+            source.resume()
+        }
         defer {
             source.cancel()
             signal(SIGINT, SIG_DFL)

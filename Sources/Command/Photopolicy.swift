@@ -1,6 +1,13 @@
 import ArgumentParser
 
 @main
+enum EntryPoint {
+    static func main() async {
+        Output.reserve()
+        await Photopolicy.main()
+    }
+}
+
 struct Photopolicy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "photopolicy",

@@ -11,9 +11,11 @@ struct TenantsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the embedded tenants.")
 
         func run() async throws {
-            var table = Table([Table.Column(""), Table.Column("")])
-            for name in EmbeddedTenants.names { table.add(name, EmbeddedTenants.summary(of: name)) }
-            Output.standard.write(table.text(width: Output.standard.width))
+            try await reportingFailures {
+                var table = Table([Table.Column(""), Table.Column("")])
+                for name in EmbeddedTenants.names { table.add(name, EmbeddedTenants.summary(of: name)) }
+                Output.standard.write(table.text(width: Output.standard.width))
+            }
         }
     }
 
