@@ -39,11 +39,12 @@ let package = Package(
     ],
     targets: [
         room("Files"),
+        room("OrderedJSON"),
         room("PhotoLanguage"),
         room("PhotoPolicy"),
         room("Tenants", ["PhotoPolicy", "Files"]),
         room("Interpreter", ["PhotoLanguage", "PhotoPolicy", "Tenants"]),
-        room("Rendering", ["PhotoLanguage", "PhotoPolicy", "Interpreter"]),
+        room("Rendering", ["PhotoLanguage", "PhotoPolicy", "Interpreter", "OrderedJSON"]),
         .target(
             name: "MicrosoftGraph",
             dependencies: [
@@ -67,8 +68,8 @@ let package = Package(
         .executableTarget(
             name: "photopolicy",
             dependencies: [
-                "Files", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Terminal", "Prompt",
-                "MicrosoftGraph", .product(name: "Logging", package: "swift-log"),
+                "Files", "OrderedJSON", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Terminal",
+                "Prompt", "MicrosoftGraph", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Command",
@@ -89,6 +90,7 @@ let package = Package(
         tests("TerminalTests", ["Terminal", "Files", "PseudoTerminal", "EditorProbe"]),
         tests("PhotoLanguageTests", ["PhotoLanguage", "Files"]),
         tests("PhotoPolicyTests", ["PhotoPolicy"]),
+        tests("OrderedJSONTests", ["OrderedJSON"]),
         tests("TenantsTests", ["Tenants", "PhotoPolicy"]),
         tests("MicrosoftGraphTests", ["MicrosoftGraph", "Interpreter", "Tenants", "PhotoPolicy", "Files"]),
         tests("RenderingTests", ["Rendering", "PhotoLanguage"]),

@@ -1,4 +1,5 @@
 import Interpreter
+import OrderedJSON
 import PhotoLanguage
 import PhotoPolicy
 

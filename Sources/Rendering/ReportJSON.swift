@@ -1,3 +1,4 @@
+import OrderedJSON
 import PhotoLanguage
 
 /// Reports as JSON objects, one a line in a stream.

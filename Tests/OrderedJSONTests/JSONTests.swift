@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Rendering
+import OrderedJSON
 
 @Suite struct JSONTests {
     @Test func membersKeepTheirOrderNullsAndSlashes() {
