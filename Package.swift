@@ -30,10 +30,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
         .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     ],
@@ -62,6 +66,22 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        room(
+            "GraphSimulator",
+            [
+                "PhotoPolicy", "Tenants", "OrderedJSON",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         room("Terminal", ["CLibEdit", "PhotoLanguage", "Files"]),
         room("Prompt", ["PhotoLanguage", "Tenants", "Terminal", "Interpreter", "Rendering", "Files"]),
@@ -69,8 +89,9 @@ let package = Package(
             name: "photopolicy",
             dependencies: [
                 "Files", "OrderedJSON", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Terminal",
-                "Prompt", "MicrosoftGraph", .product(name: "Logging", package: "swift-log"),
+                "Prompt", "MicrosoftGraph", "GraphSimulator", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Sources/Command",
             swiftSettings: settings
@@ -93,6 +114,12 @@ let package = Package(
         tests("OrderedJSONTests", ["OrderedJSON"]),
         tests("TenantsTests", ["Tenants", "PhotoPolicy"]),
         tests("MicrosoftGraphTests", ["MicrosoftGraph", "Interpreter", "Tenants", "PhotoPolicy", "Files"]),
+        tests(
+            "GraphSimulatorTests",
+            [
+                "GraphSimulator", "PhotoPolicy", "Tenants",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ]),
         tests("RenderingTests", ["Rendering", "PhotoLanguage"]),
         tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),
         .target(

@@ -28,6 +28,13 @@ package struct Timeline<Value: Hashable & Sendable>: Sendable, Hashable {
         changes.append(Entry(value: value, accepted: instant))
     }
 
+    /// Accepts a value in the place of any that was accepted at the same instant: whoever asks later cannot tell them
+    /// apart, and a service that is written to a million times keeps its size.
+    package mutating func acceptLast(_ value: Value, at instant: Instant) {
+        if changes.last?.accepted == instant { changes.removeLast() }
+        accept(value, at: instant)
+    }
+
     /// The values that may be in force at an instant: first the one that has spread everywhere, last the accepted one,
     /// between them what was accepted in between. A change is in force from exactly its delay on.
     package func possible(at instant: Instant, delay: TimeSpan) -> [Value] {

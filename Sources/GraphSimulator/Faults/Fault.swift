@@ -1,0 +1,108 @@
+/// Something that goes wrong on demand, for the tests of a client.
+package struct Fault: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        /// 429, with `Retry-After` in seconds or without it.
+        case rateLimit(retryAfter: Int?)
+        /// An error of the service: 500, 503, 504 or another status.
+        case status(Int)
+        /// The answer comes later, by milliseconds.
+        case latency(Int)
+        /// The connection ends before the request is carried out.
+        case cutBefore
+        /// The request is carried out, and the connection ends without an answer.
+        case cutUnanswered
+        /// The connection ends in the middle of the answer.
+        case cutDuring
+        /// The connection ends right after the answer.
+        case cutAfter
+        /// A body that is cut off and yet claims to be whole.
+        case malformed
+    }
+
+    package enum Times: Sendable, Hashable {
+        case next(Int)
+        /// Of a thousand requests so many.
+        case perMille(Int)
+    }
+
+    package var kind: Kind
+    package var times: Times
+    /// Nil is any.
+    package var method: String?
+    /// Requests whose path, in small letters, contains this; nil is any.
+    package var path: String?
+
+    package init(_ kind: Kind, _ times: Times = .next(1), method: String? = nil, path: String? = nil) {
+        self.kind = kind
+        self.times = times
+        self.method = method
+        self.path = path?.lowercased()
+    }
+}
+
+extension Fault.Kind {
+    /// What Graph answers in the place of what was asked for; nil for the kinds that spoil a connection or an answer.
+    var refusal: GraphError? {
+        switch self {
+        case .rateLimit(let seconds): GraphError(429, "TooManyRequests", "Too many requests.", retryAfter: seconds)
+        case .status(let status):
+            GraphError(status, Self.code(of: status), "photopolicy's simulator was told to fail.")
+        default: nil
+        }
+    }
+
+    private static func code(of status: Int) -> String {
+        switch status {
+        case 500: "InternalServerError"
+        case 503: "ServiceUnavailable"
+        case 504: "GatewayTimeout"
+        default: "UnknownError"
+        }
+    }
+}
+
+/// The faults that wait, and the dice.
+struct Faults: Sendable {
+    var waiting: [Fault] = []
+    var dice: Dice
+
+    init(_ faults: [Fault], seed: UInt64) {
+        waiting = faults
+        dice = Dice(state: seed)
+    }
+
+    /// The fault that a request meets, if any: the first that matches; one that is counted is used up.
+    mutating func meet(method: String, path: String) -> [Fault.Kind] {
+        guard !waiting.isEmpty else { return [] }
+        let path = path.lowercased()
+        var met: [Fault.Kind] = []
+        for place in waiting.indices {
+            let fault = waiting[place]
+            guard fault.method.map({ $0 == method }) ?? true, fault.path.map({ path.contains($0) }) ?? true else {
+                continue
+            }
+            switch fault.times {
+            case .next(let count) where count > 0:
+                waiting[place].times = .next(count - 1)
+                met.append(fault.kind)
+            case .next: break
+            case .perMille(let share): if dice.throwsBelow(share) { met.append(fault.kind) }
+            }
+        }
+        waiting.removeAll { $0.times == .next(0) }
+        return met
+    }
+}
+
+/// SplitMix64: the same seed, the same faults.
+struct Dice: Sendable {
+    var state: UInt64
+
+    mutating func throwsBelow(_ perMille: Int) -> Bool {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return Int((value ^ value >> 31) % 1000) < perMille
+    }
+}

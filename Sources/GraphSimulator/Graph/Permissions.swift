@@ -1,0 +1,39 @@
+/// Which scopes or application permissions suffice at which endpoint (D); words in small letters.
+enum Permissions {
+    static let readSettings: Set<String> = ["peoplesettings.read.all", "peoplesettings.readwrite.all"]
+    static let readUsers: Set<String> = [
+        "user.readbasic.all", "user.read.all", "user.readwrite.all", "directory.read.all", "directory.readwrite.all",
+    ]
+    static let readMe: Set<String> = readUsers.union(["user.read", "user.readwrite"])
+    static let readPhotos: Set<String> = readUsers.union(["profilephoto.read.all", "profilephoto.readwrite.all"])
+    static let readOwnPhoto: Set<String> = readPhotos.union(["user.read", "user.readwrite"])
+    static let readOrganization: Set<String> = readMe.union(["organization.read.all", "organization.readwrite.all"])
+    /// With less than these, `onPremisesSyncEnabled` of the organisation is null.
+    static let readWholeOrganization: Set<String> = [
+        "organization.read.all", "organization.readwrite.all", "directory.read.all", "directory.readwrite.all",
+    ]
+    static let readRoles: Set<String> = [
+        "rolemanagement.read.directory", "rolemanagement.read.all", "rolemanagement.readwrite.directory",
+        "directory.read.all", "directory.readwrite.all",
+    ]
+    static let readSchedules: Set<String> = readRoles.union([
+        "roleeligibilityschedule.read.directory", "roleassignmentschedule.read.directory",
+    ])
+    static let readUnits: Set<String> = [
+        "administrativeunit.read.all", "administrativeunit.readwrite.all", "directory.read.all",
+        "directory.readwrite.all",
+    ]
+    static let readGroups: Set<String> = [
+        "groupmember.read.all", "group.read.all", "group.readwrite.all", "directory.read.all",
+        "directory.readwrite.all",
+    ]
+    static let readPolicies: Set<String> = ["policy.read.all", "policy.readwrite.authorization"]
+
+    /// Permissions that the consent of a tenant file cannot name: they count as consented to, so that a client which
+    /// reads the directory can be tested.
+    static let beyondTheModelWords = [
+        "Directory.Read.All", "Organization.Read.All", "RoleManagement.Read.Directory", "AdministrativeUnit.Read.All",
+        "GroupMember.Read.All", "Policy.Read.All",
+    ]
+    static let beyondTheModel = Set(beyondTheModelWords.map { $0.lowercased() })
+}

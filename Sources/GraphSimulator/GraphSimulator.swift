@@ -1,0 +1,93 @@
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOPosix
+import NIOSSL
+import Tenants
+
+/// A simulated tenant behind the wire formats of Microsoft Graph and of its sign-in service, on one port.
+package final class GraphSimulator: Sendable {
+    package struct Options: Sendable {
+        package var host = "127.0.0.1"
+        /// 0: the system chooses.
+        package var port = 0
+        /// Certificate and key; nil is plain HTTP.
+        package var tls: TLSConfiguration?
+        /// The user principal name or id of the account that signs in without being asked.
+        package var autoApprove: String?
+        /// The secret that an application must show; nil takes any.
+        package var clientSecret: String?
+        /// Seconds on the wall clock.
+        package var accessTokenLifetime: Double = 3600
+        package var refreshTokenLifetime: Double = 90 * 86_400
+        package var deviceCodeLifetime: Double = 900
+        /// Seconds between the polls of a device code.
+        package var pollInterval = 5
+        /// What opens the control endpoint; nil leaves it closed.
+        package var controlToken: String?
+        package var faults: [Fault] = []
+        /// What the dice of faults start from.
+        package var seed: UInt64 = 1
+        /// The wall clock, in seconds since 1970.
+        package var now: @Sendable () -> Double = WallClock.now
+
+        package init() {}
+    }
+
+    let world: World
+    private let options: Options
+    private let logger: Logger
+
+    /// Throws `TenantFileError` for a tenant that was not read from a file.
+    package init(_ tenant: SimulatedTenant, options: Options = Options(), logger: Logger? = nil) async throws {
+        world = World(WorldState(try await TenantPicture(tenant), options: options))
+        self.options = options
+        self.logger = logger ?? Logger(label: "photopolicy.serve") { _ in SwiftLogNoOpLogHandler() }
+    }
+
+    /// Serves until the task is cancelled or a service group around it shuts down; `onRunning` gets the port.
+    package func run(onRunning: @escaping @Sendable (Int) async -> Void) async throws {
+        let face = HTTPFace(
+            world: world, control: options.controlToken.map { Control(world: world, token: $0) }, options: options,
+            logger: logger, isSecure: options.tls != nil)
+        let plain = HTTPServerBuilder.http1(
+            configuration: HTTP1Channel.Configuration(
+                idleTimeout: .seconds(120),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: 32 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 200)))
+        let builder = try options.tls.map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain
+        var quiet = Logger(label: "photopolicy.serve.http") { _ in SwiftLogNoOpLogHandler() }
+        quiet.logLevel = .critical
+        let server = try builder.buildServer(
+            configuration: ServerConfiguration(address: .hostname(options.host, port: options.port), backlog: 1024),
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: quiet
+        ) { request, writer, channel in
+            try await face.respond(request, writer, channel)
+        } onServerRunning: { channel in
+            await onRunning(channel.localAddress?.port ?? 0)
+        }
+        try await server.run()
+    }
+
+    /// The address that clients are given once the port is known.
+    package func address(port: Int) -> String {
+        "\(options.tls == nil ? "http" : "https")://\(options.host.contains(":") ? "[\(options.host)]" : options.host):\(port)"
+    }
+
+    // MARK: For tests in the same process
+
+    /// Lets a fault happen.
+    package func inject(_ fault: Fault) { world.read { $0.faults.waiting.append(fault) } }
+
+    /// The tenant as it is now.
+    package var tenant: SimulatedTenant { world.read { $0.tenant } }
+
+    /// Changes the tenant's settings, photos or clock behind the back of its clients.
+    package func change(_ body: @Sendable (inout SimulatedTenant) -> Void) {
+        world.read { state in
+            body(&state.tenant)
+            state.settingsBody = nil
+        }
+    }
+}

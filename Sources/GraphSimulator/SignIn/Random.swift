@@ -1,0 +1,50 @@
+import Crypto
+import PhotoPolicy
+
+/// Random values from the system's generator.
+enum Random {
+    /// 256 bits in the letters of base64url.
+    static func token() -> String { Base64URL.encoded(bytes(32)) }
+
+    static func guid() -> GUID {
+        var generator = SystemRandomNumberGenerator()
+        return GUID(
+            high: generator.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000,
+            low: generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+    }
+
+    /// Nine letters that a person can type: no vowels, nothing that looks like something else.
+    static func userCode() -> String {
+        String((0..<9).map { _ in "BCDFGHJKLMNPQRSTVWXZ23456789".randomElement() ?? "B" })
+    }
+
+    private static func bytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count / 8).flatMap { _ in withUnsafeBytes(of: generator.next() as UInt64) { Array($0) } }
+    }
+}
+
+/// Base64 in the alphabet that needs no escapes in a URL, without padding.
+enum Base64URL {
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
+    static func encoded(_ bytes: some Collection<UInt8>) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count * 4 / 3 + 3)
+        var bits: UInt32 = 0
+        var count = 0
+        for byte in bytes {
+            bits = bits << 8 | UInt32(byte)
+            count += 8
+            while count >= 6 {
+                count -= 6
+                text.append(alphabet[Int(bits >> UInt32(count) & 63)])
+            }
+        }
+        if count > 0 { text.append(alphabet[Int(bits << UInt32(6 - count) & 63)]) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// PKCE's S256.
+    static func sha256(_ text: String) -> String { encoded(Array(SHA256.hash(data: Array(text.utf8)))) }
+}

@@ -1,0 +1,81 @@
+import OrderedJSON
+
+/// A refusal of Microsoft Graph, rendered in one place into its envelope.
+struct GraphError: Error, Sendable {
+    let status: Int
+    let code: String
+    let message: String
+    /// Only for 401: why, in the words of the challenge.
+    var isChallenge: Bool { status == 401 }
+    var retryAfter: Int?
+
+    init(_ status: Int, _ code: String, _ message: String, retryAfter: Int? = nil) {
+        self.status = status
+        self.code = code
+        self.message = message
+        self.retryAfter = retryAfter
+    }
+
+    /// The envelope that every error has (D).
+    func body(_ ids: RequestIDs) -> JSONObject {
+        [
+            "error": .object([
+                "code": .string(code), "message": .string(message),
+                "innerError": .object([
+                    "date": .string(ids.date), "request-id": .string(ids.request),
+                    "client-request-id": .string(ids.client),
+                ]),
+            ])
+        ]
+    }
+}
+
+/// What tells one request from all others, in headers, errors and the log.
+struct RequestIDs: Sendable {
+    let request: String
+    let client: String
+    /// `2024-09-05T11:17:08`, on the wall clock.
+    let date: String
+}
+
+extension GraphError {
+    static func notModelled(_ what: String) -> GraphError {
+        GraphError(
+            404, "NotModelled", "photopolicy's simulator does not model \(what); see photopolicy serve --parity.")
+    }
+
+    static func badRequest(_ message: String) -> GraphError { GraphError(400, "BadRequest", message) }
+
+    static func notFound(_ resource: String) -> GraphError {
+        GraphError(
+            404, "Request_ResourceNotFound",
+            "Resource '\(resource)' does not exist or one of its queried reference-property objects are not present.")
+    }
+
+    static let imageNotFound = GraphError(
+        404, "ImageNotFound",
+        "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.")
+
+    /// A missing scope or directory role at the directory's own endpoints (D).
+    static let insufficientPrivileges = GraphError(
+        403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+
+    /// The same at the people settings (O).
+    static let missingRequirements = GraphError(
+        403, "forbidden", "Authorization failed because of missing requirement(s).")
+
+    /// Refused by the control, spelling as observed (S).
+    static let refusedByControl = GraphError(
+        403, "ForbiddenByAdmindEditPolicy",
+        "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImagePolicyViolationException' was thrown.")
+
+    static let roleScoped = GraphError(403, "ForbiddenByPolicy", "invalid_role")
+
+    static func unauthenticated(_ message: String) -> GraphError {
+        GraphError(401, "InvalidAuthenticationToken", message)
+    }
+
+    static func methodNotAllowed(_ method: String) -> GraphError {
+        GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target: \(method).")
+    }
+}

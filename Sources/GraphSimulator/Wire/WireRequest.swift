@@ -1,0 +1,86 @@
+import HTTPTypes
+
+/// A request as it came over the wire, its target taken apart; nothing in it is trusted.
+struct WireRequest: Sendable {
+    var method: String
+    /// The decoded segments of the path; doubled slashes are gone, an encoded slash stays within its segment.
+    var path: [PathSegment]
+    var query: [QueryItem]
+    var headers: HTTPFields
+    var body: [UInt8]
+    /// `http://127.0.0.1:8443`: where the client found this service, for the links that it is given.
+    var base: String
+
+    struct QueryItem: Sendable, Hashable {
+        let name: String
+        let value: String
+    }
+
+    /// The first value of a query option, its name in any case and with or without `$`, as OData permits.
+    func option(_ name: String) -> String? {
+        query.first { item in
+            let given = item.name.hasPrefix("$") ? item.name.dropFirst() : item.name[...]
+            return given.lowercased() == name
+        }?.value
+    }
+
+    func parameter(_ name: String) -> String? { query.first { $0.name == name }?.value }
+
+    func header(_ name: String) -> String? {
+        HTTPField.Name(name).flatMap { headers[$0] }
+    }
+}
+
+/// One segment of a path, with its spelling for comparisons.
+struct PathSegment: Sendable, Hashable {
+    let text: String
+    let folded: String
+
+    init(_ text: String) {
+        self.text = text
+        folded = text.lowercased()
+    }
+}
+
+/// What is wrong with a request's target.
+enum TargetError: Error, Hashable {
+    case encoding
+    case dots
+}
+
+extension WireRequest {
+    /// Takes a target such as `/beta/me?$select=id` apart.
+    static func parse(target: String) throws(TargetError) -> (path: [PathSegment], query: [QueryItem]) {
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        var path: [PathSegment] = []
+        for segment in parts[0].split(separator: "/") {
+            guard let text = PercentEncoding.decoded(segment, plusIsBlank: false) else { throw .encoding }
+            guard text != "." && text != ".." else { throw .dots }
+            path.append(contentsOf: segments(of: text))
+        }
+        guard parts.count == 2 else { return (path, []) }
+        return (path, try items(parts[1]))
+    }
+
+    /// The items of a query or of a form.
+    static func items(_ text: Substring) throws(TargetError) -> [QueryItem] {
+        var items: [QueryItem] = []
+        for item in text.split(separator: "&") {
+            let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentEncoding.decoded(pair[0], plusIsBlank: true),
+                let value = PercentEncoding.decoded(pair.count == 2 ? pair[1] : "", plusIsBlank: true)
+            else { throw .encoding }
+            items.append(QueryItem(name: name, value: value))
+        }
+        return items
+    }
+
+    /// OData's `users('id')` is the same as `users/id`.
+    private static func segments(of text: String) -> [PathSegment] {
+        guard text.hasSuffix("')"), let open = text.firstRange(of: "('"), open.lowerBound > text.startIndex else {
+            return [PathSegment(text)]
+        }
+        let key = text[open.upperBound...].dropLast(2).replacing("''", with: "'")
+        return [PathSegment(String(text[..<open.lowerBound])), PathSegment(String(key))]
+    }
+}

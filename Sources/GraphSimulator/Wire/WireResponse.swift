@@ -1,0 +1,46 @@
+import HTTPTypes
+import NIOCore
+import OrderedJSON
+
+/// An answer before it is written to a connection.
+struct WireResponse: Sendable {
+    var status: Int
+    var headers: [(name: HTTPField.Name, value: String)] = []
+    var body: ByteBuffer?
+    var contentType: String?
+
+    init(status: Int, contentType: String? = nil, body: ByteBuffer? = nil) {
+        self.status = status
+        self.contentType = contentType
+        self.body = body
+    }
+
+    static let graphJSON =
+        "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
+    static let plainJSON = "application/json; charset=utf-8"
+
+    /// Graph's JSON.
+    static func graph(_ object: JSONObject, status: Int = 200) -> WireResponse {
+        WireResponse(status: status, contentType: graphJSON, body: ByteBuffer(string: object.text))
+    }
+
+    static func json(_ object: JSONObject, status: Int = 200) -> WireResponse {
+        WireResponse(status: status, contentType: plainJSON, body: ByteBuffer(string: object.text))
+    }
+
+    static func html(_ page: String, status: Int = 200) -> WireResponse {
+        var response = WireResponse(
+            status: status, contentType: "text/html; charset=utf-8", body: ByteBuffer(string: page))
+        response.headers.append(
+            (.contentSecurityPolicy, "default-src 'none'; style-src 'unsafe-inline'; form-action *"))
+        response.headers.append((.cacheControl, "no-store"))
+        return response
+    }
+
+    static func redirect(to place: String) -> WireResponse {
+        var response = WireResponse(status: 302)
+        response.headers.append((.location, place))
+        response.headers.append((.cacheControl, "no-store"))
+        return response
+    }
+}

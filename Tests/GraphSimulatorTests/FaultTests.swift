@@ -1,0 +1,67 @@
+import Foundation
+import Tenants
+import Testing
+
+@testable import GraphSimulator
+
+@Suite struct FaultTests {
+    @Test func theNextMatchingRequestsFailAndThenNoMore() async throws {
+        try await TestClient.on { client in
+            let token = try await client.token("global.admin@contoso.com", "PeopleSettings.Read.All User.Read")
+            let simulator = client.running.simulator
+            simulator.inject(Fault(.rateLimit(retryAfter: 7), .next(1), method: "GET", path: "photoUpdateSettings"))
+            simulator.inject(Fault(.rateLimit(retryAfter: nil), .next(1), path: "photoUpdateSettings"))
+            #expect(try await client.get("/v1.0/me", token: token).status == 200)
+            let limited = try await client.get(client.settings, token: token)
+            #expect(limited.status == 429)
+            #expect(limited.error == "TooManyRequests")
+            #expect(limited.headers.first(name: "retry-after") == "7")
+            #expect(try await client.get(client.settings, token: token).status == 200)
+        }
+    }
+
+    @Test(arguments: [500, 503, 504]) func theServiceFails(status: Int) async throws {
+        try await TestClient.on { client in
+            let token = try await client.token("global.admin@contoso.com")
+            client.running.simulator.inject(Fault(.status(status)))
+            #expect(try await client.get(client.settings, token: token).status == status)
+            #expect(try await client.get(client.settings, token: token).status == 200)
+        }
+    }
+
+    @Test(arguments: [Fault.Kind.cutBefore, .cutUnanswered, .cutDuring]) func aConnectionEnds(kind: Fault.Kind)
+        async throws
+    {
+        try await TestClient.on { client in
+            let token = try await client.token("global.admin@contoso.com")
+            client.running.simulator.inject(Fault(kind, .next(1), method: "PATCH"))
+            await #expect(throws: (any Error).self) {
+                try await client.send(
+                    "PATCH", client.settings, token: token, body: #"{"source":"cloud","allowedRoles":[]}"#)
+            }
+            let source = try await client.get(client.settings, token: token).json["source"] as? String
+            #expect(source == (kind == .cutBefore ? nil : "cloud"))
+        }
+    }
+
+    @Test func anAnswerIsCutOffAndYetClaimsToBeWhole() async throws {
+        try await TestClient.on { client in
+            let token = try await client.token("global.admin@contoso.com")
+            client.running.simulator.inject(Fault(.malformed))
+            let answer = try await client.get(client.settings, token: token)
+            #expect(answer.status == 200)
+            #expect(!answer.body.isEmpty)
+            #expect(answer.json.isEmpty)
+        }
+    }
+
+    @Test func theSameSeedThrowsTheSameDice() {
+        func statuses(_ seed: UInt64) -> [Bool] {
+            var faults = Faults([Fault(.status(500), .perMille(300))], seed: seed)
+            return (0..<100).map { _ in !faults.meet(method: "GET", path: "/").isEmpty }
+        }
+        #expect(statuses(7) == statuses(7))
+        #expect(statuses(7) != statuses(8))
+        #expect((15...45).contains(statuses(7).count { $0 }))
+    }
+}
