@@ -6,7 +6,9 @@ import Rendering
 import Tenants
 
 struct Check: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Check scripts without running them.")
+    static let configuration = CommandConfiguration(
+        abstract: "Check scripts without running them.",
+        discussion: "Names of accounts, roles and units are looked up in the tenant that --simulate or --live names.")
 
     @Argument(help: ArgumentHelp("Scripts; standard input without any.", valueName: "file"))
     var files: [String] = []
@@ -14,8 +16,7 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Apply the sure edits to the files.")
     var fix = false
 
-    @Option(help: ArgumentHelp("Look names up in this simulated tenant too.", valueName: "name|file"))
-    var simulate: String?
+    @OptionGroup var tenantOptions: TenantOptions
 
     @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
     var color = ColourChoice.auto
@@ -23,9 +24,10 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let sources = try ScriptInput.sources(files: files, statements: [])
+            let tenant = tenantOptions.isNamed ? try await tenantOptions.tenant(isReadOnly: true) : nil
             var hasErrors = false
             for source in sources {
-                let reports = try await reports(fix ? try mended(source) : source)
+                let reports = try await reports(fix ? try mended(source) : source, tenant)
                 TextWriter(colour: color).reports(reports)
                 hasErrors = hasErrors || reports.contains { $0.severity == .error }
             }
@@ -33,13 +35,11 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    private func reports(_ source: Source) async throws -> [Report] {
+    /// - Parameter tenant: where names are looked up too.
+    private func reports(_ source: Source, _ tenant: Tenant?) async throws -> [Report] {
         var check = TextCheck(loader: DiskFiles())
         let program = check.check(SyntaxTree(parsing: source))
-        guard let simulate else { return check.reports }
-        var options = TenantOptions()
-        options.simulate = simulate
-        let tenant = Tenant.simulated(try options.tenant())
+        guard let tenant else { return check.reports }
         return check.reports + (try await BindingCheck(tenant: tenant, files: DiskFiles()).check(program))
     }
 

@@ -14,7 +14,8 @@ struct Photopolicy: AsyncParsableCommand {
         abstract: "Explore, simulate, prove and apply a Microsoft 365 tenant's profile-photo policy.",
         discussion: """
             Without a file, statements come from standard input when it is a pipe, and from a prompt when it is a \
-            terminal. Everything runs on a simulated tenant: nothing leaves this machine.
+            terminal. Everything runs on a simulated tenant and nothing leaves this machine, \
+            unless --live names a tenant that you signed in to.
 
             \(ExitStatus.help)
             """,

@@ -9,7 +9,7 @@ import Tenants
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run scripts on a tenant; without one, start the prompt.",
-        discussion: ExitStatus.help)
+        discussion: LiveOptions.precedence + "\n\n" + ExitStatus.help)
 
     enum Form: String, CaseIterable, ExpressibleByArgument { case text, json, junit, markdown }
 
@@ -21,6 +21,8 @@ struct Run: AsyncParsableCommand {
     var statements: [String] = []
 
     @OptionGroup var tenantOptions: TenantOptions
+
+    @OptionGroup var changeOptions: ChangeOptions
 
     @Option(help: ArgumentHelp("Write the simulated tenant, as it is at the end, to a file.", valueName: "file"))
     var saveTenant: String?
@@ -42,6 +44,15 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Exit with 2 when all went well but the last plan differs and was not applied.")
     var detailedExitcode = false
 
+    /// What is run on a copy changes nothing either.
+    private var isReadOnly: Bool { changeOptions.readOnly || whatIf }
+
+    func validate() throws {
+        if saveTenant != nil, tenantOptions.liveOptions.isLive {
+            throw ValidationError("--save-tenant keeps a simulated tenant; a live one is no file")
+        }
+    }
+
     func run() async throws {
         if files.isEmpty, statements.isEmpty, isTerminal(STDIN_FILENO) {
             return try await reportingFailures { try await startPrompt() }
@@ -52,10 +63,21 @@ struct Run: AsyncParsableCommand {
     private func runScripts(_ interruption: Interruption) async throws {
         let writer = writer()
         try await reportingFailures(to: writer) {
+            let scripts = CheckedScripts(
+                try ScriptInput.sources(files: files, statements: statements), defined: try Definitions.parse(define),
+                isWhatIf: whatIf)
+            // What is in error needs no sign-in to be told so.
+            if tenantOptions.liveOptions.isLive, scripts.hasErrors {
+                writer.reports(scripts.reports)
+                writer.finish(.inputInError)
+                throw ExitStatus.inputInError.code
+            }
+            let tenant = try await tenantOptions.tenant(
+                isReadOnly: isReadOnly, readsDirectory: scripts.readsDirectory || whatIf)
             let run = ScriptRun(
-                sources: try ScriptInput.sources(files: files, statements: statements),
-                defined: try Definitions.parse(define), isWhatIf: whatIf, output: writer, interruption: interruption)
-            let end = try await run.run(on: .simulated(try tenantOptions.tenant()))
+                scripts: scripts, isWhatIf: whatIf, isReadOnly: changeOptions.readOnly, output: writer,
+                interruption: interruption)
+            let end = try await run.run(on: tenant)
             if let saveTenant, end.status != .inputInError { try save(end.tenant, to: saveTenant) }
             if end.status != .fine { throw end.status.code }
             if detailedExitcode, end.lastPlanDiffers { throw ExitStatus.planDiffers.code }
@@ -79,7 +101,7 @@ struct Run: AsyncParsableCommand {
     private func startPrompt() async throws {
         let state = try? BaseFolder.state.create(for: "photopolicy")
         let prompt = PromptLoop(
-            tenant: .simulated(try tenantOptions.tenant()), loader: DiskFiles(), files: DiskFiles(),
+            tenant: try await tenantOptions.tenant(isReadOnly: isReadOnly), loader: DiskFiles(), files: DiskFiles(),
             palette: Output.standard.palette(color), width: Output.standard.width,
             historyPath: state.map { $0 + "/history" }
         ) { Output.standard.write($0) }

@@ -3,10 +3,9 @@ import PhotoLanguage
 import Rendering
 import Tenants
 
-/// Checks all scripts, then runs them in order on one tenant.
+/// Binds all scripts to one tenant, then runs them on it in order.
 struct ScriptRun {
-    let sources: [Source]
-    let defined: [String: [TextCheck.Item]]
+    let scripts: CheckedScripts
     let isWhatIf: Bool
     var isReadOnly = false
     /// What changes of a live tenant need.
@@ -33,13 +32,15 @@ struct ScriptRun {
         let files = DiskFiles()
         var end = End(tenant: tenant)
         do {
-            guard let programs = try await checked(on: end.tenant, files) else {
+            guard try await bind(to: tenant, files) else {
                 end.status = .inputInError
                 output.finish(end.status)
                 return end
             }
             let runPrograms = {
-                for (program, source) in zip(programs, sources) { try await run(program, of: source, files, &end) }
+                for (program, source) in zip(scripts.programs, scripts.sources) {
+                    try await run(program, of: source, files, &end)
+                }
             }
             if let interruption {
                 try await interruption.listening(runPrograms)
@@ -76,19 +77,12 @@ struct ScriptRun {
         }
     }
 
-    /// The programs, or nil when a report says that something is in error: then nothing runs.
-    private func checked(on tenant: Tenant, _ files: DiskFiles) async throws -> [Program]? {
-        var reports: [Report] = []
-        var programs: [Program] = []
+    /// The second checking pass; false when something is in error: then nothing runs.
+    private func bind(to tenant: Tenant, _ files: DiskFiles) async throws -> Bool {
         let binding = BindingCheck(tenant: tenant, files: files, isReadOnly: isReadOnly)
-        for source in sources {
-            var check = TextCheck(loader: files, overriding: defined, isWhatIf: isWhatIf)
-            let program = check.check(SyntaxTree(parsing: source))
-            reports += check.reports
-            reports += try await binding.check(program)
-            programs.append(program)
-        }
+        var reports = scripts.reports
+        for program in scripts.programs { reports += try await binding.check(program) }
         output.reports(reports)
-        return reports.contains { $0.severity == .error } ? nil : programs
+        return !reports.contains { $0.severity == .error }
     }
 }

@@ -1,33 +1,76 @@
 import ArgumentParser
 import Files
+import PhotoPolicy
 import Tenants
 
 /// Which tenant a command works on.
 struct TenantOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The simulated tenant: an embedded one (see `photopolicy tenants`), or a tenant file.",
+            "The simulated tenant: an embedded one (see `photopolicy tenants`), or a tenant file; "
+                + "\(EmbeddedTenants.names[0]) without.",
             valueName: "name|file"))
-    var simulate = EmbeddedTenants.names[0]
+    var simulate: String?
 
-    func tenant() throws -> SimulatedTenant {
+    @OptionGroup var liveOptions: LiveOptions
+
+    func validate() throws {
+        if liveOptions.isLive, simulate != nil {
+            throw ValidationError("--simulate and --live are two tenants; take one of them")
+        }
+    }
+
+    /// Whether one was named at all.
+    var isNamed: Bool { simulate != nil || liveOptions.isLive }
+
+    /// The tenant that the options name.
+    ///
+    /// - Parameters:
+    ///   - isReadOnly: whether a live tenant must not be changed.
+    ///   - readsDirectory: whether accounts or roles will be asked for.
+    func tenant(isReadOnly: Bool, readsDirectory: Bool = true) async throws -> Tenant {
+        liveOptions.isLive
+            ? .live(try await liveOptions.tenant(isReadOnly: isReadOnly, readsDirectory: readsDirectory))
+            : .simulated(try simulatedTenant())
+    }
+
+    func simulatedTenant() throws -> SimulatedTenant {
+        let name = simulate ?? EmbeddedTenants.names[0]
         do {
-            if let tenant = try EmbeddedTenants.tenant(named: simulate) { return tenant }
+            if let tenant = try EmbeddedTenants.tenant(named: name) { return tenant }
         } catch {
             throw Failure(.internalFault, "internal-fault", "the embedded tenant is in error: \(error.message)")
         }
-        guard simulate.contains("/") || simulate.contains(".") || (try? readFile(at: simulate, limit: 1)) != nil else {
+        let isFile = (try? readFile(at: name, limit: 1)) != nil || name.contains("/") || name.hasSuffix(".json")
+        guard isFile || !Self.looksLive(name) else {
             throw Failure(
-                .unreadable, "tenant-unknown", "there is no embedded tenant and no file `\(simulate)`",
+                .usage, "tenant-unknown", "`\(name)` reads like a real tenant, and `--simulate` takes a simulated one",
+                help: "did you mean `--live`? Embedded tenants: \(EmbeddedTenants.names.joined(separator: ", "))")
+        }
+        guard isFile || name.contains(".") else {
+            throw Failure(
+                .unreadable, "tenant-unknown", "there is no embedded tenant and no file `\(name)`",
                 help: "embedded: \(EmbeddedTenants.names.joined(separator: ", "))")
         }
-        let bytes = try readFile(at: simulate, limit: 1 << 30)
+        let bytes = try readFile(at: name, limit: 1 << 30)
         do {
-            return try SimulatedTenant.load(json: bytes, name: simulate)
+            return try SimulatedTenant.load(json: bytes, name: name)
         } catch {
             throw Failure(
-                .inputInError, TenantFileError.code, "\(simulate): \(error.path): \(error.message)",
-                help: error.help)
+                .inputInError, TenantFileError.code, "\(name): \(error.path): \(error.message)", help: error.help)
         }
+    }
+
+    /// A GUID, or labels with dots between them as domains have.
+    private static func looksLive(_ name: String) -> Bool {
+        if GUID(name) != nil { return true }
+        let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count > 1
+            && labels.allSatisfy { label in
+                !label.isEmpty
+                    && label.utf8.allSatisfy {
+                        $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x2D || 0x30...0x39 ~= $0
+                    }
+            }
     }
 }

@@ -51,7 +51,7 @@ enum WireSettings {
     private static func notUnderstood(_ name: String, _ text: String? = nil) -> ServiceError {
         let what = text.map { " “\(WireText.shown($0, limit: 60))”" } ?? ""
         return ServiceError(
-            .refused, .settingsNotUnderstood,
+            .unreachable, .settingsNotUnderstood,
             "the tenant's \(name) holds a value that this version does not know\(what)",
             help: "nothing is written over it; look for a newer version")
     }

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -77,6 +78,8 @@ package actor ClientLink: Link {
 }
 
 extension LinkFailure {
+    private static let unconnected = [ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, ENETDOWN, EADDRNOTAVAIL]
+
     /// What an error of the libraries below means here.
     init(_ error: any Error) {
         switch error {
@@ -84,6 +87,7 @@ extension LinkFailure {
         case is NIOTooManyBytesError: self = .answerTooLarge
         case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: self = .untrustedCertificate
         case is NIOConnectionError: self = .noConnection
+        case let error as IOError where Self.unconnected.contains(error.errnoCode): self = .noConnection
         case let error as HTTPClientError: self.init(error)
         default: self = .cut
         }

@@ -47,6 +47,6 @@ package struct Endpoint: Sendable, Hashable, CustomStringConvertible {
 
     private static func refusal(_ name: String, _ message: String) -> ServiceError {
         ServiceError(
-            .refused, .endpointRefused, message, help: "https://HOST, or http://127.0.0.1:PORT on this machine")
+            .notSignedIn, .endpointRefused, message, help: "https://HOST, or http://127.0.0.1:PORT on this machine")
     }
 }

@@ -15,7 +15,7 @@ package struct ManagedIdentity: Sendable {
         if let endpoint = environment("IDENTITY_ENDPOINT"), let header = environment("IDENTITY_HEADER") {
             guard Self.isNear(endpoint) else {
                 throw ServiceError(
-                    .refused, .endpointRefused, "IDENTITY_ENDPOINT does not lie on this machine",
+                    .notSignedIn, .endpointRefused, "IDENTITY_ENDPOINT does not lie on this machine",
                     help: "the platform sets it; unset it elsewhere")
             }
             address = endpoint + (endpoint.contains("?") ? "&" : "?") + "api-version=2019-08-01" + client

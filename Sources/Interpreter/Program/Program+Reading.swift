@@ -1,0 +1,14 @@
+extension Program {
+    /// Whether it asks anything of a tenant's accounts, roles or units; a check of the settings alone does not.
+    package var readsDirectory: Bool { !references.isEmpty || statements.contains(where: \.readsDirectory) }
+}
+
+extension Statement {
+    fileprivate var readsDirectory: Bool {
+        switch action {
+        case .expect(.settings), .expect(.tenant), .edit, .discard, .explainCode, .print, .define: false
+        case .show(.policy), .show(.draft), .show(.tenant), .show(.roles), .show(.variables), .show(.history): false
+        default: true
+        }
+    }
+}
