@@ -34,6 +34,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -84,7 +85,13 @@ let package = Package(
             ]),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         room("Terminal", ["CLibEdit", "PhotoLanguage", "Files"]),
-        room("Prompt", ["PhotoLanguage", "Tenants", "Terminal", "Interpreter", "Rendering", "Files"]),
+        room(
+            "Prompt",
+            [
+                "PhotoLanguage", "PhotoPolicy", "Tenants", "Terminal", "Interpreter", "Rendering", "Files",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .executableTarget(
             name: "photopolicy",
             dependencies: [
@@ -109,6 +116,12 @@ let package = Package(
         .executableTarget(
             name: "EditorProbe", dependencies: ["Terminal"], path: "Tests/EditorProbe", swiftSettings: settings),
         tests("TerminalTests", ["Terminal", "Files", "PseudoTerminal", "EditorProbe"]),
+        tests(
+            "PromptTests",
+            [
+                "Prompt", "PhotoLanguage", "PhotoPolicy", "Interpreter", "Tenants", "Terminal", "Files",
+                "PseudoTerminal", "photopolicy",
+            ]),
         tests("PhotoLanguageTests", ["PhotoLanguage", "Files"]),
         tests("PhotoPolicyTests", ["PhotoPolicy"]),
         tests("OrderedJSONTests", ["OrderedJSON"]),

@@ -41,6 +41,9 @@ struct Run: AsyncParsableCommand {
     @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
     var color = ColourChoice.auto
 
+    @Flag(help: "At the prompt, do not run ~/.config/photopolicy/init.photo first.")
+    var noInit = false
+
     @Flag(help: "Exit with 2 when all went well but the last plan differs and was not applied.")
     var detailedExitcode = false
 
@@ -99,13 +102,23 @@ struct Run: AsyncParsableCommand {
     }
 
     private func startPrompt() async throws {
-        let state = try? BaseFolder.state.create(for: "photopolicy")
-        let prompt = PromptLoop(
+        var setup = PromptSetup(
             tenant: try await tenantOptions.tenant(isReadOnly: isReadOnly), loader: DiskFiles(), files: DiskFiles(),
-            palette: Output.standard.palette(color), width: Output.standard.width,
-            historyPath: state.map { $0 + "/history" }
-        ) { Output.standard.write($0) }
-        await prompt.run()
+            palette: Output.standard.palette(color), open: { name throws(PromptFault) in try Self.opened(name) },
+            write: { Output.standard.write($0) })
+        setup.historyPath = (try? BaseFolder.state.create(for: "photopolicy")).map { $0 + "/history" }
+        if !noInit { setup.startFile = (try? BaseFolder.config.path(for: "photopolicy")).map { $0 + "/init.photo" } }
+        await PromptLoop(setup).run()
+    }
+
+    /// The tenant that `:open` names.
+    private static func opened(_ name: String) throws(PromptFault) -> Tenant {
+        do {
+            return .simulated(try TenantOptions.simulatedTenant(named: name))
+        } catch {
+            let failure = Failure(error) ?? Failure(.internalFault, "internal-fault", "\(error)")
+            throw PromptFault(code: failure.code, message: failure.message, help: failure.help)
+        }
     }
 }
 

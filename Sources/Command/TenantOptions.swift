@@ -31,18 +31,18 @@ struct TenantOptions: ParsableArguments {
     func tenant(isReadOnly: Bool, readsDirectory: Bool = true) async throws -> Tenant {
         liveOptions.isLive
             ? .live(try await liveOptions.tenant(isReadOnly: isReadOnly, readsDirectory: readsDirectory))
-            : .simulated(try simulatedTenant())
+            : .simulated(try Self.simulatedTenant(named: simulate ?? EmbeddedTenants.names[0]))
     }
 
-    func simulatedTenant() throws -> SimulatedTenant {
-        let name = simulate ?? EmbeddedTenants.names[0]
+    /// An embedded tenant, or that of a tenant file.
+    static func simulatedTenant(named name: String) throws -> SimulatedTenant {
         do {
             if let tenant = try EmbeddedTenants.tenant(named: name) { return tenant }
         } catch {
             throw Failure(.internalFault, "internal-fault", "the embedded tenant is in error: \(error.message)")
         }
         let isFile = (try? readFile(at: name, limit: 1)) != nil || name.contains("/") || name.hasSuffix(".json")
-        guard isFile || !Self.looksLive(name) else {
+        guard isFile || !looksLive(name) else {
             throw Failure(
                 .usage, "tenant-unknown", "`\(name)` reads like a real tenant, and `--simulate` takes a simulated one",
                 help: "did you mean `--live`? Embedded tenants: \(EmbeddedTenants.names.joined(separator: ", "))")

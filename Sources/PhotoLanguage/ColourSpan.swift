@@ -11,13 +11,11 @@ package struct ColourSpan: Sendable, Hashable {
 
     /// The spans of a text, in order, none overlapping.
     package static func spans(of source: Source) -> [ColourSpan] {
-        let tree = SyntaxTree(parsing: source)
-        let faults = faults(in: tree)
-        var leaves: [UInt32: Kind] = [:]
-        for (index, node) in tree.nodes.enumerated() where node.kind == .word {
-            let parent = index > 0 ? tree.nodes[index - 1].kind : .error
-            leaves[node.start] = parent == .after || parent == .advance ? .number : .name
-        }
+        var parser = Parser(source)
+        parser.names = [:]
+        parser.script()
+        let leaves = (parser.names ?? [:]).mapValues { $0 == .after || $0 == .advance ? Kind.number : .name }
+        let faults = faults(source, parser.reports)
         var spans: [ColourSpan] = []
         var lexer = Lexer(source)
         var end = 0
@@ -49,17 +47,17 @@ package struct ColourSpan: Sendable, Hashable {
 
     /// Where the tokens start that are at fault: as reported, and brackets without their like. What the text ends in
     /// is still being typed, and what only lacks its end is no fault yet.
-    private static func faults(in tree: SyntaxTree) -> Set<UInt32> {
-        let count = UInt32(tree.source.bytes.count)
+    private static func faults(_ source: Source, _ reports: [Report]) -> Set<UInt32> {
+        let count = UInt32(truncatingIfNeeded: source.bytes.count)
         var faults: Set<UInt32> = []
-        for report in tree.reports where report.span.end > report.span.start && report.span.end < count {
+        for report in reports where report.span.end > report.span.start && report.span.end < count {
             switch SyntaxCode(rawValue: report.code) {
             case .unclosedBlock, .unclosedString, .unfinishedStatement, .unclosedList, nil: continue
             default: faults.insert(report.span.start)
             }
         }
         var open: [Token] = []
-        var lexer = Lexer(tree.source)
+        var lexer = Lexer(source)
         while true {
             let token = lexer.next()
             switch token.kind {

@@ -13,7 +13,7 @@ package enum Missing: String, Sendable, Hashable, CaseIterable {
         while true {
             let token = lexer.next()
             switch token.kind {
-            case .end: return open.last ?? (startsStatement ? nil : .semicolon)
+            case .end: return startsStatement || open.last == .bracket ? open.last : .semicolon
             case .unclosedString: return token.end == source.bytes.count ? .quote : nil
             case .openBracket: open.append(.bracket)
             case .openBrace: open.append(.brace)

@@ -34,6 +34,7 @@ extension Parser {
             report(
                 .unexpectedToken, token.span,
                 "expected \(wanted) after \(after), not `\(source.text(token.span))`",
+                help: near == nil && token.kind == .word ? Slip.help(source.text(token.span)) : nil,
                 edits: near.map { [Edit(token.span, $0, .likely)] } ?? [])
             return Fault()
         }

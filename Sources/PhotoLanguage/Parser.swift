@@ -29,6 +29,9 @@ struct Parser {
     var depth = 0
     /// What was asked for where the text ends; nil when nobody wants to know.
     var asked: Continuations?
+    /// Where words stand that are names, and below which node: those of faulty statements too, which the tree lacks.
+    /// Nil when nobody wants to know.
+    var names: [UInt32: NodeKind]?
     /// Whether the text ended inside a block.
     var isUnfinished = false
     static let depthLimit = 100
@@ -110,6 +113,7 @@ struct Parser {
 
     /// A node without children for the next token, which is taken.
     mutating func leaf(_ kind: NodeKind) {
+        if names != nil, kind == .word { names?[token.span.start] = nodes.last?.kind ?? .error }
         let index = open(kind)
         advance()
         close(index)

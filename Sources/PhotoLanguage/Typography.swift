@@ -18,24 +18,3 @@ enum Typography {
         return shown.joined(separator: " ") + (scalars.count > 8 ? " …" : "")
     }
 }
-
-/// Words that users of other tools type first.
-enum Slip {
-    static func help(_ word: String) -> String? {
-        let word = word.lowercased()
-        if let help = words[word] { return help }
-        let verbs = ["get-", "set-", "new-", "remove-", "update-", "connect-", "disconnect-"]
-        return verbs.contains { word.hasPrefix($0) }
-            ? "this is no PowerShell; `show policy;` reads, `plan;` and `apply;` change" : nil
-    }
-
-    private static let words = [
-        "quit": "at the prompt, `:quit` or Ctrl-D leaves", "exit": "at the prompt, `:quit` or Ctrl-D leaves",
-        "help": "at the prompt, `:help` shows the language; `photopolicy --help` the commands",
-        "force": "a guard is overridden by its name: `apply despite CODE;`",
-        "-whatif": "`what if { … }` tries statements; `--what-if` a whole script",
-        "connect-mggraph": "there is nothing to connect to: tenants are simulated unless said otherwise",
-        "set": "settings are statements: `source cloud;`, `allow roles [UserAdmin];`",
-        "if": "`what if { … }` tries statements out", "assert": "`expect …;` asserts",
-    ]
-}

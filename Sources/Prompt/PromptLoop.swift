@@ -1,4 +1,5 @@
 import Files
+import Glibc
 import Interpreter
 import PhotoLanguage
 import Rendering
@@ -7,111 +8,107 @@ import Terminal
 
 /// The interactive session: reads an entry, checks it whole, runs it, and begins again.
 package final class PromptLoop {
-    private let session: Session
-    private let editor: LineEditor
-    private let loader: any SourceLoader
-    private let files: any PhotoFiles
-    private let results: OutcomeText
-    private let errors: ReportText
-    private let write: @Sendable (String) -> Void
-    private var variables: [String: [TextCheck.Item]] = [:]
-    private var entryCount = 0
+    let setup: PromptSetup
+    let editor: LineEditor
+    let printer: Printer
+    let surroundings: Surroundings
+    let live: LiveControl?
+    var world: Session.World
+    var variables: [String: [TextCheck.Item]] = [:]
+    var record = RunRecord()
+    var entryCount = 0
+    var showsTiming = false
+    /// Where in the last entry its report pointed, so that it comes back with the cursor there.
+    var faultOffset: Int?
+    /// The text that the next entry begins with.
+    var initial = ""
 
-    /// - Parameters:
-    ///   - historyPath: the file that keeps the entries; nil to keep none.
-    ///   - write: prints to the terminal.
-    package init(
-        tenant: Tenant, loader: any SourceLoader, files: any PhotoFiles, palette: Palette, width: Int?,
-        historyPath: String?, write: @escaping @Sendable (String) -> Void
-    ) {
-        let results = OutcomeText(palette: palette, width: width)
-        let roles = tenant.directory.roles
-        session = Session(tenant: tenant, files: files) { write(results.render($0, roles: roles)) }
+    package init(_ setup: PromptSetup) {
+        self.setup = setup
+        world = Session.World(tenant: setup.tenant)
+        surroundings = Surroundings(tenant: setup.tenant)
+        let completer = Completer(surroundings: surroundings, commands: CommandCompleter())
+        let typing = TypingHelp(completer: completer)
         var handlers = EditorHandlers()
-        handlers.completeness = Self.completeness
+        handlers.completeness = EntryForm.completeness
+        handlers.complete = { completer.complete($0, $1) }
+        handlers.colour = { typing.colours($0) }
+        handlers.hint = { typing.hint($0, $1) }
+        handlers.isKept = { !Secrets.looksLikeOne(in: $0) }
         editor = LineEditor(
-            program: "photopolicy", historyPath: historyPath, colour: palette.isOn, handlers: handlers)
-        self.loader = loader
-        self.files = files
-        self.results = results
-        self.errors = ReportText(palette: palette, width: width ?? 100)
-        self.write = write
+            program: "photopolicy", historyPath: setup.historyPath, colour: setup.palette.isOn, handlers: handlers)
+        printer = Printer(mayPage: editor.kind == .full, write: setup.write)
+        live = setup.live?(PromptConfirmation(editor: editor, printer: printer, palette: setup.palette))
     }
 
     /// Runs until the user leaves.
     package func run() async {
-        write("photopolicy, simulated tenant \(name): nothing leaves this machine. `:help` helps, `:quit` leaves.\n")
+        greet()
+        if let path = setup.startFile { await runStartFile(path) }
         while true {
-            switch await editor.readEntry(prompt: prompt) {
+            surroundings.update(world.tenant, variables: variables)
+            let entry = await editor.readEntry(
+                prompt: prompt, style: world.tenant.isLive ? .warning : .plain, initial: initial,
+                recallOffset: faultOffset)
+            initial = ""
+            switch entry {
             case .text(let text):
-                if Self.command(text) == "quit" { return }
-                await run(text)
-            case .edit(let text): await run(text)
+                if await perform(text) == .leave { return }
+            case .edit(let text): await edit(text)
             case .interrupted: continue
             case .endOfInput: return
             }
         }
     }
 
-    private var name: String { Visible.text(session.tenant.directory.tenant.displayName) }
+    enum Next { case goOn, leave }
 
-    private var prompt: String { session.draft.isEmpty ? "\(name)> " : "\(name) (draft)> " }
+    /// Does what an entry says, and measures it where that is wanted.
+    private func perform(_ text: String) async -> Next {
+        guard !text.allSatisfy(\.isWhitespace) else { return .goOn }
+        faultOffset = nil
+        let start = ContinuousClock.now
+        let next = await perform(EntryForm(text))
+        await printer.flush()
+        if showsTiming, next == .goOn { printer.print("time: \(Self.inWords(ContinuousClock.now - start))\n") }
+        return next
+    }
 
-    private func run(_ text: String) async {
-        if let command = Self.command(text) { return perform(command) }
-        entryCount += 1
-        do {
-            guard let program = try await checked(Source(name: "entry \(entryCount)", text: text)) else { return }
-            _ = try await session.run(program)
-        } catch let error as RunError {
-            write(errors.render(error.report.map { [$0] } ?? []))
-        } catch {
-            write("interrupted\n")
+    private func perform(_ entry: EntryForm) async -> Next {
+        switch entry {
+        case .command(let line): return await perform(line)
+        case .leave: return .leave
+        case .help:
+            await perform(help: "")
+        case .statements(let text):
+            entryCount += 1
+            await run(Source(name: "entry \(entryCount)", text: text), isEntry: true)
         }
+        return .goOn
     }
 
-    /// The checked program; nil when it is in error, which has then been told.
-    private func checked(_ source: Source) async throws -> Program? {
-        var check = TextCheck(loader: loader, defined: variables)
-        let program = check.check(SyntaxTree(parsing: source))
-        let reports =
-            try await check.reports + BindingCheck(tenant: session.tenant, files: files).check(program)
-        if !reports.isEmpty { write(errors.render(reports)) }
-        guard !reports.contains(where: { $0.severity == .error }) else { return nil }
-        variables = check.variables
-        return program
+    private func greet() {
+        let mode = world.tenant.isLive ? "live tenant" : "simulated tenant"
+        let reach = world.tenant.isLive ? "`apply` changes it" : "nothing leaves this machine"
+        say("photopolicy, \(mode) \(name): \(reach). `:help` helps, `:tour` shows around, `:quit` leaves.")
     }
 
-    private func perform(_ command: String) {
-        switch command.split(separator: " ").first {
-        case "help": write(Self.help)
-        default: write("there is no command `:\(Visible.text(command))`; there are `:help` and `:quit`\n")
-        }
+    /// Prints a sentence, broken between words.
+    func say(_ text: String) {
+        printer.print(TextFitting.wrap(text, to: max(20, width ?? 200)).joined(separator: "\n") + "\n")
     }
 
-    /// The words behind the colon, when the text is a command of the prompt.
-    private static func command(_ text: String) -> String? {
-        let trimmed = text.drop { $0 == " " }
-        guard trimmed.first == ":" else { return nil }
-        return String(trimmed.dropFirst())
+    var name: String { TextFitting.truncate(Visible.text(world.tenant.directory.tenant.displayName), to: 24) }
+
+    /// The tenant, whether it is real, and whether a draft waits: `contoso (simulated, draft)> `.
+    private var prompt: String {
+        let mode = world.tenant.isLive ? "LIVE" : "simulated"
+        return "\(name) (\(mode)\(world.draft.isEmpty ? "" : ", draft"))> "
     }
 
-    @Sendable private static func completeness(_ text: String) -> Completeness {
-        guard command(text) == nil, let missing = Missing.from(Source(name: "", text: text)) else { return .complete }
-        return .incomplete(missing: missing.rawValue)
+    static func inWords(_ duration: Duration) -> String {
+        let (seconds, attoseconds) = duration.components
+        let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
+        return tenths >= 100_000 ? "\(tenths / 10_000).\(tenths / 1_000 % 10) s" : "\(tenths / 10).\(tenths % 10) ms"
     }
-
-    private static let help = """
-        Statements end in `;` and may take many lines:
-          show policy;                      the settings as they are
-          source cloud;                     draft: photos are updated in the cloud only
-          allow roles [UserAdmin];          draft: and only by holders of these roles
-          plan;                             what would change, for whom, and what to beware of
-          apply;                            change the (simulated) tenant
-          can X update own photo;           ask; `explain can …;` says why
-          what if { … }                     try statements on a copy
-          explain CODE;                     a page on any code
-        Commands: `:help`, `:quit`. Grammar.md is the reference.
-
-        """
 }

@@ -26,6 +26,11 @@ package struct OutcomeText: Sendable {
         outcome.isPrediction ? [painted("prediction: the service decides", .muted)] : []
     }
 
+    /// A plan by itself, such as one that is to be confirmed.
+    package func render(_ plan: Plan, roles: RoleCatalog) -> String {
+        lines(of: plan, roles).map { "\($0)\n" }.joined()
+    }
+
     private func body(_ outcome: Outcome, _ roles: RoleCatalog) -> [String] {
         switch outcome.result {
         case .edited(let draft, let current):

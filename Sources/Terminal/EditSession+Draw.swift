@@ -26,7 +26,7 @@ extension EditSession {
         _ contents: EditBuffer.Contents, _ lines: [ArraySlice<Unicode.Scalar>], isLast: Bool
     ) -> Layout {
         var layout = Layout(columns: screen.size.columns)
-        layout.add(search?.prompt ?? prompt, style: usesColour && search == nil ? "1" : "")
+        layout.add(search?.prompt ?? prompt, style: usesColour && search == nil ? promptStyle.parameters : "")
         let prompts = isAnswer ? [] : continuationPrompts(lines)
         let styles = styleOfBytes(contents)
         var offset = 0
@@ -71,7 +71,7 @@ extension EditSession {
     /// One row for an entry that the screen cannot hold: how many lines, and the last of them, which can be typed on.
     private func folded(_ lines: [ArraySlice<Unicode.Scalar>]) -> Frame {
         var layout = Layout(columns: screen.size.columns)
-        layout.add(search?.prompt ?? prompt, style: usesColour && search == nil ? "1" : "")
+        layout.add(search?.prompt ?? prompt, style: usesColour && search == nil ? promptStyle.parameters : "")
         layout.add("[\(lines.count) lines] ")
         var tail = String.UnicodeScalarView()
         tail.append(contentsOf: lines.last ?? [])

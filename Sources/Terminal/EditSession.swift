@@ -16,6 +16,7 @@ final class EditSession {
     var history: HistoryFile
     var outcome: Entry?
     var prompt = ""
+    var promptStyle = PromptStyle.plain
     /// An answer to a question is no statement: no history, no completion, Enter always ends it.
     var isAnswer = false
     /// The place in the text recalled first, where a report pointed.
@@ -44,8 +45,11 @@ final class EditSession {
     }
 
     /// Edits one entry, beginning with a text of the caller's.
-    func edit(prompt: String, initial: EditBuffer.Contents, isAnswer: Bool, recallOffset: Int?) -> Entry {
+    func edit(prompt: String, style: PromptStyle, initial: EditBuffer.Contents, isAnswer: Bool, recallOffset: Int?)
+        -> Entry
+    {
         self.prompt = prompt
+        promptStyle = style
         self.isAnswer = isAnswer
         self.recallOffset = recallOffset
         outcome = nil

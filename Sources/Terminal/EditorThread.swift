@@ -72,7 +72,7 @@ struct EditorThread {
         guard let request = mailbox.requests.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
         tellNotices()
         let entry = read(request)
-        if case .text(let text) = entry, !request.isAnswer {
+        if case .text(let text) = entry, !request.isAnswer, plain.handlers.isKept(text) {
             session?.history.add(text)
             if session == nil { plain.history.add(text) }
             mailbox.history.withLock { $0 = session?.history.entries ?? plain.history.entries }
@@ -85,7 +85,7 @@ struct EditorThread {
         guard let session else { return plain.read(request, &input) }
         let text = Array(request.initial.unicodeScalars)
         return session.edit(
-            prompt: request.prompt, initial: EditBuffer.Contents(text: text, cursor: text.count),
+            prompt: request.prompt, style: request.style, initial: EditBuffer.Contents(text: text, cursor: text.count),
             isAnswer: request.isAnswer, recallOffset: request.recallOffset)
     }
 

@@ -17,6 +17,15 @@ package enum Completeness: Sendable, Hashable {
     case incomplete(missing: String)
 }
 
+/// How a prompt looks where there is colour.
+package enum PromptStyle: Sendable {
+    case plain
+    /// What is typed here has consequences.
+    case warning
+
+    var parameters: String { self == .plain ? "1" : "1;35" }
+}
+
 /// A word that may stand at the cursor.
 package struct Candidate: Sendable, Hashable {
     /// What is inserted in place of the word begun.
@@ -85,6 +94,9 @@ package struct EditorHandlers: Sendable {
     package var colour: (@Sendable (_ text: String) -> [StyledSpan])?
     /// A hint for what may follow, shown in grey after the text where the row has room.
     package var hint: (@Sendable (_ text: String, _ cursor: Int) -> String?)?
+
+    /// Whether an entry may be written to the history file, beside what the editor itself decides.
+    package var isKept: @Sendable (_ text: String) -> Bool = { _ in true }
 
     package init() {}
 }

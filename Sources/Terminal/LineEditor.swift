@@ -34,13 +34,16 @@ package final class LineEditor: Sendable {
     /// - Parameters:
     ///   - initial: text to begin with, such as one that came back from an editor.
     ///   - recallOffset: the UTF-8 offset where the cursor stands when the last entry is called back.
-    package func readEntry(prompt: String, initial: String = "", recallOffset: Int? = nil) async -> Entry {
-        await ask(Request(prompt: prompt, initial: initial, recallOffset: recallOffset, isAnswer: false))
+    package func readEntry(
+        prompt: String, style: PromptStyle = .plain, initial: String = "", recallOffset: Int? = nil
+    ) async -> Entry {
+        await ask(
+            Request(prompt: prompt, style: style, initial: initial, recallOffset: recallOffset, isAnswer: false))
     }
 
     /// Reads one line as the answer to a question: not kept in the history, not completed.
     package func readAnswer(prompt: String) async -> Entry {
-        await ask(Request(prompt: prompt, initial: "", recallOffset: nil, isAnswer: true))
+        await ask(Request(prompt: prompt, style: .plain, initial: "", recallOffset: nil, isAnswer: true))
     }
 
     /// The entries of the history, oldest first, as of the last entry.
@@ -67,6 +70,7 @@ package final class LineEditor: Sendable {
 /// A request for one entry.
 struct Request: Sendable {
     let prompt: String
+    let style: PromptStyle
     let initial: String
     let recallOffset: Int?
     let isAnswer: Bool

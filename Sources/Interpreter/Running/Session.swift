@@ -7,14 +7,16 @@ import Tenants
 /// One session is used by one task at a time. What a fork may change is in `world`, a value, so that a what-if block is
 /// a copy and its end the return to the original.
 package final class Session {
-    /// What a what-if block has its own of.
-    struct World: Sendable {
-        var tenant: Tenant
-        var draft = Draft()
+    /// What a what-if block has its own of, and what one session hands on to the next.
+    package struct World: Sendable {
+        package internal(set) var tenant: Tenant
+        package internal(set) var draft = Draft()
         /// What the last plan since the last edit started from.
         var plannedFrom: PhotoUpdateSettings?
         var lastPlanDiffers = false
         var variables: [String: [String]] = [:]
+
+        package init(tenant: Tenant) { self.tenant = tenant }
     }
 
     /// What closed a level: nothing at it that would change something runs any more.
@@ -29,7 +31,7 @@ package final class Session {
         var isSkipping = false
     }
 
-    var world: World
+    package internal(set) var world: World
     var level = Level()
     var path: [String] = []
     let files: any PhotoFiles
@@ -39,10 +41,17 @@ package final class Session {
     var scriptDigest: String?
     private let emit: (Outcome) -> Void
 
-    package init(
+    package convenience init(
         tenant: Tenant, files: any PhotoFiles, live: LiveControl? = nil, emit: @escaping (Outcome) -> Void
     ) {
-        world = World(tenant: tenant)
+        self.init(world: World(tenant: tenant), files: files, live: live, emit: emit)
+    }
+
+    /// A session that goes on where another one ended.
+    package init(
+        world: World, files: any PhotoFiles, live: LiveControl? = nil, emit: @escaping (Outcome) -> Void
+    ) {
+        self.world = world
         self.files = files
         self.live = live
         self.emit = emit

@@ -1,0 +1,44 @@
+/// How a name is written in a text so that it is read as that name again.
+package enum WrittenName {
+    /// The name as a word where that says the same, or else in quotes; nil where the place takes neither.
+    package static func text(_ name: String, in forms: NameForms) -> String? {
+        if forms.contains(.word), isWord(name) { return name }
+        return forms.contains(.string) ? quoted(name) : nil
+    }
+
+    /// Whether a name, written plainly, is one word that no keyword can be mistaken for.
+    package static func isWord(_ name: String) -> Bool {
+        var lexer = Lexer(Source(name: "", text: name))
+        let token = lexer.next()
+        return token.kind == .word && token.start == 0 && token.end == name.utf8.count && token.keyword == .none
+    }
+
+    /// The name as a string, with every character that cannot be seen, or that reorders text, as an escape.
+    package static func quoted(_ name: String) -> String {
+        var text = "\""
+        for scalar in name.unicodeScalars { text += escaped(scalar) }
+        return text + "\""
+    }
+
+    /// What a string that is still being typed says so far; its opening quote included in the text.
+    package static func value(ofBegun text: String) -> String {
+        let source = Source(name: "", text: "print " + text + (text.hasSuffix("\\") ? "\\\"" : "\""))
+        let tree = SyntaxTree(parsing: source)
+        return tree.nodes.indices.first { tree.nodes[$0].kind == .string }.map(tree.stringValue(of:)) ?? ""
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\"": return "\\\""
+        case "\\": return "\\\\"
+        case "\n": return "\\n"
+        case "\t": return "\\t"
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+            return "\\u{" + String(scalar.value, radix: 16) + "}"
+        default: return String(scalar)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// The commands of the prompt: one table for what is recognised, completed, hinted at and listed by `:help`.
+enum PromptCommand: String, CaseIterable, Sendable {
+    case help, quit, open, edit, save, source, history, timing, tour
+
+    /// The command of a name or of the beginning of one; the first in order where several begin so.
+    static func named(_ name: String) -> PromptCommand? {
+        guard !name.isEmpty else { return nil }
+        return PromptCommand(rawValue: name) ?? allCases.first { $0.rawValue.hasPrefix(name.lowercased()) }
+    }
+
+    /// What stands behind the name.
+    var arguments: String {
+        switch self {
+        case .help, .history: "[WORD]"
+        case .open: "TENANT"
+        case .save: "script|tenant FILE"
+        case .source: "FILE"
+        case .quit, .edit, .timing, .tour: ""
+        }
+    }
+
+    var summary: String {
+        switch self {
+        case .help: "the language; or a keyword, a role, a client, a code"
+        case .quit: "leave; so does Ctrl-D on an empty line"
+        case .open: "change to an embedded tenant, or to a tenant file"
+        case .edit: "the last statement in $VISUAL or $EDITOR; Ctrl-X Ctrl-E for the one being typed"
+        case .save: "what was run, as a runbook; or the tenant as it is now"
+        case .source: "run a file"
+        case .history: "earlier entries; those with a word in them"
+        case .timing: "show how long each entry takes, or stop showing it"
+        case .tour: "a guided first session, about five minutes"
+        }
+    }
+
+    var usage: String { arguments.isEmpty ? ":\(rawValue)" : ":\(rawValue) \(arguments)" }
+}

@@ -1,0 +1,128 @@
+import Files
+import Interpreter
+import PhotoLanguage
+import Rendering
+import Tenants
+
+extension PromptLoop {
+    func perform(_ line: CommandLine) async -> Next {
+        guard let command = PromptCommand.named(line.name) else {
+            let near = PromptCommand.allCases.first {
+                EditDistance.between($0.rawValue, line.name.lowercased(), atMost: 2) != nil
+            }
+            tell(
+                code: "command-unknown", message: "there is no command `:\(line.name)`",
+                help: near.map { "did you mean `:\($0.rawValue)`?" } ?? "`:help` lists the commands")
+            return .goOn
+        }
+        switch command {
+        case .quit: return .leave
+        case .help: await perform(help: line.argument)
+        case .open: open(line.argument.unquoted)
+        case .edit: await edit(lastStatement)
+        case .save: save(line)
+        case .source: await source(line.argument.unquoted)
+        case .history: showHistory(line.argument)
+        case .timing:
+            showsTiming.toggle()
+            printer.print("timing is \(showsTiming ? "on" : "off")\n")
+        case .tour: await tour()
+        }
+        return .goOn
+    }
+
+    private func tell(usageOf command: PromptCommand) {
+        tell(code: "usage", message: "write `\(command.usage)`", help: command.summary)
+    }
+
+    // MARK: Tenants and files
+
+    private func open(_ tenant: String) {
+        guard !tenant.isEmpty else { return tell(usageOf: .open) }
+        do {
+            let opened = try setup.open(tenant)
+            let draft = world.draft.isEmpty ? "" : "; the draft is dropped"
+            world = Session.World(tenant: opened)
+            variables = [:]
+            record = RunRecord()
+            printer.print("simulated tenant \(name)\(draft)\n")
+        } catch {
+            tell(code: error.code, message: error.message, help: error.help)
+        }
+    }
+
+    private func source(_ path: String) async {
+        guard !path.isEmpty else { return tell(usageOf: .source) }
+        await run(file: path)
+    }
+
+    private func save(_ line: CommandLine) {
+        let (what, path) = line.split
+        guard !path.isEmpty else { return tell(usageOf: .save) }
+        do {
+            switch what.lowercased() {
+            case "script": try save(scriptTo: path)
+            case "tenant": try save(tenantTo: path)
+            default: tell(usageOf: .save)
+            }
+        } catch let error as FileError {
+            tell(code: error.code.rawValue, message: error.message)
+        } catch {
+            tell(code: "internal-fault", message: "\(error)")
+        }
+    }
+
+    private func save(scriptTo path: String) throws {
+        guard !record.isEmpty else {
+            return tell(code: "nothing-to-save", message: "no statement has run yet that a runbook could hold")
+        }
+        let identity = world.tenant.directory.tenant
+        let script = record.script(tenant: identity.verifiedDomains.first ?? identity.id.description)
+        try replaceFile(at: path, with: Array(script.utf8))
+        printer.print(
+            "\(record.count) \(record.count == 1 ? "statement" : "statements") saved to \(Visible.text(path))\n")
+        if let name = record.redefined.first {
+            printer.print("note: `$\(name)` is defined more than once in it, which a script may not: edit it first\n")
+        }
+    }
+
+    private func save(tenantTo path: String) throws {
+        guard case .simulated(let tenant) = world.tenant else {
+            return tell(code: "simulation-only", message: "a live tenant is not saved; only a simulated one is a file")
+        }
+        try replaceFile(at: path, with: try tenant.saved())
+        printer.print("tenant saved to \(Visible.text(path)); `photopolicy --simulate` and `:open` read it\n")
+    }
+
+    // MARK: Text
+
+    /// The latest entry of the history that is no command.
+    private var lastStatement: String {
+        editor.history.last { !CommandLine.isCommand($0) } ?? ""
+    }
+
+    /// Lets the user edit a text with a program of their own; what is saved becomes the next entry, to be run by Enter.
+    func edit(_ text: String) async {
+        switch await TextEditor.edit(text) {
+        case .text(let edited): initial = edited
+        case .none(let reason):
+            tell(code: "editor-failed", message: reason)
+            initial = text
+        }
+    }
+
+    private func showHistory(_ word: String) {
+        let wanted = word.unquoted.lowercased()
+        var text = ""
+        // The last is this command itself.
+        for (index, entry) in editor.history.dropLast().enumerated() where wanted.isEmpty || entry.lowercased().contains(wanted) {
+            let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
+            let number = String(index + 1)
+            let padding = String(repeating: " ", count: max(0, 5 - number.count))
+            for (place, line) in lines.enumerated() {
+                text += (place == 0 ? padding + number : "     ") + "  " + Visible.text(String(line)) + "\n"
+            }
+        }
+        printer.print(text.isEmpty ? "no entry\(wanted.isEmpty ? "" : " has `\(Visible.text(word))` in it")\n" : text)
+    }
+}

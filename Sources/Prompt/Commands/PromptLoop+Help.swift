@@ -1,0 +1,69 @@
+import Interpreter
+import PhotoLanguage
+import PhotoPolicy
+import Rendering
+
+extension PromptLoop {
+    /// `:help`, and `:help WORD`: a command, a keyword, a client, a role, or whatever has a page.
+    func perform(help topic: String) async {
+        let word = topic.unquoted
+        guard !word.isEmpty else { return printer.print(overview) }
+        let parts = [help(command: word), help(keyword: word), help(client: word), help(role: word)]
+        let page = Explanations.page(for: word)?.text
+        let found = parts.compactMap(\.self) + (page.map { [$0] } ?? [])
+        guard found.isEmpty else { return printer.print(found.joined(separator: "\n")) }
+        let near = Explanations.suggestions(for: word)
+        tell(
+            code: "code-unknown", message: "there is no help on `\(word)`",
+            help: Slip.help(word)
+                ?? (near.isEmpty ? "`:help` lists what there is" : "did you mean \(near.joined(separator: ", "))?"))
+    }
+
+    private var overview: String {
+        var text = "Statements end in `;` and may take many lines. Tab completes, Up recalls, Ctrl-R searches.\n\n"
+        text += Self.rows(StatementForm.all.map { ($0.form, $0.keyword.note) }, setup.palette)
+        text += "\nCommands\n"
+        text += Self.rows(PromptCommand.allCases.map { ($0.usage, $0.summary) }, setup.palette)
+        return text
+            + "\n`:help WORD` says more on a keyword, a role, a client or a code. Grammar.md is the reference.\n"
+    }
+
+    private func help(command word: String) -> String? {
+        let name = word.hasPrefix(":") ? String(word.dropFirst()) : word
+        guard let command = PromptCommand(rawValue: name.lowercased()) else { return nil }
+        return "\(command.usage): \(command.summary)\n"
+    }
+
+    private func help(keyword word: String) -> String? {
+        guard
+            let keyword = Keyword.allCases.first(where: { $0 != .none && $0.spelling.lowercased() == word.lowercased() }
+            )
+        else { return nil }
+        let forms = StatementForm.all.filter { $0.keyword == keyword }
+        return "\(keyword.spelling): \(keyword.note)\n"
+            + forms.map { "    \($0.form)\n    for example: \($0.example)\n" }.joined()
+    }
+
+    private func help(client word: String) -> String? {
+        guard let client = Client.named(word) else { return nil }
+        return "\(client.word): \(client.displayName), a client; `show clients;` says what each does\n"
+    }
+
+    private func help(role word: String) -> String? {
+        guard let role = world.tenant.directory.roles.role(named: word) else { return nil }
+        let offers = NameOffers(surroundings: surroundings, beginning: "").names(.role)
+        let note = offers.first { $0.aliases.contains(role.displayName) }?.note ?? role.displayName
+        return
+            "\(Visible.text(role.word)): \(Visible.text(note)) (\(role.id))\n    show role \(WrittenName.text(role.isCustom ? role.displayName : role.word, in: [.word, .string]) ?? "");\n"
+    }
+
+    private static func rows(_ rows: [(String, String)], _ palette: Palette) -> String {
+        let widest = rows.map { DisplayWidth.columns(of: $0.0) }.filter { $0 <= 44 }.max() ?? 0
+        return rows.map { left, right in
+            let space = widest - DisplayWidth.columns(of: left)
+            let gap =
+                space >= 0 ? String(repeating: " ", count: space + 2) : "\n" + String(repeating: " ", count: widest + 4)
+            return "  " + palette.paint(left, .code) + gap + right + "\n"
+        }.joined()
+    }
+}

@@ -1,0 +1,19 @@
+import PhotoLanguage
+
+/// Something that may be inserted: the text, a word of explanation, and by which beginnings it is found.
+struct Offer: Sendable, Hashable {
+    let text: String
+    let note: String
+    /// Other names under which it is found, such as a display name.
+    let aliases: [String]
+
+    init(_ text: String, _ note: String = "", aliases: [String] = []) {
+        self.text = text
+        self.note = note
+        self.aliases = aliases
+    }
+
+    func begins(with text: String) -> Bool {
+        text.isEmpty || ([self.text] + aliases).contains { $0.lowercased().hasPrefix(text.lowercased()) }
+    }
+}

@@ -1,0 +1,34 @@
+import Interpreter
+import PhotoPolicy
+import Synchronization
+import Tenants
+
+/// What completion looks names up in: a copy of the prompt's world as of its last entry, safe for the editor's thread.
+final class Surroundings: Sendable {
+    struct Known: Sendable {
+        var tenant: Tenant
+        var variables: [String: [TextCheck.Item]] = [:]
+    }
+
+    private let known: Mutex<Known>
+
+    init(tenant: Tenant) { known = Mutex(Known(tenant: tenant)) }
+
+    func update(_ tenant: Tenant, variables: [String: [TextCheck.Item]]) {
+        known.withLock { $0 = Known(tenant: tenant, variables: variables) }
+    }
+
+    var tenant: Tenant { known.withLock { $0.tenant } }
+    var variables: [String: [TextCheck.Item]] { known.withLock { $0.variables } }
+
+    /// The state of the service; nil when it does not answer in time.
+    var state: ServiceState? { waiting { [tenant] in try await tenant.service.state() } }
+
+    func accounts(beginningWith prefix: String, limit: Int) -> [Account] {
+        waiting { [tenant] in try await tenant.directory.accounts(beginningWith: prefix, limit: limit) } ?? []
+    }
+
+    var units: [AdministrativeUnit] {
+        waiting { [tenant] in try await tenant.directory.administrativeUnits() } ?? []
+    }
+}

@@ -1,0 +1,38 @@
+import PhotoLanguage
+import Terminal
+
+/// What an entry is: a command, statements, or the word with which users of other tools leave or ask for help.
+enum EntryForm: Equatable {
+    case command(CommandLine)
+    case statements(String)
+    case leave
+    case help
+
+    init(_ text: String) {
+        if let line = CommandLine(text) {
+            self = .command(line)
+            return
+        }
+        switch Self.alone(text) {
+        case "quit", "exit", "logout", "bye", "\\q": self = .leave
+        case "help", "?", "\\?", "\\h": self = .help
+        default: self = .statements(text)
+        }
+    }
+
+    /// Whether Enter may hand the text over, and what it lacks where not.
+    @Sendable static func completeness(_ text: String) -> Completeness {
+        guard case .statements = EntryForm(text) else { return .complete }
+        return Missing.from(Source(name: "", text: text)).map { .incomplete(missing: $0.rawValue) } ?? .complete
+    }
+
+    /// The one word of a text, whatever ends it.
+    private static func alone(_ text: String) -> String {
+        var word = text.trimmed.lowercased()
+        while word.last == ";" { word.removeLast() }
+        for suffix in ["()", "?"] where word.count > suffix.count && word.hasSuffix(suffix) {
+            word.removeLast(suffix.count)
+        }
+        return word.trimmed
+    }
+}

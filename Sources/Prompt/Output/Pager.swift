@@ -1,0 +1,49 @@
+import Files
+import Glibc
+
+/// The user's pager.
+enum Pager {
+    /// `$PAGER`, or `less`; nil where it is set to nothing or to `cat`.
+    static var command: String? {
+        guard let value = getenv("PAGER").map({ String(cString: $0) }) else { return "less" }
+        let name = value.trimmed
+        return name.isEmpty || name == "cat" ? nil : value
+    }
+
+    /// Shows a text, whose control characters other than colours are visible already.
+    /// - Returns: false when there is no such pager, and nothing was shown.
+    static func show(_ text: String) async -> Bool {
+        // A file and not a pipe: a pager that is left early would end us by SIGPIPE. It has no name, so that nobody
+        // else reads it, and it is gone when the pager is.
+        guard let command, let file = namelessFile() else { return false }
+        var text = text
+        let isWritten = text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while let start = rest.baseAddress, !rest.isEmpty {
+                let count = write(file, start, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return false }
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+            }
+            return true
+        }
+        guard isWritten, lseek(file, 0, SEEK_SET) == 0 else {
+            close(file)
+            return false
+        }
+        // F ends at once what fits after all, R lets our colours through, X leaves the text on the screen.
+        let options = environment("LESS") == nil ? ["LESS": "FRX"] : [:]
+        let status = await ExternalProgram.run("exec " + command, input: file, variables: options)
+        // 126 and 127 are the shell's: the program could not be started.
+        return status.map { $0 != 126 && $0 != 127 } ?? false
+    }
+
+    private static func namelessFile() -> Int32? {
+        var path = Array(((environment("TMPDIR") ?? "/tmp") + "/photopolicy-XXXXXX").utf8CString)
+        let file = mkstemp(&path)
+        guard file >= 0 else { return nil }
+        unlink(path)
+        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+        return file
+    }
+}

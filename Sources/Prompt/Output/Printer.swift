@@ -1,0 +1,65 @@
+import Files
+import Glibc
+import Rendering
+import Synchronization
+
+/// What the prompt prints: at once where it fits the screen; what does not is kept, with all that follows it, until the
+/// entry ends, and then shown by the user's pager.
+final class Printer: Sendable {
+    private let kept = Mutex("")
+    private let write: @Sendable (String) -> Void
+    private let mayPage: Bool
+
+    init(mayPage: Bool, write: @escaping @Sendable (String) -> Void) {
+        self.write = write
+        self.mayPage = mayPage && isTerminal(STDOUT_FILENO) && Pager.command != nil
+    }
+
+    func print(_ text: String) {
+        let isKept = kept.withLock { kept in
+            guard mayPage, !kept.isEmpty || !Self.fits(text) else { return false }
+            kept += text
+            return true
+        }
+        if !isKept { write(text) }
+    }
+
+    /// Shows what was kept.
+    func flush() async {
+        let text = kept.withLock { kept in
+            defer { kept = "" }
+            return kept
+        }
+        guard !text.isEmpty else { return }
+        if await !Pager.show(text) { write(text) }
+    }
+
+    /// Whether a text leaves room for a prompt on the screen.
+    private static func fits(_ text: String) -> Bool {
+        guard let size = windowSize(STDOUT_FILENO) else { return true }
+        var rows = 0
+        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            // Bytes are at least as many as cells: only a line that may wrap is measured.
+            let cells = line.count <= size.columns ? line.count : cells(String(Substring(line)))
+            rows += max(1, (cells + size.columns - 1) / size.columns)
+            if rows > size.rows { return false }
+        }
+        return true
+    }
+
+    /// The cells of a line, colour sequences apart.
+    private static func cells(_ line: String) -> Int {
+        var cells = 0
+        var isSequence = false
+        for scalar in line.unicodeScalars {
+            if isSequence {
+                isSequence = scalar != "m"
+            } else if scalar == "\u{1B}" {
+                isSequence = true
+            } else {
+                cells += DisplayWidth.columns(of: scalar)
+            }
+        }
+        return cells
+    }
+}

@@ -1,0 +1,85 @@
+import Files
+import Glibc
+import Interpreter
+import PhotoLanguage
+import Rendering
+
+extension PromptLoop {
+    /// Checks a source whole, and runs it when nothing is wrong with it.
+    /// - Parameter isEntry: whether it is the entry itself, which can be called back with the cursor at its fault.
+    func run(_ source: Source, isEntry: Bool) async {
+        let program: Program
+        do {
+            guard let checked = try await checked(source, isEntry: isEntry) else { return }
+            program = checked
+        } catch {
+            return tell(EntryRun.Fault(error))
+        }
+        let results = OutcomeText(palette: setup.palette, width: width)
+        let roles = world.tenant.directory.roles
+        let run = EntryRun(world: world, program: program, files: setup.files, live: live) { [printer] in
+            printer.print(results.render($0, roles: roles))
+        }
+        let task = run.start()
+        let end = await editor.working(onInterrupt: { task.cancel() }) { await task.value }
+        world = end.world
+        record.add(end.statements)
+        if let fault = end.fault { tell(fault) }
+        if end.wasInterrupted { printer.print(Visible.lines(end.interruption(of: program))) }
+        guard isEntry else { return }
+        let stopped = end.statements.first { $0.status == .failed || $0.status == .refused }
+        if let stopped, stopped.place.source == source {
+            faultOffset = Int(stopped.place.span.start)
+        } else if let report = end.fault?.report, report.source == source {
+            faultOffset = Int(report.span.start)
+        }
+    }
+
+    private func tell(_ fault: EntryRun.Fault) {
+        guard let report = fault.report else { return tell(code: fault.code, message: fault.message, help: fault.help) }
+        printer.print(ReportText(palette: setup.palette, width: width ?? 100).render([report]))
+    }
+
+    /// The checked program; nil when it is in error, which has then been told.
+    private func checked(_ source: Source, isEntry: Bool) async throws -> Program? {
+        var check = TextCheck(loader: setup.loader, defined: variables)
+        let program = check.check(SyntaxTree(parsing: source))
+        let binding = try await BindingCheck(tenant: world.tenant, files: setup.files)
+        let reports = try await check.reports + binding.check(program)
+        if !reports.isEmpty {
+            printer.print(ReportText(palette: setup.palette, width: width ?? 100).render(reports))
+        }
+        if let error = reports.first(where: { $0.severity == .error }) {
+            if isEntry, error.source == source { faultOffset = Int(error.span.start) }
+            return nil
+        }
+        variables = check.variables
+        return program
+    }
+
+    /// Runs a file as if its text had been typed.
+    func run(file path: String) async {
+        do {
+            await run(try setup.loader.load(path, from: Source(name: "", text: "")), isEntry: false)
+        } catch {
+            tell(code: "file-unreadable", message: (error as? LoadError)?.message ?? "cannot read \"\(path)\"")
+        }
+    }
+
+    /// Runs the file that greets the user; that there is none is as it should be.
+    func runStartFile(_ path: String) async {
+        guard access(path, F_OK) == 0 else { return }
+        await run(file: path)
+        await printer.flush()
+        // What prepared the session is no part of what the user did.
+        record = RunRecord()
+    }
+
+    func tell(code: String, message: String, help: String? = nil) {
+        let head = setup.palette.paint("error[\(code)]", .error)
+        let help = help.map { "  \(setup.palette.paint("help:", .note)) \(Visible.text($0))\n" } ?? ""
+        printer.print("\(head): \(Visible.text(message))\n\(help)")
+    }
+
+    var width: Int? { windowSize(STDOUT_FILENO)?.columns }
+}

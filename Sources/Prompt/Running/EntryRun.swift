@@ -1,0 +1,87 @@
+import Interpreter
+import PhotoLanguage
+import Tenants
+
+/// One program run in the prompt's world, in a task of its own, so that it can be interrupted between statements.
+struct EntryRun: Sendable {
+    /// What came of it, and the world as it is now.
+    struct End: Sendable {
+        var world: Session.World
+        /// The top-level statements that were dealt with, in order.
+        var statements: [Ended] = []
+        var fault: Fault?
+        var wasInterrupted = false
+    }
+
+    struct Ended: Sendable {
+        let place: Place
+        let status: Outcome.Status
+    }
+
+    struct Fault: Sendable {
+        let code: String
+        let message: String
+        var help: String?
+        /// The statement at which it came up, and what is wrong with it.
+        var report: Report?
+    }
+
+    let world: Session.World
+    let program: Program
+    let files: any PhotoFiles & Sendable
+    let live: LiveControl?
+    let emit: @Sendable (Outcome) -> Void
+
+    func start() -> Task<End, Never> {
+        Task { await run() }
+    }
+
+    private func run() async -> End {
+        var ended: [Ended] = []
+        let session = Session(world: world, files: files, live: live) { outcome in
+            if outcome.path.isEmpty { ended.append(Ended(place: outcome.place, status: outcome.status)) }
+            emit(outcome)
+        }
+        var fault: Fault?
+        var wasInterrupted = false
+        do {
+            _ = try await session.run(program)
+        } catch is CancellationError {
+            wasInterrupted = true
+        } catch {
+            if Task.isCancelled { wasInterrupted = true } else { fault = Fault(error) }
+        }
+        return End(world: session.world, statements: ended, fault: fault, wasInterrupted: wasInterrupted)
+    }
+}
+
+extension EntryRun.Fault {
+    init(_ error: any Error) {
+        switch error {
+        case let error as RunError: self.init(code: error.code, message: error.message, report: error.report)
+        case let error as JournalError:
+            self.init(code: error.code.rawValue, message: error.message, help: error.help)
+        case let error as ServiceError: self.init(code: error.code, message: error.message, help: error.help)
+        default: self.init(code: "internal-fault", message: "\(error)")
+        }
+    }
+}
+
+extension EntryRun.End {
+    /// What was done and what was not, for whoever interrupted it.
+    func interruption(of program: Program) -> String {
+        let count = program.statements.count
+        let done = statements.count
+        guard done < count else { return "interrupted\n" }
+        let next = program.statements[done]
+        let words =
+            next.place.source.text(next.place.span).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        let block =
+            if case .whatIf = next.action { " A block that was under way left nothing behind." } else { "" }
+        return """
+            interrupted: \(done == 0 ? "nothing" : done == 1 ? "1 statement" : "\(done) statements") of \(count) done; \
+            not done, and everything after it: \(words)
+            \(block.isEmpty ? "" : block.trimmed + "\n")
+            """
+    }
+}

@@ -1,0 +1,27 @@
+import Files
+import Glibc
+import Interpreter
+import Rendering
+import Terminal
+
+/// Asks at the prompt for the tenant's name before a real tenant is changed.
+struct PromptConfirmation: Confirmation {
+    let editor: LineEditor
+    let printer: Printer
+    let palette: Palette
+
+    func answer(_ question: ConfirmationQuestion) async throws -> ConfirmationAnswer {
+        if let plan = question.plan {
+            let text = OutcomeText(palette: palette, width: windowSize(STDOUT_FILENO)?.columns)
+            printer.print(text.render(plan, roles: question.roles))
+        }
+        // What leads to the question must be read before it.
+        await printer.flush()
+        printer.print("\(palette.paint("live", .live)): \(Visible.text(question.act))\n")
+        let name = question.tenant.verifiedDomains.first ?? question.tenant.displayName
+        switch await editor.readAnswer(prompt: "Type \(Visible.text(name)) to go on> ") {
+        case .text(let text): return .typed(text)
+        case .edit, .interrupted, .endOfInput: return .typed("")
+        }
+    }
+}
