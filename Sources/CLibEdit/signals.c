@@ -27,9 +27,11 @@ static void restore(void) {
     (void)ignored;
 }
 
-static void pass_on(int number) {
+static void pass_on(int number, siginfo_t *info, void *context) {
+    (void)context;
     int saved = errno;
     unsigned char byte = (unsigned char)number;
+    if (info && info->si_code <= 0) byte |= terminal_signal_from_process;
     // A full pipe means that the reader has much to wake up for already.
     ssize_t ignored = write(pipe_descriptor, &byte, 1);
     (void)ignored;
@@ -55,12 +57,13 @@ void terminal_route_signals(int terminal, int pipe) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
     sigemptyset(&action.sa_mask);
-    action.sa_handler = pass_on;
-    action.sa_flags = SA_RESTART | SA_ONSTACK;
+    action.sa_sigaction = pass_on;
+    action.sa_flags = SA_RESTART | SA_ONSTACK | SA_SIGINFO;
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGWINCH, &action, NULL);
     sigaction(SIGCONT, &action, NULL);
     action.sa_handler = end;
+    action.sa_flags = SA_RESTART | SA_ONSTACK;
     for (int i = 0; i < ending_count; i++) {
         sigaction(ending[i], NULL, &before_us[i]);
         // Whoever started us with SIGHUP ignored (nohup) meant it.

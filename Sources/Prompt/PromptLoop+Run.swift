@@ -8,13 +8,7 @@ extension PromptLoop {
     /// Checks a source whole, and runs it when nothing is wrong with it.
     /// - Parameter isEntry: whether it is the entry itself, which can be called back with the cursor at its fault.
     func run(_ source: Source, isEntry: Bool) async {
-        let program: Program
-        do {
-            guard let checked = try await checked(source, isEntry: isEntry) else { return }
-            program = checked
-        } catch {
-            return tell(EntryRun.Fault(error))
-        }
+        guard let program = await checked(source, isEntry: isEntry) else { return }
         let results = OutcomeText(palette: setup.palette, width: width)
         let roles = world.tenant.directory.roles
         let run = EntryRun(world: world, program: program, files: setup.files, live: live) { [printer] in
@@ -25,7 +19,11 @@ extension PromptLoop {
         world = end.world
         record.add(end.statements)
         if let fault = end.fault { tell(fault) }
-        if end.wasInterrupted { printer.print(Visible.lines(end.interruption(of: program))) }
+        if end.wasInterrupted {
+            // Last of all, behind what a pager may have to show first.
+            await printer.flush()
+            printer.print(Visible.lines(end.interruption(of: program)))
+        }
         guard isEntry else { return }
         let stopped = end.statements.first { $0.status == .failed || $0.status == .refused }
         if let stopped, stopped.place.source == source {
@@ -40,21 +38,27 @@ extension PromptLoop {
         printer.print(ReportText(palette: setup.palette, width: width ?? 100).render([report]))
     }
 
-    /// The checked program; nil when it is in error, which has then been told.
-    private func checked(_ source: Source, isEntry: Bool) async throws -> Program? {
-        var check = TextCheck(loader: setup.loader, defined: variables)
-        let program = check.check(SyntaxTree(parsing: source))
-        let binding = try await BindingCheck(tenant: world.tenant, files: setup.files)
-        let reports = try await check.reports + binding.check(program)
-        if !reports.isEmpty {
-            printer.print(ReportText(palette: setup.palette, width: width ?? 100).render(reports))
+    /// The checked program; nil when it is in error, or its check did not end, which has then been told.
+    private func checked(_ source: Source, isEntry: Bool) async -> Program? {
+        let check = EntryCheck(
+            source: source, variables: variables, tenant: world.tenant, loader: setup.loader, files: setup.files
+        ).start()
+        let end: EntryCheck.End
+        do {
+            end = try await editor.working(onInterrupt: { check.cancel() }) { try await check.value }
+        } catch {
+            if check.isCancelled { say("interrupted: nothing was done") } else { tell(EntryRun.Fault(error)) }
+            return nil
         }
-        if let error = reports.first(where: { $0.severity == .error }) {
+        if !end.reports.isEmpty {
+            printer.print(ReportText(palette: setup.palette, width: width ?? 100).render(end.reports))
+        }
+        if let error = end.reports.first(where: { $0.severity == .error }) {
             if isEntry, error.source == source { faultOffset = Int(error.span.start) }
             return nil
         }
-        variables = check.variables
-        return program
+        variables = end.variables
+        return end.program
     }
 
     /// Runs a file as if its text had been typed.

@@ -40,7 +40,7 @@ struct Input {
             }
             if waits[0].revents != 0 {
                 guard let byte = readByte(pipe) else { return .end }
-                if byte != 0 { return .signal(Int32(byte)) }
+                if byte != 0 { return .signal(received(byte)) }
                 requests += 1
                 continue
             }
@@ -60,8 +60,19 @@ struct Input {
             var wait = pollfd(fd: pipe, events: Int16(POLLIN), revents: 0)
             if poll(&wait, 1, -1) < 0, errno == EINTR { continue }
             guard let byte = readByte(pipe) else { return .end }
-            return byte == 0 ? .quiet : .signal(Int32(byte))
+            return byte == 0 ? .quiet : .signal(received(byte))
         }
+    }
+
+    /// The number of a signal. With its Ctrl-C a terminal forgets what was typed before it and not yet read; an
+    /// interrupt from elsewhere, which overtakes that text, must not let it go on to run.
+    private mutating func received(_ byte: UInt8) -> Int32 {
+        let number = Int32(byte & ~UInt8(terminal_signal_from_process))
+        if number == SIGINT, number != Int32(byte) {
+            pending = []
+            tcflush(descriptor, TCIFLUSH)
+        }
+        return number
     }
 
     /// Gives bytes back, to be read again next.

@@ -16,7 +16,8 @@ import Testing
             "role-through-group", TenantFileError.code, "stale-plan", "drift",
             "nothing-to-roll-back",
             "expectation-failed", "population-empty", "settings-differ", "tenant-mismatch", "draft-never-applied",
-            "tenant-unknown", "usage", "internal-fault", "interrupted",
+            "tenant-unknown", "usage", "internal-fault", "interrupted", "command-unknown", "editor-failed",
+            "nothing-to-save",
         ]
 
     @Test(arguments: codes)

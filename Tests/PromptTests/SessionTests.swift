@@ -136,10 +136,67 @@ import Testing
         try await prompt.terminal.expect(" lines]")
         try await prompt.type("\r", expecting: "users may")
         try await prompt.type("\u{3}", expecting: "interrupted: ")
-        try await prompt.terminal.expect("of 4001 done; not done, and everything after it: show matrix")
+        try await prompt.terminal.expect("of 4001 statements done.")
+        try await prompt.terminal.expect("not done, and nothing after it: show matrix")
         try await prompt.terminal.expect("\u{1B}[?2004h")
         // What was done stays done.
         try await prompt.enter(
             "can employee@contoso.com update own photo via Graph;", expecting: "consent-blocked")
+    }
+}
+
+/// The history file of the real program, in whatever state it is found.
+@Suite struct HistoryStateTests {
+    @Test(arguments: ["photos", "\0\0", "photopolicy history 1\n\u{0}"])
+    func aFileThatIsNoHistoryIsSetAside(text: String) async throws {
+        let home = Prompt.Home()
+        try home.write(text, to: ".local/state/photopolicy/history")
+        try await works(home, telling: "set aside")
+        #expect(try home.read(".local/state/photopolicy/history.set-aside-1") == text)
+    }
+
+    @Test func aFolderInItsPlaceIsSetAside() async throws {
+        let home = Prompt.Home()
+        try home.write("", to: ".local/state/photopolicy/history/inside")
+        try await works(home, telling: "set aside")
+    }
+
+    @Test func aHugeFileIsSetAside() async throws {
+        let home = Prompt.Home()
+        try home.write("", to: ".local/state/photopolicy/history")
+        #expect(truncate(home.history, 50 << 20) == 0)
+        try await works(home, telling: "larger than 16 MB")
+    }
+
+    @Test func aFileThatCannotBeReplacedIsKeptAndTold() async throws {
+        let home = Prompt.Home()
+        try home.write("photopolicy history 1\nprint old;\n", to: ".local/state/photopolicy/history")
+        // Read-only means nothing to root; a lock that cannot be made stops everybody.
+        #expect(mkdir(home.history + ".lock", 0o700) == 0)
+        try await works(home, telling: "could not be saved")
+        #expect(try home.read(".local/state/photopolicy/history") == "photopolicy history 1\nprint old;\n")
+    }
+
+    @Test func aStateFolderThatCannotBeMadeDoesNotStopThePrompt() async throws {
+        let home = Prompt.Home()
+        try home.write("", to: ".local/state")
+        let prompt = try await Prompt(home: home)
+        try await prompt.enter("print there;", expecting: "2004lthere")
+    }
+
+    @Test func theFileAndItsFolderAreTheUsersAlone() async throws {
+        let prompt = try await Prompt()
+        try await prompt.enter("print there;", expecting: "2004lthere")
+        for (path, mode) in [(prompt.home.history, 0o600), (prompt.home.path + "/.local/state/photopolicy", 0o700)] {
+            var status = stat()
+            #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == mode)
+        }
+    }
+
+    private func works(_ home: Prompt.Home, telling text: String) async throws {
+        let prompt = try await Prompt(home: home)
+        try await prompt.enter("print there;", expecting: "2004lthere")
+        try await prompt.enter(":history there", expecting: "print there;")
+        #expect(prompt.terminal.output.contains(text))
     }
 }

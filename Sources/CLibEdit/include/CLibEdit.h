@@ -85,6 +85,9 @@ static inline int terminal_cells(uint32_t character) {
     return wcwidth((wchar_t)character);
 }
 
+/// Set in the byte of a signal that a process sent, rather than the terminal.
+enum { terminal_signal_from_process = 0x80 };
+
 /// Routes SIGINT, SIGWINCH and SIGCONT as bytes into `pipe`; on a signal that ends the program, restores the
 /// terminal first when it is being edited on. Call once.
 void terminal_route_signals(int terminal, int pipe);

@@ -24,6 +24,7 @@ package enum Explanations {
         signInPages,
         conceptsPages,
         filesPages,
+        promptPages,
         syntaxPages,
         characterPages,
         checkPages,

@@ -115,7 +115,8 @@ extension PromptLoop {
         let wanted = word.unquoted.lowercased()
         var text = ""
         // The last is this command itself.
-        for (index, entry) in editor.history.dropLast().enumerated() where wanted.isEmpty || entry.lowercased().contains(wanted) {
+        for (index, entry) in editor.history.dropLast().enumerated()
+        where wanted.isEmpty || entry.lowercased().contains(wanted) {
             let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
             let number = String(index + 1)
             let padding = String(repeating: " ", count: max(0, 5 - number.count))

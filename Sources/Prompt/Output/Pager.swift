@@ -3,11 +3,14 @@ import Glibc
 
 /// The user's pager.
 enum Pager {
-    /// `$PAGER`, or `less`; nil where it is set to nothing or to `cat`.
+    /// The shell command of `$PAGER`, or of `less`; nil where it is set to nothing or to `cat`.
     static var command: String? {
-        guard let value = getenv("PAGER").map({ String(cString: $0) }) else { return "less" }
+        // A machine without `less` is no fault to speak of; a pager of the user's choice that is missing is.
+        guard let value = getenv("PAGER").map({ String(cString: $0) }) else {
+            return "command -v less >/dev/null || exit 127; exec less"
+        }
         let name = value.trimmed
-        return name.isEmpty || name == "cat" ? nil : value
+        return name.isEmpty || name == "cat" ? nil : "exec " + value
     }
 
     /// Shows a text, whose control characters other than colours are visible already.
@@ -33,7 +36,7 @@ enum Pager {
         }
         // F ends at once what fits after all, R lets our colours through, X leaves the text on the screen.
         let options = environment("LESS") == nil ? ["LESS": "FRX"] : [:]
-        let status = await ExternalProgram.run("exec " + command, input: file, variables: options)
+        let status = await ExternalProgram.run(command, input: file, variables: options)
         // 126 and 127 are the shell's: the program could not be started.
         return status.map { $0 != 126 && $0 != 127 } ?? false
     }
