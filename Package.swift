@@ -95,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "photopolicy",
             dependencies: [
-                "Files", "OrderedJSON", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Terminal",
+                "Files", "OrderedJSON", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering",
+                "Terminal",
                 "Prompt", "MicrosoftGraph", "GraphSimulator", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

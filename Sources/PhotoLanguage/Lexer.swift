@@ -9,6 +9,9 @@ package struct Lexer {
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
+    /// Goes on at another place, which must not be inside a character.
+    mutating func move(to place: Int) { position = place }
+
     package mutating func next() -> Token {
         let (start, beginsLine) = endOfBlanks()
         position = start

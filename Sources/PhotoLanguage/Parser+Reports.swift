@@ -22,10 +22,10 @@ extension Parser {
 
     /// Reports that something else was expected; says of the token itself what is wrong where that is the cause.
     mutating func unexpected(wanted: String, after: String, near: String? = nil) -> Fault {
+        if let fault = lookAlikeFault() { return fault }
         switch token.kind {
         case .stray: return strayFault()
-        case .unclosedString:
-            return fault(.unclosedString, token.span, "this text is not closed: its `\"` is missing on the line")
+        case .unclosedString: return unclosedStringFault()
         case .end:
             return fault(
                 .unfinishedStatement, SourceSpan(lastEnd, lastEnd),
@@ -42,6 +42,7 @@ extension Parser {
 
     /// Reports a token with which no statement begins.
     mutating func notAStatement() -> Fault {
+        if let fault = lookAlikeFault() { return fault }
         switch token.kind {
         case .stray, .unclosedString, .end: return unexpected(wanted: "a statement", after: "the start")
         case .word:
@@ -56,30 +57,6 @@ extension Parser {
         default:
             return fault(.unknownStatement, token.span, "no statement begins with `\(source.text(token.span))`")
         }
-    }
-
-    /// Whether the fault of a token's bytes themselves has been told; tokens are asked about in order.
-    private mutating func isToldAsBytes(_ token: Token) -> Bool {
-        while encodingFaults.first.map({ Int($0.end) <= token.start }) ?? false { encodingFaults.removeFirst() }
-        return encodingFaults.first.map { Int($0.start) < token.end } ?? false
-    }
-
-    private mutating func strayFault() -> Fault {
-        if isToldAsBytes(token) { return Fault() }
-        let text = source.text(token.span)
-        let plain = text.unicodeScalars.map { Typography.plain[$0] }
-        if !plain.contains(nil), !plain.isEmpty {
-            report(
-                .typographicCharacter, token.span,
-                "`\(text)` is a typographic character (\(Typography.codePoints(text)))",
-                help: "the language uses plain ASCII quotes, blanks and signs",
-                edits: [Edit(token.span, plain.compactMap(\.self).joined(), .sure)])
-            return Fault()
-        }
-        return fault(
-            .strayCharacter, token.span, "these characters have no meaning here: \(Typography.codePoints(text))",
-            help: text.unicodeScalars.contains { $0.properties.isAlphabetic }
-                ? "letters outside of ASCII may look like others; such names stand in quotes" : nil)
     }
 
     /// The word within an edit distance of 2, and less than half of the text.

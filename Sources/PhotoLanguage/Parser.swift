@@ -114,6 +114,7 @@ struct Parser {
     /// A node without children for the next token, which is taken.
     mutating func leaf(_ kind: NodeKind) {
         if names != nil, kind == .word { names?[token.span.start] = nodes.last?.kind ?? .error }
+        if kind == .string { checkEscapes(token.span) }
         let index = open(kind)
         advance()
         close(index)

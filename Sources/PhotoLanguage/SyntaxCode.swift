@@ -4,6 +4,7 @@ package enum SyntaxCode: String, Sendable, CaseIterable {
     case unexpectedToken = "unexpected-token"
     case missingSemicolon = "missing-semicolon"
     case unfinishedStatement = "unfinished-statement"
+    case unknownEscape = "unknown-escape"
     case unclosedString = "unclosed-string"
     case unclosedList = "unclosed-list"
     case unclosedBlock = "unclosed-block"

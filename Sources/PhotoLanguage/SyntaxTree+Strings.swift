@@ -32,6 +32,8 @@ extension SyntaxTree {
         return String(result + rest)
     }
 
+    static func scalar(hex digits: String) -> Unicode.Scalar? { scalar(hex: digits.unicodeScalars[...]) }
+
     private static func scalar(hex digits: Substring.UnicodeScalarView) -> Unicode.Scalar? {
         guard digits.allSatisfy(\.properties.isASCIIHexDigit) else { return nil }
         return UInt32(String(digits), radix: 16).flatMap(Unicode.Scalar.init)

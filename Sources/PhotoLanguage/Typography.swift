@@ -8,6 +8,22 @@ enum Typography {
         "\u{2013}": "-", "\u{2014}": "-", "\u{FF1D}": "=", "\u{FF3B}": "[", "\u{FF3D}": "]",
     ]
 
+    /// The first typographic double quote among some bytes.
+    static func doubleQuote(in bytes: [UInt8], from start: Int, to end: Int) -> SourceSpan? {
+        var index = start
+        while index < end {
+            if bytes[index] >= 0x80 {
+                for quote in doubleQuotes where bytes[index..<end].starts(with: quote) {
+                    return SourceSpan(index, index + quote.count)
+                }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static let doubleQuotes: [[UInt8]] = plain.filter { $0.value == "\"" }.map { Array(String($0.key).utf8) }
+
     /// `U+201C U+0041`, the first few.
     static func codePoints(_ text: String) -> String {
         let scalars = text.unicodeScalars

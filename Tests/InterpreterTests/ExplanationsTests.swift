@@ -23,7 +23,7 @@ import Testing
         let paragraphs = page.body.split(separator: "\n\n")
         for paragraph in paragraphs where paragraph.hasPrefix("    ") {
             let statements = paragraph.split(separator: "\n").map { $0.drop { $0 == " " } }
-                .filter { !$0.hasPrefix("$ ") && !$0.hasPrefix("PS> ") }
+                .filter { line in !["$ ", "PS> ", ":", "DELETE "].contains { line.hasPrefix($0) } }
             guard let last = statements.last else { continue }
             #expect(last.hasSuffix(";") || last == "}" || last.hasSuffix(" }"), "\(last)")
         }

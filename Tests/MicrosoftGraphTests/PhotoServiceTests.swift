@@ -76,7 +76,7 @@ import Testing
     @Test func photoGoesOutAsWhatItIs() async throws {
         let graph = try TestGraph { _, _ in HTTPAnswer(status: 200) }
         var service = graph.service
-        try await service.setPhoto(try #require(jpeg), of: account)
+        try await service.setPhoto(jpeg, of: account)
         let sent = try #require(graph.link.requests.first)
         #expect(sent.method == .put)
         #expect(sent[header: "Content-Type"] == "image/jpeg")

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import OrderedJSON
+import Testing
 
 @Suite struct JSONTests {
     @Test func membersKeepTheirOrderNullsAndSlashes() {

@@ -76,6 +76,10 @@ import Testing
         ("plan\nplan;", ["missing-semicolon"]), ("plan? plan;", ["missing-semicolon"]),
         ("allow role UserAdmin; plan;", ["unexpected-token"]), ("source == cloud; plan;", ["unexpected-token"]),
         ("source \u{201C}cloud\u{201D}; plan;", ["typographic-character"]),
+        ("print \u{201C}a; b\u{201D}; plan;", ["typographic-character"]),
+        ("print \"a\u{201D};\nplan;", ["unclosed-string"]), ("sour\u{441}e cloud; plan;", ["stray-character"]),
+        ("source cl\u{43E}ud; plan;", ["stray-character"]), ("show user j\u{43E}hn@x.y; plan;", ["stray-character"]),
+        ("print \"C:\\photos\"; plan;", ["unknown-escape"]),
         ("\u{1}\u{2}\u{0}; plan;", ["stray-character"]),
         ("print \"abc\nplan;", ["unclosed-string"]), ("allow roles [A; plan;", ["unclosed-list"]),
         ("} plan;", ["stray-brace"]), ("can me update own photo via Teams via Graph; plan;", ["duplicate-qualifier"]),
@@ -128,6 +132,7 @@ import Testing
 
     @Test func escapesInStringsAreResolved() {
         let tree = SyntaxTree(parsing: Source(name: "t", text: #"print "a\"\\\n\t\u{e9}b\q";"#))
+        #expect(tree.reports.map(\.code) == ["unknown-escape"])
         #expect(tree.stringValue(of: 1) == "a\"\\\n\té" + #"b\q"#)
     }
 
@@ -169,8 +174,12 @@ import Testing
     }
 
     @Test func sureEditsMendWhatTheySay() {
-        var source = Source(name: "t", text: "allow role [UserAdmin]?\nsource == cloud\nplan;")
+        var source = Source(
+            name: "t",
+            text: "allow role [UserAdmin]?\nsource == cloud\nprint \u{201C}a; b\u{201D}, \"c\u{201D}, d;\nplan;")
         for _ in 0..<5 { source = source.applying(SyntaxTree(parsing: source).reports.flatMap(\.edits)) }
-        #expect(String(decoding: source.bytes, as: UTF8.self) == "allow roles [UserAdmin];\nsource cloud;\nplan;")
+        #expect(
+            String(decoding: source.bytes, as: UTF8.self)
+                == "allow roles [UserAdmin];\nsource cloud;\nprint \"a; b\", \"c\", d;\nplan;")
     }
 }

@@ -38,17 +38,6 @@ extension Explanations {
             """#,
             seeAlso: ["expectation-failed", "exit-status"]),
         ExplanationPage(
-            "interrupted",
-            title: "The run was interrupted",
-            #"""
-            Somebody pressed Control-C, or the process was asked to stop. A request that
-            was under way may have been accepted. Exit status 130.
-
-                show policy;
-                show history;
-            """#,
-            seeAlso: ["exit-status"]),
-        ExplanationPage(
             "tenant-file-invalid",
             title: "The tenant file breaks its schema",
             #"""

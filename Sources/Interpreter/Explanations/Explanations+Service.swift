@@ -75,8 +75,7 @@ extension Explanations {
             Look for a newer version. To go back to the default all the same, send the
             request with a tool of your own:
 
-                $ az rest --method delete \
-                    --url "$GRAPH/beta/admin/people/photoUpdateSettings"
+                $ az rest -m delete -u "$GRAPH/beta/admin/people/photoUpdateSettings"
             """#,
             seeAlso: ["answer-unreadable", "request-refused"]),
         ExplanationPage(

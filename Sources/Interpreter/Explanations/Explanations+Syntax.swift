@@ -51,6 +51,16 @@ extension Explanations {
             """#,
             seeAlso: ["typographic-character"]),
         ExplanationPage(
+            "unknown-escape",
+            title: "A backslash in a text begins no escape",
+            #"""
+            Inside quotes a backslash begins one of `\"`, `\\`, `\n`, `\t` and `\u{…}`. A
+            backslash that stands for itself, as in a path of Windows, is written twice.
+
+                print "C:\\photos";
+            """#,
+            seeAlso: ["unclosed-string"]),
+        ExplanationPage(
             "unclosed-list",
             title: "A list has no end",
             #"""

@@ -1,3 +1,4 @@
+import Dispatch
 import Interpreter
 import PhotoPolicy
 import Synchronization
@@ -22,13 +23,17 @@ final class Surroundings: Sendable {
     var variables: [String: [TextCheck.Item]] { known.withLock { $0.variables } }
 
     /// The state of the service; nil when it does not answer in time.
-    var state: ServiceState? { waiting { [tenant] in try await tenant.service.state() } }
+    var state: ServiceState? { ask { try await $0.service.state() } }
 
     func accounts(beginningWith prefix: String, limit: Int) -> [Account] {
-        waiting { [tenant] in try await tenant.directory.accounts(beginningWith: prefix, limit: limit) } ?? []
+        ask { try await $0.directory.accounts(beginningWith: prefix, limit: limit) } ?? []
     }
 
-    var units: [AdministrativeUnit] {
-        waiting { [tenant] in try await tenant.directory.administrativeUnits() } ?? []
+    var units: [AdministrativeUnit] { ask { try await $0.directory.administrativeUnits() } ?? [] }
+
+    /// A simulated tenant is memory, and answers; whoever pressed Tab on a live one would rather have no list than wait.
+    private func ask<Value: Sendable>(_ question: @escaping @Sendable (Tenant) async throws -> Value) -> Value? {
+        let tenant = tenant
+        return waiting(atMost: tenant.isLive ? .seconds(1) : .never) { try await question(tenant) }
     }
 }
