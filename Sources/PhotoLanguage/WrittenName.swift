@@ -1,16 +1,18 @@
 /// How a name is written in a text so that it is read as that name again.
 package enum WrittenName {
     /// The name as a word where that says the same, or else in quotes; nil where the place takes neither.
-    package static func text(_ name: String, in forms: NameForms) -> String? {
-        if forms.contains(.word), isWord(name) { return name }
+    /// - Parameter reserved: the keywords that may stand at the place instead, for which the name must not be taken.
+    package static func text(_ name: String, in forms: NameForms, reserved: [Keyword] = []) -> String? {
+        if forms.contains(.word), isWord(name, reserved: reserved) { return name }
         return forms.contains(.string) ? quoted(name) : nil
     }
 
-    /// Whether a name, written plainly, is one word that no keyword can be mistaken for.
-    package static func isWord(_ name: String) -> Bool {
+    /// Whether a name, written plainly, is one word and none of some keywords.
+    package static func isWord(_ name: String, reserved: [Keyword] = []) -> Bool {
         var lexer = Lexer(Source(name: "", text: name))
         let token = lexer.next()
-        return token.kind == .word && token.start == 0 && token.end == name.utf8.count && token.keyword == .none
+        return token.kind == .word && token.start == 0 && token.end == name.utf8.count
+            && !reserved.contains(token.keyword)
     }
 
     /// The name as a string, with every character that cannot be seen, or that reorders text, as an escape.

@@ -75,8 +75,6 @@ extension PromptLoop {
         guard access(path, F_OK) == 0 else { return }
         await run(file: path)
         await printer.flush()
-        // What prepared the session is no part of what the user did.
-        record = RunRecord()
     }
 
     func tell(code: String, message: String, help: String? = nil) {

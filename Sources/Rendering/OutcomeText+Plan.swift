@@ -39,9 +39,13 @@ extension OutcomeText {
             case .warning: .warning
             case .note: .note
             }
-        let head = painted("\(finding.severity.rawValue)[\(finding.code.rawValue)]", style)
+        let code = "\(finding.severity.rawValue)[\(finding.code.rawValue)]"
         let remedy = finding.remedy.map { ["    " + painted(Visible.text($0), .code)] } ?? []
-        return ["  \(head): \(Visible.text(finding.message))"] + remedy
+        let lines = wrapped("\(code): \(Visible.text(finding.message))", indent: 4)
+        guard let first = lines.first, first.hasPrefix("    " + code) else {
+            return ["  " + painted(code, style) + ": " + Visible.text(finding.message)] + remedy
+        }
+        return ["  " + painted(code, style) + first.dropFirst(4 + code.count)] + lines.dropFirst() + remedy
     }
 
     /// A table of who loses and gains: a row for each group and whose photos; JSON has a row for each client too.

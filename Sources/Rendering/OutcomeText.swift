@@ -57,6 +57,12 @@ package struct OutcomeText: Sendable {
         }
     }
 
+    /// A safe text in lines that fit the terminal, where there is one.
+    func wrapped(_ text: String, indent: Int) -> [String] {
+        let lines = width.map { TextFitting.wrap(text, to: max(20, $0 - indent - 2)) } ?? [text]
+        return lines.map { String(repeating: " ", count: indent) + $0 }
+    }
+
     func painted(_ text: String, _ style: Style?) -> String { palette.paint(text, style) }
 
     func simulated(_ outcome: Outcome) -> String {

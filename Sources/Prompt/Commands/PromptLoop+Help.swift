@@ -21,9 +21,9 @@ extension PromptLoop {
 
     private var overview: String {
         var text = "Statements end in `;` and may take many lines. Tab completes, Up recalls, Ctrl-R searches.\n\n"
-        text += Self.rows(StatementForm.all.map { ($0.form, $0.keyword.note) }, setup.palette)
+        text += Self.rows(StatementForm.all.map { ($0.form, $0.keyword.note) }, setup.palette, width ?? 200)
         text += "\nCommands\n"
-        text += Self.rows(PromptCommand.allCases.map { ($0.usage, $0.summary) }, setup.palette)
+        text += Self.rows(PromptCommand.allCases.map { ($0.usage, $0.summary) }, setup.palette, width ?? 200)
         return text
             + "\n`:help WORD` says more on a keyword, a role, a client or a code. Grammar.md is the reference.\n"
     }
@@ -57,9 +57,11 @@ extension PromptLoop {
             "\(Visible.text(role.word)): \(Visible.text(note)) (\(role.id))\n    show role \(WrittenName.text(role.isCustom ? role.displayName : role.word, in: [.word, .string]) ?? "");\n"
     }
 
-    private static func rows(_ rows: [(String, String)], _ palette: Palette) -> String {
+    private static func rows(_ rows: [(String, String)], _ palette: Palette, _ width: Int) -> String {
         let widest = rows.map { DisplayWidth.columns(of: $0.0) }.filter { $0 <= 44 }.max() ?? 0
         return rows.map { left, right in
+            let right = TextFitting.wrap(right, to: max(20, width - widest - 5))
+                .joined(separator: "\n" + String(repeating: " ", count: widest + 4))
             let space = widest - DisplayWidth.columns(of: left)
             let gap =
                 space >= 0 ? String(repeating: " ", count: space + 2) : "\n" + String(repeating: " ", count: widest + 4)

@@ -45,17 +45,19 @@ struct Completer: Sendable {
         place.may.names.flatMap { name -> [Offer] in
             let isOperator = name.kind == .user && name.forms.contains(.word)
             let me = isOperator ? [Offer("me", surroundings.tenant.operatorName ?? "the operator")] : []
-            return me + written(name.kind, begun, name.forms)
+            return me + written(name.kind, begun, name.forms, place.may.keywords)
         }
     }
 
-    private func written(_ kind: NameKind, _ begun: String, _ forms: NameForms) -> [Offer] {
+    private func written(
+        _ kind: NameKind, _ begun: String, _ forms: NameForms, _ reserved: [Keyword]
+    ) -> [Offer] {
         if kind == .scriptFile || kind == .photoFile {
             // A path is written in quotes; without the first of them nothing of it is begun.
             return begun.isEmpty ? paths("") : []
         }
         return NameOffers(surroundings: surroundings, beginning: begun).names(kind).compactMap { offer in
-            WrittenName.text(offer.text, in: forms).map {
+            WrittenName.text(offer.text, in: forms, reserved: reserved).map {
                 Offer($0, offer.note, aliases: offer.aliases + ($0 == offer.text ? [] : [offer.text]))
             }
         }
