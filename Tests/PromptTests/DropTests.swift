@@ -26,8 +26,10 @@ import Testing
     /// What is typed while a statement runs, and then dropped by the terminal's own Ctrl-C or by a signal.
     @Test(arguments: [true, false]) func whatIsTypedAheadIsDroppedToo(_ isSignal: Bool) async throws {
         let prompt = try await Prompt(rows: 200, columns: 200)
+        // So many statements that they run for as long as it takes until they are interrupted.
+        try prompt.home.write(String(repeating: "show matrix;\n", count: 20_000), to: "long.photo")
         for round in 1...10 {
-            try await prompt.terminal.type("show matrix; show matrix;\r")
+            try await prompt.terminal.type(":source \(prompt.home.path)/long.photo\r")
             try await prompt.terminal.expect("Who may update photos now")
             try await prompt.terminal.type("print d\(round)x;\r")
             if isSignal { prompt.terminal.signal(SIGINT) } else { try await prompt.terminal.type("\u{3}") }
