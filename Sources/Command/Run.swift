@@ -102,10 +102,12 @@ struct Run: AsyncParsableCommand {
     }
 
     private func startPrompt() async throws {
+        let tenant = try await tenantOptions.tenant(isReadOnly: isReadOnly)
         var setup = PromptSetup(
-            tenant: try await tenantOptions.tenant(isReadOnly: isReadOnly), loader: DiskFiles(), files: DiskFiles(),
+            tenant: whatIf ? .simulated(try await tenant.fork()) : tenant, loader: DiskFiles(), files: DiskFiles(),
             palette: Output.standard.palette(color), open: { name throws(PromptFault) in try Self.opened(name) },
             write: { Output.standard.write($0) })
+        setup.isReadOnly = changeOptions.readOnly
         setup.historyPath = (try? BaseFolder.state.create(for: "photopolicy")).map { $0 + "/history" }
         if !noInit { setup.startFile = (try? BaseFolder.config.path(for: "photopolicy")).map { $0 + "/init.photo" } }
         await PromptLoop(setup).run()

@@ -41,7 +41,8 @@ extension PromptLoop {
     /// The checked program; nil when it is in error, or its check did not end, which has then been told.
     private func checked(_ source: Source, isEntry: Bool) async -> Program? {
         let check = EntryCheck(
-            source: source, variables: variables, tenant: world.tenant, loader: setup.loader, files: setup.files
+            source: source, variables: variables, tenant: world.tenant, loader: setup.loader, files: setup.files,
+            isReadOnly: setup.isReadOnly
         ).start()
         let end: EntryCheck.End
         do {

@@ -14,6 +14,8 @@ package struct PromptSetup {
     package var startFile: String?
     /// The tenant of an embedded name or a file, for `:open`.
     package let open: @Sendable (String) throws(PromptFault) -> Tenant
+    /// Whether `--read-only` forbids every change of a live tenant.
+    package var isReadOnly = false
     /// What changes of a live tenant need, given how they are confirmed; nil where there are none.
     package var live: (@Sendable (any Confirmation) -> LiveControl)?
     /// Prints to the terminal.

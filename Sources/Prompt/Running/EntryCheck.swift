@@ -19,12 +19,13 @@ struct EntryCheck: Sendable {
     let tenant: Tenant
     let loader: any SourceLoader & Sendable
     let files: any PhotoFiles & Sendable
+    let isReadOnly: Bool
 
     func start() -> Task<End, any Error> {
         Task {
             var check = TextCheck(loader: loader, defined: variables)
             let program = check.check(SyntaxTree(parsing: source))
-            let binding = try await BindingCheck(tenant: tenant, files: files)
+            let binding = try await BindingCheck(tenant: tenant, files: files, isReadOnly: isReadOnly)
             let reports = try await check.reports + binding.check(program)
             return End(program: program, reports: reports, variables: check.variables)
         }
