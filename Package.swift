@@ -34,6 +34,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -83,6 +84,12 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "X509", package: "swift-certificates"),
             ]),
+        room(
+            "Storage",
+            [
+                "Files", "PhotoPolicy", "Tenants", "Interpreter",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         room("Terminal", ["CLibEdit", "PhotoLanguage", "Files"]),
         room(
@@ -96,8 +103,9 @@ let package = Package(
             name: "photopolicy",
             dependencies: [
                 "Files", "OrderedJSON", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering",
-                "Terminal",
-                "Prompt", "MicrosoftGraph", "GraphSimulator", .product(name: "Logging", package: "swift-log"),
+                "Storage",
+                "Terminal", "Prompt", "MicrosoftGraph", "GraphSimulator",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -133,6 +141,19 @@ let package = Package(
             [
                 "GraphSimulator", "PhotoPolicy", "Tenants",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ]),
+        .target(
+            name: "DiskTenant",
+            dependencies: ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Storage", "Tenants"],
+            path: "Tests/Support/DiskTenant", swiftSettings: settings),
+        .executableTarget(
+            name: "CrashProbe", dependencies: ["DiskTenant", "Interpreter", "PhotoPolicy", "Storage", "Tenants"],
+            path: "Tests/CrashProbe", swiftSettings: settings),
+        tests(
+            "StorageTests",
+            [
+                "CrashProbe", "DiskTenant", "Storage", "Files", "Interpreter", "PhotoLanguage", "PhotoPolicy",
+                "Rendering", "Tenants",
             ]),
         tests("RenderingTests", ["Rendering", "PhotoLanguage"]),
         tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),

@@ -52,6 +52,7 @@ printf '# \xe2\x80\xae\nplan;' >"$folder/bidi.photo"
 head -c 50000000 /dev/zero | tr '\0' 'a' >"$folder/long.photo"
 yes 'what if {' 2>/dev/null | head -n 100000 >"$folder/deep.photo"
 : >"$folder/empty.photo"
+printf 'expect source cloud; source cloud; apply;' >"$folder/failing-plan.photo"
 printf '#!/usr/bin/env photopolicy\nexpect source cloud;\n' >"$folder/failing.photo"
 "$program" tenants export contoso >"$folder/tenant.json"
 sed 's/"onPremisesSyncEnabled": true}/"onPremisesSyncEnabled": "yes"}/' "$folder/tenant.json" >"$folder/type.json"
@@ -248,6 +249,40 @@ expect 0 "$program" format --check "$folder/loose.photo"
 expect 66 "$program" "$folder/none.photo" --output json
 tail -n 1 "$folder/out" | grep -q '"type":"summary".*"exitStatus":66' ||
   { failed=$((failed + 1)); echo "no summary after a file that is not there"; }
+
+# A plan file is carried out once, on the tenant and the settings that it was made from, and only as it was written.
+export XDG_STATE_HOME="$folder/state"
+printf 'source cloud; allow roles [UserAdmin]; apply because "CHG1";' >"$folder/lock.photo"
+expect 0 "$program" plan "$folder/lock.photo" --out "$folder/lock.json"
+expect 0 "$program" plan "$folder/lock.photo" --output json
+expect 0 "$program" plan "$folder/lock.photo" --output markdown
+expect 65 "$program" plan "$folder/plan.photo"
+expect 1 "$program" plan "$folder/failing-plan.photo"
+expect 0 "$program" apply "$folder/lock.json" --save-tenant "$folder/locked.json"
+expect 0 "$program" --simulate "$folder/locked.json" -c 'expect source cloud; expect allow roles [UserAdmin]; rollback;'
+expect 3 "$program" apply "$folder/lock.json" --simulate "$folder/locked.json"
+sed 's/000000000001/000000000002/' "$folder/tenant.json" >"$folder/other.json"
+expect 3 "$program" apply "$folder/lock.json" --simulate "$folder/other.json"
+sed 's/CHG1/CHG2/' "$folder/lock.json" >"$folder/tampered.json"
+expect 65 "$program" apply "$folder/tampered.json"
+expect 65 "$program" apply "$folder/lock.json" --read-only
+expect 65 "$program" apply "$folder/tenant.json"
+expect 66 "$program" apply "$folder/none.json"
+printf ' ' >>"$folder/lock.photo"
+expect 3 "$program" apply "$folder/lock.json"
+
+# The journal and the imported mailbox policies.
+expect 0 "$program" history
+expect 0 "$program" history --output json
+printf 'Name,SetPhotoEnabled\nOwaMailboxPolicy-Default,True\nNo photos,False\n' >"$folder/policies.csv"
+printf '#TYPE X\r\n"PrimarySmtpAddress","OwaMailboxPolicy"\r\n"a@contoso.com","No photos"\r\n' >"$folder/mailboxes.csv"
+expect 0 "$program" import owa "$folder/policies.csv" "$folder/mailboxes.csv" --simulate contoso
+expect 64 "$program" import owa "$folder/policies.csv" "$folder/mailboxes.csv"
+expect 64 "$program" import owa "$folder/policies.csv" "$folder/mailboxes.csv" --tenant contoso
+expect 65 "$program" import owa "$folder/mailboxes.csv" "$folder/policies.csv" --simulate contoso
+expect 66 "$program" import owa "$folder/none.csv" "$folder/mailboxes.csv" --simulate contoso
+printf 'no database' >"$folder/state/photopolicy/journal.sqlite"
+expect 66 "$program" history
 
 for script in Scripts/runbooks/*.photo; do
   [ -e "$script" ] && expect 0 "$program" "$script"

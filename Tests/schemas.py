@@ -66,6 +66,10 @@ for number, script in enumerate(scripts):
     if json.loads(lines[-1])["type"] != "summary":
         failures.append(f"script {number} does not end in a summary")
 
+(folder / "lock.photo").write_text("source cloud; apply;")
+for line in run("plan", str(folder / "lock.photo"), "--output", "json").splitlines():
+    check(f"plan: {line[:120]}", output, json.loads(line))
+
 # A schema that takes anything would be no check.
 for wrong in [{}, {"type": "summary"}, {"type": "statement", "kind": "plan"}, {"type": "fault", "code": 1}]:
     if output.is_valid(wrong):

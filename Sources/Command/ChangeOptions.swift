@@ -1,4 +1,9 @@
 import ArgumentParser
+import Files
+import Interpreter
+import Rendering
+import Storage
+import Tenants
 
 /// How changes of a live tenant are permitted.
 struct ChangeOptions: ParsableArguments {
@@ -10,4 +15,56 @@ struct ChangeOptions: ParsableArguments {
 
     @Flag(help: "Refuse every change before anything runs.")
     var readOnly = false
+
+    /// How changes are confirmed: by `--yes`, or as the caller asks.
+    func confirmation(asking: any Confirmation = TerminalConfirmation()) -> any Confirmation {
+        yes.map { Beforehand(tenant: $0) } ?? asking
+    }
+
+    private struct Beforehand: Confirmation {
+        let tenant: String
+        func answer(_ question: ConfirmationQuestion) -> ConfirmationAnswer { .beforehand(tenant) }
+    }
+}
+
+/// A tenant to run scripts on, and what its changes need; a simulated one needs nothing.
+struct PreparedTenant {
+    let tenant: Tenant
+    let live: LiveControl?
+
+    /// A live tenant comes under the journal and gets its imported mailbox policies. What earlier runs left open is
+    /// settled by reading the tenant, and told.
+    init(_ tenant: Tenant, confirmation: any Confirmation) async throws {
+        guard case .live(let bare) = tenant else {
+            (self.tenant, live) = (tenant, nil)
+            return
+        }
+        let control = Self.control(confirmation)
+        var imported: (any MailboxImport)?
+        if let folder = try? BaseFolder.state.create(for: "photopolicy") {
+            imported = try await MailboxStore(folder: folder).imported(of: bare.directory.tenant.id)
+        }
+        let (journaled, settled) = try await bare.journaled(by: control, imported: imported)
+        for entry in settled {
+            Output.error.write("note: \(Visible.text(entry.settlement(bare.directory.roles)))\n")
+        }
+        (self.tenant, live) = (.live(journaled), control)
+    }
+
+    /// What a session needs to change a live tenant. A journal that cannot be opened stops changes, not reading.
+    static func control(_ confirmation: any Confirmation) -> LiveControl {
+        var folder = ""
+        let journal: any Journal
+        do {
+            folder = try BaseFolder.state.create(for: "photopolicy")
+            journal = try JournalFile(folder: folder)
+        } catch {
+            let reason = (error as? FileError)?.message ?? "\(error)"
+            journal = UnusableJournal(
+                error as? JournalError ?? JournalError(.unusable, "the journal cannot be used: \(reason)"))
+        }
+        return LiveControl(
+            journal: journal, confirmation: confirmation, photoBackups: PhotoBackupFolder(folder: folder),
+            clock: SystemClock(), digest: { sha256($0) })
+    }
 }

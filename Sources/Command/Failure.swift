@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Interpreter
 import Rendering
+import Storage
 import Tenants
 
 /// A fault that ends the program: told once on standard error, with its code, and an exit status.
@@ -26,6 +27,11 @@ struct Failure: Error {
         case let error as RunError: self.init(.inputInError, error.code, error.message)
         case let error as TenantError: self.init(.inputInError, error.code, error.message)
         case let error as JournalError: self.init(.unreadable, error.code.rawValue, error.message, help: error.help)
+        case let error as MailboxExportError:
+            self.init(
+                .inputInError, MailboxExportError.code,
+                "the export of \(error.table.rawValue), line \(error.line): \(error.message)")
+        case let error as PlanFileError: self.init(.inputInError, PlanFileError.code, error.message)
         case let error as ServiceError:
             let request = error.requestID.map { " (request \($0))" } ?? ""
             self.init(ExitStatus(error.kind), error.code, error.message + request, help: error.help)

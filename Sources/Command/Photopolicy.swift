@@ -21,8 +21,8 @@ struct Photopolicy: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Run.self, Check.self, Format.self, Explain.self, Login.self, Logout.self, Whoami.self, TenantsCommand.self,
-            SchemaCommand.self,
+            Run.self, PlanCommand.self, ApplyCommand.self, HistoryCommand.self, Check.self, Format.self, Explain.self,
+            Login.self, Logout.self, Whoami.self, ImportCommand.self, TenantsCommand.self, SchemaCommand.self,
         ],
         defaultSubcommand: Run.self
     )

@@ -11,7 +11,18 @@ struct Run: AsyncParsableCommand {
         abstract: "Run scripts on a tenant; without one, start the prompt.",
         discussion: LiveOptions.precedence + "\n\n" + ExitStatus.help)
 
-    enum Form: String, CaseIterable, ExpressibleByArgument { case text, json, junit, markdown }
+    enum Form: String, CaseIterable, ExpressibleByArgument {
+        case text, json, junit, markdown
+
+        func writer(colour: ColourChoice) -> any OutcomeWriter {
+            switch self {
+            case .text: TextWriter(colour: colour)
+            case .json: JSONLinesWriter()
+            case .junit: JUnitWriter()
+            case .markdown: MarkdownWriter()
+            }
+        }
+    }
 
     @Argument(
         help: ArgumentHelp("Scripts in the photo language, run in order; `-` is standard input.", valueName: "file"))
@@ -64,7 +75,7 @@ struct Run: AsyncParsableCommand {
     }
 
     private func runScripts(_ interruption: Interruption) async throws {
-        let writer = writer()
+        let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
             let scripts = CheckedScripts(
                 try ScriptInput.sources(files: files, statements: statements), defined: try Definitions.parse(define),
@@ -77,37 +88,31 @@ struct Run: AsyncParsableCommand {
             }
             let tenant = try await tenantOptions.tenant(
                 isReadOnly: isReadOnly, readsDirectory: scripts.readsDirectory || whatIf)
+            let prepared = try await PreparedTenant(tenant, confirmation: changeOptions.confirmation())
             let run = ScriptRun(
-                scripts: scripts, isWhatIf: whatIf, isReadOnly: changeOptions.readOnly, output: writer,
-                interruption: interruption)
-            let end = try await run.run(on: tenant)
-            if let saveTenant, end.status != .inputInError { try save(end.tenant, to: saveTenant) }
+                scripts: scripts, isWhatIf: whatIf, isReadOnly: changeOptions.readOnly, live: prepared.live,
+                output: writer, interruption: interruption)
+            let end = try await run.run(on: prepared.tenant)
+            if let saveTenant, end.status != .inputInError { try end.tenant.save(to: saveTenant) }
             if end.status != .fine { throw end.status.code }
             if detailedExitcode, end.lastPlanDiffers { throw ExitStatus.planDiffers.code }
         }
     }
 
-    private func writer() -> any OutcomeWriter {
-        switch output {
-        case .text: TextWriter(colour: color)
-        case .json: JSONLinesWriter()
-        case .junit: JUnitWriter()
-        case .markdown: MarkdownWriter()
-        }
-    }
-
-    private func save(_ tenant: Tenant, to path: String) throws {
-        guard case .simulated(let simulated) = tenant else { return }
-        try replaceFile(at: path, with: try simulated.saved())
-    }
-
     private func startPrompt() async throws {
-        let tenant = try await tenantOptions.tenant(isReadOnly: isReadOnly)
+        let prepared = try await PreparedTenant(
+            try await tenantOptions.tenant(isReadOnly: isReadOnly), confirmation: changeOptions.confirmation())
         var setup = PromptSetup(
-            tenant: whatIf ? .simulated(try await tenant.fork()) : tenant, loader: DiskFiles(), files: DiskFiles(),
+            tenant: whatIf ? .simulated(try await prepared.tenant.fork()) : prepared.tenant, loader: DiskFiles(),
+            files: DiskFiles(),
             palette: Output.standard.palette(color), open: { name throws(PromptFault) in try Self.opened(name) },
             write: { Output.standard.write($0) })
         setup.isReadOnly = changeOptions.readOnly
+        if prepared.live != nil {
+            let isNamed = changeOptions.yes != nil
+            let named = changeOptions.confirmation()
+            setup.live = { PreparedTenant.control(isNamed ? named : $0) }
+        }
         setup.historyPath = (try? BaseFolder.state.create(for: "photopolicy")).map { $0 + "/history" }
         if !noInit { setup.startFile = (try? BaseFolder.config.path(for: "photopolicy")).map { $0 + "/init.photo" } }
         await PromptLoop(setup).run()
@@ -121,6 +126,14 @@ struct Run: AsyncParsableCommand {
             let failure = Failure(error) ?? Failure(.internalFault, "internal-fault", "\(error)")
             throw PromptFault(code: failure.code, message: failure.message, help: failure.help)
         }
+    }
+}
+
+extension Tenant {
+    /// Writes a simulated tenant to a file.
+    func save(to path: String) throws {
+        guard case .simulated(let simulated) = self else { return }
+        try replaceFile(at: path, with: try simulated.saved())
     }
 }
 

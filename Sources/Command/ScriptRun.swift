@@ -8,6 +8,8 @@ struct ScriptRun {
     let scripts: CheckedScripts
     let isWhatIf: Bool
     var isReadOnly = false
+    /// Whether the first apply at the top is recorded, and the run ends there.
+    var isRecording = false
     /// What changes of a live tenant need.
     var live: LiveControl?
     let output: any OutcomeWriter
@@ -18,7 +20,14 @@ struct ScriptRun {
     struct End {
         var status = ExitStatus.fine
         var lastPlanDiffers = false
+        var recorded: Recorded?
         var tenant: Tenant
+    }
+
+    /// The apply of a script to be recorded in a plan file.
+    struct Recorded {
+        let apply: RecordedApply
+        let program: Program
     }
 
     func run(on tenant: Tenant) async throws -> End {
@@ -70,7 +79,14 @@ struct ScriptRun {
         output.begin(source)
         let session = Session(tenant: end.tenant, files: files, live: live) { output.write($0, roles: roles) }
         defer { end.tenant = session.tenant }
-        let closing = try await session.run(program)
+        let closing: Session.Closing?
+        if isRecording {
+            let result = try await session.record(program)
+            closing = result.closing
+            end.recorded = result.recorded.map { Recorded(apply: $0, program: program) }
+        } else {
+            closing = try await session.run(program)
+        }
         end.lastPlanDiffers = session.lastPlanDiffers
         if end.status == .fine, let closing {
             end.status = ExitStatus(rawValue: closing.rawValue) ?? .internalFault
@@ -82,6 +98,11 @@ struct ScriptRun {
         let binding = BindingCheck(tenant: tenant, files: files, isReadOnly: isReadOnly)
         var reports = scripts.reports
         for program in scripts.programs { reports += try await binding.check(program) }
+        if isRecording {
+            for (program, source) in zip(scripts.programs, scripts.sources) {
+                reports += PlanCheck.reports(program, of: source)
+            }
+        }
         output.reports(reports)
         return !reports.contains { $0.severity == .error }
     }

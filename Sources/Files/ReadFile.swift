@@ -18,6 +18,17 @@ package func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] 
     }
 }
 
+/// When a file was last changed, in seconds since 1970; for a pipe, now.
+///
+/// - Throws: `file-not-found`, `file-unreadable`.
+package func modificationTime(of path: String) throws(FileError) -> Int {
+    var status = stat()
+    guard !path.utf8.contains(0), stat(path, &status) == 0 else {
+        throw FileError(errno: path.utf8.contains(0) ? ENOENT : errno, path, doing: "read", fallback: .unreadable)
+    }
+    return kind(of: status) == S_IFREG ? status.st_mtim.tv_sec : time(nil)
+}
+
 /// The bytes of an already open descriptor until its end, which stays open; `name` is what errors call it.
 package func readDescriptor(_ descriptor: Int32, named name: String, limit: Int) throws(FileError) -> [UInt8] {
     try read(descriptor, named: name, limit: limit)

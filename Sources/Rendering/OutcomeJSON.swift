@@ -33,6 +33,9 @@ package enum OutcomeJSON {
             object.add("because", report.reason)
             object.add("readBack", report.readBack)
             object.add("inForceBy", report.inForceBy.description)
+        case .recorded(let report):
+            add(report.plan, to: &object)
+            object.add("because", report.reason)
         case .refused(let refusal):
             object.add("code", refusal.code)
             object.add("message", refusal.message)
@@ -110,7 +113,7 @@ package enum OutcomeJSON {
         }
     }
 
-    private static func add(_ plan: Plan, to object: inout JSONObject) {
+    static func add(_ plan: Plan, to object: inout JSONObject) {
         object.add("current", plan.current)
         object.add("proposed", plan.proposed)
         object.add("changes", plan.changesSettings)

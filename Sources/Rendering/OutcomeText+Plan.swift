@@ -98,6 +98,12 @@ extension OutcomeText {
         return result
     }
 
+    func lines(of report: RecordedReport, _ roles: RoleCatalog) -> [String] {
+        let reason = report.reason.map { " because “\(Visible.text($0))”" } ?? ""
+        return (report.showsPlan ? lines(of: report.plan, roles) : [])
+            + ["to be applied\(reason): \(report.plan.proposed.statements(roles).joined(separator: " "))"]
+    }
+
     func lines(of refusal: Refusal, _ roles: RoleCatalog) -> [String] {
         var result = refusal.plan.map { lines(of: $0, roles) } ?? []
         result.append(painted("refused[\(refusal.code)]: \(Visible.text(refusal.message))", .error))

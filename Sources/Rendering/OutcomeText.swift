@@ -21,6 +21,9 @@ package struct OutcomeText: Sendable {
         return lines.map { $0.isEmpty ? "\n" : "\(indent)\($0)\n" }.joined()
     }
 
+    /// A table by itself.
+    package func render(_ listing: Listing) -> String { lines(of: listing).map { $0 + "\n" }.joined() }
+
     /// What the rules say of a live tenant is a prediction; in simulation they decide.
     private func prediction(_ outcome: Outcome) -> [String] {
         outcome.isPrediction ? [painted("prediction: the service decides", .muted)] : []
@@ -39,6 +42,7 @@ package struct OutcomeText: Sendable {
         case .discarded: return ["draft discarded"]
         case .plan(let plan): return lines(of: plan, roles)
         case .applied(let report): return lines(of: report, roles, outcome)
+        case .recorded(let report): return lines(of: report, roles)
         case .refused(let refusal): return lines(of: refusal, roles)
         case .access(let report): return lines(of: report)
         case .explanation(let explanation): return lines(of: explanation)

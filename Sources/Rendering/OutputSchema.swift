@@ -23,7 +23,7 @@ package enum OutputSchema {
                 "path": {"description": "Labels of the what-if blocks around it, outermost first.", "$ref": "#/$defs/texts"},
                 "kind": {
                   "enum": [
-                    "edit", "discard", "plan", "apply", "rollback", "can", "who", "explain", "page", "expect", "update",
+                    "edit", "discard", "plan", "apply", "record", "rollback", "can", "who", "explain", "page", "expect", "update",
                     "remove", "restore", "change", "advance", "show", "print", "let", "what-if", "find-policy", "skipped"
                   ]
                 },
@@ -50,7 +50,7 @@ package enum OutputSchema {
             },
             "isPlan": {
               "properties": {
-                "kind": {"enum": ["plan", "apply", "rollback"]}, "outcome": {"const": "done"}
+                "kind": {"enum": ["plan", "apply", "record", "rollback"]}, "outcome": {"const": "done"}
               }
             },
             "isRefusedChange": {

@@ -10,6 +10,8 @@ package struct LiveTenant: Sendable {
     package var operatorScopes: ScopeSet
     /// What this tool applied here, oldest first, as its journal knows.
     package var history: [AppliedChange]
+    /// When the mailbox policies that it goes by were exported; nil when none were imported: all count as on.
+    package var mailboxesExported: Instant?
 
     package init(
         directory: any Directory, service: any PhotoService, operatorName: String?, operatorScopes: ScopeSet,

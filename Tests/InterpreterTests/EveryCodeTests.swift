@@ -12,7 +12,9 @@ import Testing
         + FindingCode.allCases.map(\.rawValue) + FileError.Code.allCases.map(\.rawValue)
         + JournalError.Code.allCases.map(\.rawValue)
         + [
-            "wrong-tenant", "not-confirmed", "outcome-unknown", "role-not-held", Session.photoMissing,
+            "wrong-tenant", "not-confirmed", "outcome-unknown", "plan-file-invalid", MailboxExportError.code,
+            "role-not-held",
+            Session.photoMissing,
             "role-through-group", TenantFileError.code, "stale-plan", "drift",
             "nothing-to-roll-back",
             "expectation-failed", "population-empty", "settings-differ", "tenant-mismatch", "draft-never-applied",

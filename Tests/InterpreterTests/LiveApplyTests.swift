@@ -181,4 +181,49 @@ import Testing
         let run = try await world.run("can employee@contoso.com update own photo; what if { can me update own photo; }")
         #expect(run.outcomes.map(\.isPrediction) == [true, false, false])
     }
+
+    @Test func aPlanFileIsConfirmedCheckedAndJournaledAsAnyApply() async throws {
+        var world = try LiveWorld()
+        let file = PlanFile(
+            tenant: world.directory.tenant, isLive: true, scripts: [], digest: "abc", base: .untouched,
+            proposed: LiveWorld.locked, consent: Consent(because: "CHG3"), made: world.fake.clock.now, madeBy: nil)
+        world.confirmation = FakeConfirmation(answer: .nobody)
+        #expect(try await world.apply(file).refusal?.code == "not-confirmed")
+        world.confirmation = FakeConfirmation(answer: .beforehand("contoso.com"))
+        #expect(try await world.apply(file).applied?.readBack == LiveWorld.locked)
+        #expect(world.journal.entries.map(\.intent.script) == ["abc"])
+        #expect(world.journal.entries.map(\.intent.why) == ["CHG3"])
+        #expect(try await world.apply(file).refusal?.code == "stale-plan")
+        #expect(await world.fake.writes.count == 1)
+    }
+
+    struct NoPhotosForOne: MailboxImport {
+        let exported: Instant
+        let policies = [
+            MailboxExport.Policy(name: MailboxPolicies.standardName, photosEnabled: true, isDefault: true),
+            MailboxExport.Policy(name: "No photos", photosEnabled: false, isDefault: false),
+        ]
+        let defaultPolicy = 0
+        let counts = [1: 1]
+        func policy(ofAnyOf names: [String]) -> Int? { names.contains("employee@contoso.com") ? 1 : nil }
+    }
+
+    @Test func importedMailboxPoliciesDecideAndTellTheirAge() async throws {
+        var world = try LiveWorld()
+        world.imported = NoPhotosForOne(exported: world.fake.clock.now + -3 * 86_400)
+        #expect(
+            try await world.run(
+                """
+                expect employee@contoso.com cannot update own photo via Teams because mailbox-policy;
+                expect sales.employee@contoso.com can update own photo via Teams; expect finding owa-forbids;
+                """
+            ).closing == nil)
+        let run = try await world.run(
+            "can employee@contoso.com update own photo via Teams; plan; show mailbox policies;")
+        #expect(run.outcomes[0].notes.contains { $0.hasSuffix(", 3d ago") })
+        #expect(run.outcomes[1].notes.contains { $0.hasSuffix(", 3d ago") })
+        guard case .listing(let listing) = run.outcomes[2].result else { return }
+        #expect(listing.rows.contains { $0.prefix(2) == ["No photos", "off"] })
+        #expect(listing.remarks.contains { $0.hasSuffix(", 3d ago") })
+    }
 }

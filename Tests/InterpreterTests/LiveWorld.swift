@@ -11,6 +11,7 @@ struct LiveWorld {
     let journal = MemoryJournal()
     let backups = MemoryBackups()
     var confirmation = FakeConfirmation(answer: .beforehand("contoso.com"))
+    var imported: (any MailboxImport)?
     var operatorName: String? = "global.admin@contoso.com"
 
     init() throws {
@@ -53,7 +54,7 @@ struct LiveWorld {
         (live, run.settled) = try await LiveTenant(
             directory: directory, service: FakeService(tenant: fake), operatorName: operatorName,
             operatorScopes: .writesPolicy
-        ).journaled(by: control)
+        ).journaled(by: control, imported: imported)
         var check = TextCheck(loader: files)
         let program = check.check(SyntaxTree(parsing: Source(name: "t", text: text)))
         let bound = try await BindingCheck(tenant: .live(live), files: files, isReadOnly: isReadOnly).check(program)
@@ -66,6 +67,20 @@ struct LiveWorld {
         } catch {
             run.error = error
         }
+        run.outcomes = outcomes
+        return run
+    }
+
+    /// Carries a plan file out on the tenant.
+    func apply(_ file: PlanFile) async throws -> Run {
+        var run = Run()
+        var outcomes: [Outcome] = []
+        let (live, _) = try await LiveTenant(
+            directory: directory, service: FakeService(tenant: fake), operatorName: operatorName,
+            operatorScopes: .writesPolicy
+        ).journaled(by: control)
+        let session = Session(tenant: .live(live), files: ScriptTests.NoFiles(), live: control) { outcomes.append($0) }
+        run.closing = try await session.apply(file, in: Source(name: "plan.json", text: "apply;"))
         run.outcomes = outcomes
         return run
     }

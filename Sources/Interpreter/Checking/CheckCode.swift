@@ -23,6 +23,8 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case photoNotAnImage = "photo-not-an-image"
     case photoTooLarge = "photo-too-large"
     case simulationOnly = "simulation-only"
+    case noApply = "no-apply"
+    case changeBeforePlan = "change-before-plan"
     case readOnly = "read-only"
     case noOperator = "no-operator"
 }

@@ -75,7 +75,8 @@ extension Explanations {
             #"""
             The service has no way to say *write only if nothing changed*, so before it
             writes, `apply` reads the settings again. They are no longer what the plan
-            started from: somebody else changed them. Nothing was written.
+            started from: somebody else changed them. Nothing was written. A plan file is
+            stale too when the script that it was made from has changed.
 
             `despite` cannot name this refusal. Look at the settings, and plan again from
             them:

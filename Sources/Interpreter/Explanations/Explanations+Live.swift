@@ -76,5 +76,58 @@ extension Explanations {
                 $ photopolicy --version
             """#,
             seeAlso: ["journal-unusable"]),
+        ExplanationPage(
+            "no-apply",
+            title: "The script has no apply at its top",
+            #"""
+            `photopolicy plan` runs a script up to its first `apply` outside of any block
+            and records it in a file. This script has none, so there is nothing to record.
+
+            To look at a plan without recording it:
+
+                source cloud;
+                plan;
+            """#,
+            seeAlso: ["change-before-plan", "plan"]),
+        ExplanationPage(
+            "change-before-plan",
+            title: "Something before the recorded apply would change the tenant",
+            #"""
+            `photopolicy plan` changes nothing. A statement that stands before the first
+            `apply` and would change the tenant, or the simulated world, cannot be carried
+            out then, and without it the plan would be of another tenant.
+
+            Put it behind the `apply`, into a `what if` block, or run the script.
+            """#,
+            seeAlso: ["no-apply", "read-only"]),
+        ExplanationPage(
+            "plan-file-invalid",
+            title: "The file is no plan, or was changed",
+            #"""
+            A plan file is written by `photopolicy plan --out` and ends in a digest of all
+            that stands before it. This file lacks something, or its text is not what was
+            written. Nothing was sent. Exit status 65.
+
+            The digest finds accidents and careless edits. Whoever may write the file can
+            also write another digest: keep the file where only the right people write.
+
+                $ photopolicy plan lock.photo --out plan.json
+            """#,
+            seeAlso: ["stale-plan", "wrong-tenant"]),
+        ExplanationPage(
+            "import-invalid",
+            title: "The export cannot be taken in",
+            #"""
+            `photopolicy import owa` reads two tables as PowerShell's Export-Csv writes
+            them. The report names the table, the line and what is wrong: a column is
+            missing, a row is cut off, or a mailbox has a policy that is not among the
+            exported ones. What was imported before stays. Exit status 65.
+
+            Export both tables at one time:
+
+                PS> Get-OwaMailboxPolicy | Export-Csv policies.csv
+                PS> Get-CASMailbox -ResultSize Unlimited | Export-Csv mailboxes.csv
+            """#,
+            seeAlso: ["mailbox-policy", "owa-forbids"]),
     ]
 }

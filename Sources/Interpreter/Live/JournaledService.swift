@@ -6,11 +6,16 @@ package struct JournaledService: PhotoService {
     private var base: any PhotoService
     private let journal: any Journal
     private let tenant: GUID
+    /// The imported ones; nil is what the service itself says.
+    private let mailboxPolicies: MailboxPolicies?
 
-    package init(base: any PhotoService, journal: any Journal, tenant: GUID) {
+    package init(
+        base: any PhotoService, journal: any Journal, tenant: GUID, mailboxPolicies: MailboxPolicies? = nil
+    ) {
         self.base = base
         self.journal = journal
         self.tenant = tenant
+        self.mailboxPolicies = mailboxPolicies
     }
 
     package func state() async throws -> ServiceState {
@@ -20,6 +25,7 @@ package struct JournaledService: PhotoService {
         state.settings = Timeline(
             live: read, changes: changes, sightings: try await journal.sightings(of: tenant), now: state.now,
             delay: state.delays.longest)
+        if let mailboxPolicies { state.mailboxPolicies = mailboxPolicies }
         // Noted after the reading: settings seen for the first time in this tenant are no change.
         try await journal.note(read, of: tenant, at: state.now)
         return state
@@ -41,13 +47,20 @@ package struct JournaledService: PhotoService {
 extension LiveTenant {
     /// The tenant under its journal, after what earlier runs left open has been settled by reading it.
     ///
+    /// - Parameter imported: the tenant's mailbox policies, which no Graph API reads.
     /// - Returns: the tenant, and the entries that were settled, to be told of.
-    package func journaled(by control: LiveControl) async throws -> (tenant: LiveTenant, settled: [JournalEntry]) {
+    package func journaled(
+        by control: LiveControl, imported: (any MailboxImport)? = nil
+    ) async throws -> (tenant: LiveTenant, settled: [JournalEntry]) {
         var tenant = self
         let id = directory.tenant.id
         let settled = try await JournalRecovery(service: service, journal: control.journal, clock: control.clock)
             .settle(id)
-        tenant.service = JournaledService(base: service, journal: control.journal, tenant: id)
+        let mailboxes = imported.map { MailboxDirectory(base: directory, imported: $0) }
+        if let mailboxes { tenant.directory = mailboxes }
+        tenant.mailboxesExported = imported?.exported
+        tenant.service = JournaledService(
+            base: service, journal: control.journal, tenant: id, mailboxPolicies: mailboxes?.policies)
         tenant.history = try await control.journal.entries(of: id).appliedChanges
         return (tenant, settled)
     }

@@ -82,6 +82,11 @@ package enum SettingsEdit: Sendable, Hashable {
 package struct Consent: Sendable, Hashable {
     package var despite: [FindingCode] = []
     package var because: String?
+
+    package init(despite: [FindingCode] = [], because: String? = nil) {
+        self.despite = despite
+        self.because = because
+    }
 }
 
 package struct PlacedClaim: Sendable {

@@ -39,6 +39,7 @@ package struct Outcome: Sendable {
         case discarded
         case plan(Plan)
         case applied(AppliedReport)
+        case recorded(RecordedReport)
         case refused(Refusal)
         case access(AccessReport)
         case explanation(AccessExplanation)
@@ -63,6 +64,7 @@ package struct Outcome: Sendable {
         case .discarded: "discard"
         case .plan: "plan"
         case .applied(let report): report.isRollback ? "rollback" : "apply"
+        case .recorded: "record"
         case .refused(let refusal): refusal.statement
         case .access(let report): report.isList ? "who" : "can"
         case .explanation: "explain"

@@ -41,15 +41,17 @@ extension Session {
         tell(statement, .done, .plan(plan))
     }
 
-    func apply(_ consent: Consent, _ statement: Statement) async throws {
+    /// - Parameter base: the settings that a plan file was made from.
+    func apply(_ consent: Consent, _ statement: Statement, madeFrom base: PhotoUpdateSettings? = nil) async throws {
         let plan = Plan(try await planInput(world.draft))
-        if let start = world.plannedFrom, start != plan.current {
+        if let start = base ?? world.plannedFrom, start != plan.current {
             return refuse(
                 statement, plan, "stale-plan",
                 "the settings are no longer what the plan started from", help: "look again: `plan;`")
         }
         let isShown = world.plannedFrom != nil
         guard let notes = permitted(plan, consent, statement, isShown: isShown) else { return }
+        if isRecording, path.isEmpty { return record(plan, consent, statement, isShown: isShown, notes: notes) }
         var change = Change(plan, consent, showsPlan: !isShown, notes: notes)
         guard plan.changesSettings else { return finish(statement, change) }
         guard try await carryOut(&change, statement) else { return }

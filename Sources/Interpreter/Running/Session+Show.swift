@@ -175,7 +175,8 @@ extension Session {
                 return [
                     policy.name, policy.photosEnabled.accepted ? "on" : "off", end.map { "in force by \($0)" } ?? "",
                 ]
-            })
+            },
+            remarks: mailboxRemarks)
     }
 
     private func historyListing(_ roles: RoleCatalog) -> Listing {

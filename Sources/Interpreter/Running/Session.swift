@@ -39,6 +39,9 @@ package final class Session {
     let live: LiveControl?
     /// SHA-256 of the program under way, for the journal.
     var scriptDigest: String?
+    /// Whether the first apply at the top is to be recorded instead of carried out, and what it was.
+    var isRecording = false
+    var recorded: RecordedApply?
     private let emit: (Outcome) -> Void
 
     package convenience init(
@@ -73,6 +76,7 @@ package final class Session {
     func run(_ statements: [Statement]) async throws {
         for statement in statements {
             try Task.checkCancellation()
+            if recorded != nil { return }
             if level.closedBy != nil, statement.action.changesSomething { level.isSkipping = true }
             if level.isSkipping {
                 tell(statement, .skipped, .skipped(statement.place.source.text(statement.place.span)))
@@ -89,7 +93,8 @@ package final class Session {
     func tell(_ statement: Statement, _ status: Outcome.Status, _ result: Outcome.Result, notes: [String] = []) {
         emit(
             Outcome(
-                place: statement.place, path: path, status: status, result: result, notes: notes,
+                place: statement.place, path: path, status: status, result: result,
+                notes: notes + remarks(beside: result),
                 isSimulated: !world.tenant.isLive, tenant: world.tenant.directory.tenant.displayName))
     }
 

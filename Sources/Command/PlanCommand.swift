@@ -1,0 +1,71 @@
+import ArgumentParser
+import Files
+import Interpreter
+import PhotoPolicy
+import Rendering
+import Storage
+import Tenants
+
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Run a script up to its first apply at the top, and record that instead of carrying it out.",
+        discussion: """
+            The file is bound to the script, the tenant and the settings: `photopolicy apply` refuses it when one of \
+            them has changed. For a change board, `--output markdown` writes what the file would do.
+
+            \(ExitStatus.help)
+            """)
+
+    @Argument(help: ArgumentHelp("A script in the photo language; `-` is standard input.", valueName: "file"))
+    var script: String
+
+    @Option(help: ArgumentHelp("The plan file to write; none without.", valueName: "plan"))
+    var out: String?
+
+    @OptionGroup var tenantOptions: TenantOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Set a variable; a `let` of that name at the top of the script gives way.", valueName: "name=value"))
+    var define: [String] = []
+
+    @Option(help: ArgumentHelp("text, json, junit or markdown.", valueName: "form"))
+    var output = Run.Form.text
+
+    @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
+    var color = ColourChoice.auto
+
+    func run() async throws {
+        let writer = output.writer(colour: color)
+        try await reportingFailures(to: writer) {
+            let scripts = CheckedScripts(
+                try ScriptInput.sources(files: [script], statements: []), defined: try Definitions.parse(define),
+                isWhatIf: false)
+            // What is in error needs no sign-in to be told so.
+            if tenantOptions.liveOptions.isLive, scripts.hasErrors {
+                writer.reports(scripts.reports)
+                writer.finish(.inputInError)
+                throw ExitStatus.inputInError.code
+            }
+            let tenant = try await tenantOptions.tenant(isReadOnly: true)
+            let prepared = try await PreparedTenant(tenant, confirmation: TerminalConfirmation())
+            let run = ScriptRun(
+                scripts: scripts, isWhatIf: false, isRecording: true, live: prepared.live, output: writer)
+            let end = try await run.run(on: prepared.tenant)
+            if let recorded = end.recorded, let out { try Self.write(recorded, of: tenant, to: out) }
+            if end.status != .fine { throw end.status.code }
+        }
+    }
+
+    private static func write(_ recorded: ScriptRun.Recorded, of tenant: Tenant, to path: String) throws {
+        let plan = recorded.apply.plan
+        let file = PlanFile(
+            tenant: tenant.directory.tenant, isLive: tenant.isLive,
+            scripts: recorded.program.sources.map { PlanFile.Script(name: $0.name, digest: sha256($0.bytes)) },
+            digest: recorded.program.digest(sha256), base: plan.current, proposed: plan.proposed,
+            consent: recorded.apply.consent, made: plan.madeAt, madeBy: tenant.operatorName)
+        let text = PlanFileJSON.text(file, plan: plan, roles: tenant.directory.roles, digest: sha256)
+        try replaceFile(at: path, with: Array(text.utf8))
+    }
+}

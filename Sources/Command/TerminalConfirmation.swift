@@ -1,0 +1,38 @@
+import Files
+import Foundation
+import Glibc
+import Interpreter
+import PhotoPolicy
+import Rendering
+
+/// Asks at the terminal for the tenant's name; elsewhere there is nobody to ask.
+struct TerminalConfirmation: Confirmation {
+    func answer(_ question: ConfirmationQuestion) async throws -> ConfirmationAnswer {
+        guard isTerminal(STDIN_FILENO), isTerminal(STDERR_FILENO) else { return .nobody }
+        if let plan = question.plan {
+            Output.standard.write(
+                OutcomeText(palette: Output.standard.palette(.auto), width: Output.standard.width)
+                    .render(plan, roles: question.roles))
+        }
+        let domain = question.tenant.verifiedDomains.first ?? question.tenant.id.description
+        let name = Visible.text("\(question.tenant.displayName) (\(domain))")
+        let who = question.operatorName.map { " as \(Visible.text($0))" } ?? ""
+        Output.error.write(
+            "This changes the live tenant \(name)\(who): \(Visible.text(question.act)).\n"
+                + "Type the tenant's name to go on; anything else stops: ")
+        return await Self.line().map { .typed($0) } ?? .nobody
+    }
+
+    /// A line from the terminal, read on a thread of its own: it may take hours.
+    private static func line() async -> String? {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: readLine()) }
+        }
+    }
+}
+
+/// The machine's own time.
+struct SystemClock: LiveClock {
+    var now: Instant { Instant(seconds: time(nil)) }
+    func sleep(_ span: TimeSpan) async throws { try await Task.sleep(for: .seconds(span.seconds)) }
+}

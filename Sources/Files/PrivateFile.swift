@@ -1,0 +1,22 @@
+import Glibc
+
+/// Makes an empty file for this user alone (mode 0600) where there is none; one that is there stays as it is, and is
+/// closed to others when it belongs to this user.
+///
+/// - Throws: `file-not-writable`, `file-not-found` (no such folder), `file-not-regular`.
+package func createPrivateFile(at path: String) throws(FileError) {
+    do {
+        let file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, mode: 0o600)
+        var status = stat()
+        guard fstat(file.descriptor, &status) == 0, kind(of: status) == S_IFREG else {
+            throw FileError(.notRegular, path, "cannot use \"\(path)\": it is not a regular file")
+        }
+        if status.st_uid == geteuid(), status.st_mode & 0o077 != 0 { _ = fchmod(file.descriptor, 0o600) }
+    } catch let failure as SystemFailure {
+        throw FileError(errno: failure.number, path, doing: "write", fallback: .notWritable)
+    } catch let error as FileError {
+        throw error
+    } catch {
+        throw FileError(.notWritable, path, "cannot write \"\(path)\"")
+    }
+}

@@ -1,0 +1,88 @@
+import Files
+import GRDB
+import Interpreter
+import PhotoPolicy
+import Tenants
+
+/// The journal in a SQLite file of the state folder, for this user alone.
+///
+/// What a method has written is on the disk when it returns. Several processes may use the file at once.
+package struct JournalFile: Journal {
+    let queue: DatabaseQueue
+    let folder: String
+
+    /// The name of the file in its folder.
+    package static let name = "journal.sqlite"
+
+    /// Opens the journal in a folder; makes what is missing. Throws `JournalError`.
+    package init(folder: String) throws {
+        self.folder = folder
+        let path = folder + "/" + Self.name
+        queue = try Self.reporting(path) {
+            try createFolder(at: folder)
+            // Made beforehand, for SQLite's own files take their mode from it.
+            try createPrivateFile(at: path)
+            let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+            try queue.inDatabase { db in
+                let migrator = JournalSchema.migrator
+                if try migrator.hasBeenSuperseded(db) {
+                    throw JournalError(.newer, "the journal \"\(path)\" was written by a newer version of this program")
+                }
+                guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
+                    throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+                }
+            }
+            try JournalSchema.migrator.migrate(queue)
+            return queue
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.label = "journal"
+        configuration.prepareDatabase { db in
+            // With FULL a truncated rollback journal is synced too, so that a commit survives a loss of power. Unlike
+            // WAL it leaves one file that can be copied, and works where memory cannot be shared.
+            try db.execute(sql: "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL")
+        }
+        return configuration
+    }
+
+    package func lock(_ tenant: GUID, waiting patience: TimeSpan) async throws -> any JournalLock {
+        try await TenantLock.take("\(folder)/\(tenant).lock", waiting: patience)
+    }
+
+    package func begin(_ intent: JournalEntry.Intent) async throws -> Int {
+        try await write { try JournalRow.insert(intent, $0) }
+    }
+
+    package func end(_ id: Int, _ outcome: JournalEntry.Outcome) async throws {
+        try await write { try JournalRow.complete(id, outcome, $0) }
+    }
+
+    package func entries(of tenant: GUID?) async throws -> [JournalEntry] {
+        try await read { try JournalRow.entries(of: tenant, $0) }
+    }
+
+    package func note(_ settings: PhotoUpdateSettings, of tenant: GUID, at instant: Instant) async throws {
+        if try await sightings(of: tenant).last?.settings == settings { return }
+        try await write { db in
+            // Another process may have noted it meanwhile.
+            guard try SightingRow.sightings(of: tenant, db).last?.settings != settings else { return }
+            try SightingRow.insert(settings, of: tenant, at: instant, db)
+        }
+    }
+
+    package func sightings(of tenant: GUID) async throws -> [Sighting] {
+        try await read { try SightingRow.sightings(of: tenant, $0) }
+    }
+
+    private func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do { return try await queue.write(body) } catch { throw Self.journalError(error, queue.path) }
+    }
+
+    private func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do { return try await queue.read(body) } catch { throw Self.journalError(error, queue.path) }
+    }
+}

@@ -1,0 +1,95 @@
+import FoundationEssentials
+import Interpreter
+import PhotoPolicy
+import Tenants
+
+/// Why a file is no plan that can be carried out.
+package struct PlanFileError: Error, Sendable {
+    package static let code = "plan-file-invalid"
+    package let message: String
+}
+
+extension PlanFile {
+    /// Reads a plan file; its digest must be that of its text.
+    package static func reading(_ bytes: [UInt8]) throws(PlanFileError) -> PlanFile {
+        let stored: StoredPlan
+        do {
+            stored = try JSONDecoder().decode(StoredPlan.self, from: Data(bytes))
+        } catch let error as PlanFileError {
+            throw error
+        } catch {
+            throw PlanFileError(message: "it is not a plan file that this version can read")
+        }
+        guard let sealed = bytes.sealed, sha256(sealed) == stored.digest else {
+            throw PlanFileError(message: "its text was changed after it was written: the digest is of another text")
+        }
+        return try stored.file()
+    }
+}
+
+extension [UInt8] {
+    /// The bytes before the last `,\n"digest":`, of which the digest is.
+    fileprivate var sealed: ArraySlice<UInt8>? {
+        let seal = Array(",\n\"digest\":".utf8)
+        guard count >= seal.count else { return nil }
+        return (0...(count - seal.count)).last { self[$0...].starts(with: seal) }.map { self[..<$0] }
+    }
+}
+
+/// The members that carrying a plan out needs.
+private struct StoredPlan: Decodable {
+    let format: String
+    let version: Int
+    let tenant: StoredTenant
+    let scripts: [StoredScript]
+    let scriptDigest: String?
+    let despite: [String]
+    let because: String?
+    let made: String
+    let madeBy: String?
+    let current: StoredSettings
+    let proposed: StoredSettings
+    let digest: String
+
+    struct StoredTenant: Decodable {
+        let id: String
+        let displayName: String
+        let verifiedDomains: [String]
+        let live: Bool
+    }
+
+    struct StoredScript: Decodable {
+        let name: String
+        let sha256: String
+    }
+
+    struct StoredSettings: Decodable {
+        let source: String?
+        let allowedRoles: [String]
+
+        func value() throws(PlanFileError) -> PhotoUpdateSettings {
+            let ids = allowedRoles.compactMap { GUID($0) }
+            let known = source.map { PhotoUpdateSettings.Source(rawValue: $0) }
+            guard ids.count == allowedRoles.count, known != .some(nil) else {
+                throw PlanFileError(message: "its settings are none that the service knows")
+            }
+            return PhotoUpdateSettings(source: known ?? nil, allowedRoles: ids)
+        }
+    }
+
+    func file() throws(PlanFileError) -> PlanFile {
+        guard format == "photopolicy-plan", version == 1 else {
+            throw PlanFileError(message: "it is of another form or version")
+        }
+        let codes = despite.compactMap(FindingCode.init(rawValue:))
+        guard let id = GUID(tenant.id), let moment = Instant(made), codes.count == despite.count else {
+            throw PlanFileError(message: "its tenant, time or guards cannot be read")
+        }
+        return PlanFile(
+            tenant: TenantIdentity(
+                id: id, displayName: tenant.displayName, verifiedDomains: tenant.verifiedDomains),
+            isLive: tenant.live, scripts: scripts.map { PlanFile.Script(name: $0.name, digest: $0.sha256) },
+            digest: scriptDigest, base: try current.value(), proposed: try proposed.value(),
+            consent: Consent(despite: codes, because: because), made: moment, madeBy: madeBy)
+    }
+}

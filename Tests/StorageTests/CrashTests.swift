@@ -1,0 +1,101 @@
+import DiskTenant
+import Foundation
+import Interpreter
+import PhotoPolicy
+import Storage
+import Testing
+
+/// The probe killed with SIGKILL at each step of an apply and its rollback: afterwards the next start finds the journal
+/// and the tenant in agreement, or says that they are not.
+@Suite(.serialized) struct CrashTests {
+    private struct End {
+        let status: Int32
+        let wasKilled: Bool
+        let output: String
+    }
+
+    /// When the probe is killed from outside: some milliseconds after it ended a number of rounds.
+    private struct Moment {
+        let rounds: Int
+        let delay: Duration
+    }
+
+    private static func probe(_ arguments: [String], killedAt moment: Moment? = nil) async throws -> End {
+        let process = Process()
+        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "CrashProbe")
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        let (ends, end) = AsyncStream.makeStream(of: Void.self)
+        process.terminationHandler = { _ in end.finish() }
+        let (pieces, piece) = AsyncStream.makeStream(of: Data.self)
+        pipe.fileHandleForReading.readabilityHandler = { handle in
+            let data = handle.availableData
+            if data.isEmpty { piece.finish() } else { piece.yield(data) }
+        }
+        try process.run()
+        var output = ""
+        var isKilled = false
+        for await data in pieces {
+            output += String(decoding: data, as: UTF8.self)
+            guard let moment, !isKilled, output.count(where: \.isNewline) >= moment.rounds else { continue }
+            try await Task.sleep(for: moment.delay)
+            kill(process.processIdentifier, SIGKILL)
+            isKilled = true
+        }
+        pipe.fileHandleForReading.readabilityHandler = nil
+        for await _ in ends {}
+        return End(
+            status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal, output: output)
+    }
+
+    /// What a next run finds: nothing is left open, and what the journal says is what the tenant shows.
+    private static func agrees(_ folder: String, at step: String) async throws -> [JournalEntry] {
+        let journal = try JournalFile(folder: folder)
+        let service = try DiskService(folder: folder)
+        let settled = try await DiskWorld(service: service, journal: journal).run("show policy;")
+        let entries = try await journal.entries(of: DiskWorld.tenant)
+        #expect(entries.allSatisfy { !$0.isOpen }, "step \(step)")
+        #expect(entries.allSatisfy { $0.outcome.state != .unknown }, "step \(step)")
+        let last = entries.last { $0.outcome.state == .accepted }
+        var expected = PhotoUpdateSettings.untouched
+        if case .settings(_, let after, _) = last?.intent.change { expected = after }
+        #expect(try service.settings() == expected, "step \(step)")
+        return settled
+    }
+
+    @Test func aKilledApplyIsFoundOutAtTheNextStart() async throws {
+        let whole = TemporaryFolder()
+        let end = try await Self.probe([whole.path, "0"])
+        #expect(end.status == 0 && !end.wasKilled)
+        let steps = try #require(Int(end.output.trimmingCharacters(in: .whitespacesAndNewlines)))
+        #expect(steps >= 25)
+        var states: [JournalEntry.State: Int] = [:]
+        for step in 1...max(steps, 50) {
+            let home = TemporaryFolder()
+            let number = (step - 1) % steps + 1
+            let end = try await Self.probe([home.path, "\(number)"])
+            #expect(end.wasKilled && end.status == SIGKILL, "step \(number)")
+            for entry in try await Self.agrees(home.path, at: "\(number)") {
+                states[entry.outcome.state, default: 0] += 1
+            }
+        }
+        // Both kinds of gap were met: before the tenant had the change, and after.
+        #expect(states[.notApplied, default: 0] > 0)
+        #expect(states[.accepted, default: 0] > 0)
+        #expect(states[.unknown] == nil)
+    }
+
+    @Test func soIsOneKilledAtAnyMoment() async throws {
+        let home = TemporaryFolder()
+        for run in 0..<20 {
+            // In the middle of a transaction or between two; all runs share one journal.
+            let moment = Moment(rounds: 1 + run % 3, delay: .microseconds(run * 1300 % 9000))
+            let end = try await Self.probe([home.path, "0", "100000"], killedAt: moment)
+            #expect(end.wasKilled)
+            _ = try await Self.agrees(home.path, at: "run \(run)")
+        }
+        #expect(try await JournalFile(folder: home.path).entries(of: nil).count >= 40)
+    }
+}

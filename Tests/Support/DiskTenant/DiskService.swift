@@ -1,0 +1,43 @@
+import Files
+import PhotoPolicy
+import Tenants
+
+/// A service whose settings are a file, so that they outlive the process that changes them.
+package struct DiskService: PhotoService {
+    let path: String
+    let base: ServiceState
+
+    package init(folder: String) throws {
+        path = folder + "/settings"
+        guard let tenant = Self.contoso else { throw NoTenant() }
+        base = tenant.service.serviceState
+    }
+
+    /// Read once, for a test makes hundreds of services.
+    static let contoso = try? EmbeddedTenants.tenant(named: "contoso")
+
+    struct NoTenant: Error {}
+
+    package func state() throws -> ServiceState {
+        var state = base
+        state.settings = Timeline(try settings())
+        return state
+    }
+
+    package func settings() throws -> PhotoUpdateSettings {
+        guard let bytes = try? readFile(at: path, limit: 1 << 16) else { return .untouched }
+        let words = String(decoding: bytes, as: UTF8.self).split(separator: " ")
+        return PhotoUpdateSettings(
+            source: words.first.flatMap { PhotoUpdateSettings.Source(rawValue: String($0)) },
+            allowedRoles: words.dropFirst().compactMap { GUID($0) })
+    }
+
+    package func write(_ settings: PhotoUpdateSettings) throws -> PhotoUpdateSettings {
+        let words = [settings.source?.rawValue ?? "any"] + settings.allowedRoles.map(\.description)
+        try replaceFile(at: path, with: Array(words.joined(separator: " ").utf8), durable: false)
+        return settings
+    }
+
+    package func photo(of account: GUID) -> Photo? { nil }
+    package func setPhoto(_ photo: Photo?, of account: GUID) {}
+}

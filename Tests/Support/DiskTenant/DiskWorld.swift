@@ -1,0 +1,51 @@
+import Interpreter
+import PhotoLanguage
+import PhotoPolicy
+import Storage
+import Tenants
+
+/// A live tenant on disk under a journal on disk, and scripts run on it.
+package struct DiskWorld {
+    let service: any PhotoService
+    let journal: any Journal
+    let directory: any Directory
+
+    package init(service: any PhotoService, journal: any Journal) throws {
+        self.service = service
+        self.journal = journal
+        guard let tenant = DiskService.contoso else { throw DiskService.NoTenant() }
+        directory = tenant.directory
+    }
+
+    package static let tenant = GUID(high: 0x0000_0000_0000_4000, low: 0x8000_0000_0000_0001)
+
+    /// Settles what was left open, then runs the script; returns what was settled.
+    package func run(_ text: String) async throws -> [JournalEntry] {
+        let control = LiveControl(
+            journal: journal, confirmation: Yes(), photoBackups: PhotoBackupFolder(folder: "/nowhere"),
+            clock: Stopped(),
+            digest: { sha256($0) })
+        let (tenant, settled) = try await LiveTenant(
+            directory: directory, service: service, operatorName: "global.admin@contoso.com",
+            operatorScopes: .writesPolicy
+        ).journaled(by: control)
+        var check = TextCheck(loader: NoFiles())
+        let program = check.check(SyntaxTree(parsing: Source(name: "probe", text: text)))
+        _ = try await Session(tenant: .live(tenant), files: NoFiles(), live: control) { _ in }.run(program)
+        return settled
+    }
+
+    private struct Yes: Confirmation {
+        func answer(_ question: ConfirmationQuestion) -> ConfirmationAnswer { .beforehand("contoso.com") }
+    }
+
+    private struct Stopped: LiveClock {
+        var now: Instant { Instant(seconds: 1_725_526_800) }
+        func sleep(_ span: TimeSpan) {}
+    }
+
+    private struct NoFiles: SourceLoader, PhotoFiles {
+        func load(_ path: String, from source: Source) throws -> Source { throw LoadError(message: "none") }
+        func read(_ path: String, from source: Source) throws -> [UInt8] { throw LoadError(message: "none") }
+    }
+}
