@@ -135,7 +135,12 @@ let package = Package(
         tests("PhotoPolicyTests", ["PhotoPolicy"]),
         tests("OrderedJSONTests", ["OrderedJSON"]),
         tests("TenantsTests", ["Tenants", "PhotoPolicy"]),
-        tests("MicrosoftGraphTests", ["MicrosoftGraph", "Interpreter", "Tenants", "PhotoPolicy", "Files"]),
+        tests(
+            "MicrosoftGraphTests",
+            [
+                "MicrosoftGraph", "GraphSimulator", "Interpreter", "PhotoLanguage", "Tenants", "PhotoPolicy", "Files",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         tests(
             "GraphSimulatorTests",
             [

@@ -1,0 +1,134 @@
+import Interpreter
+import PhotoLanguage
+import PhotoPolicy
+import Tenants
+import Testing
+
+@testable import MicrosoftGraph
+
+@Suite struct DirectoryTests {
+    @Test func populationsAreThoseOfTheTenant() async throws {
+        try await LiveWorld.run { world in
+            let live = try await world.tenant().directory.populations()
+            let stored = try await world.simulator.simulator.tenant.directory.populations()
+            #expect(Self.byFacts(live) == Self.byFacts(stored))
+        }
+    }
+
+    /// Counts by what Graph shows: neither mailbox policies nor where mailboxes are.
+    private static func byFacts(_ populations: [Population]) -> [AccountFacts: Int] {
+        var counts: [AccountFacts: Int] = [:]
+        for population in populations {
+            var facts = population.facts
+            facts.mailboxPolicy = .standard
+            facts.traits.remove(.mailboxOnPremises)
+            counts[facts, default: 0] += population.count
+        }
+        return counts
+    }
+
+    @Test(arguments: [
+        "employee@contoso.com", "GLOBAL.ADMIN@contoso.com", "group.admin@contoso.com",
+        "guest_fabrikam.com#EXT#@contoso.com",
+    ])
+    func accountHasItsFacts(_ name: String) async throws {
+        try await LiveWorld.run { world in
+            let live = try #require(try await world.tenant().directory.account(named: name))
+            let stored = try #require(try await world.simulator.simulator.tenant.directory.account(named: name))
+            #expect(live == stored)
+        }
+    }
+
+    @Test func nobodyOfThatNameIsNil() async throws {
+        try await LiveWorld.run { world in
+            let directory = try await world.tenant().directory
+            #expect(try await directory.account(named: "nobody@contoso.com") == nil)
+            #expect(try await directory.account(named: GUID(high: 5, low: 5).description) == nil)
+        }
+    }
+
+    @Test func namesBeginningSoAreFound() async throws {
+        try await LiveWorld.run { world in
+            let found = try await world.tenant().directory.accounts(beginningWith: "s", limit: 10)
+            #expect(
+                Set(found.map(\.userPrincipalName)) == [
+                    "scoped.admin@contoso.com", "sales.employee@contoso.com", "synced.employee@contoso.com",
+                ])
+            #expect(try await world.tenant().directory.accounts(beginningWith: "o'b", limit: 10).isEmpty)
+        }
+    }
+
+    @Test func unitsAndTenantAreRead() async throws {
+        try await LiveWorld.run { world in
+            let directory = try await world.tenant().directory
+            #expect(directory.tenant == world.simulator.simulator.tenant.directory.tenant)
+            let stored = try await world.simulator.simulator.tenant.directory.administrativeUnits()
+            #expect(try await directory.administrativeUnits() == stored)
+        }
+    }
+
+    @Test func refusedEligibilityIsToldAndNotFatal() async throws {
+        let graph = try TestGraph { request, _ in
+            let body = request.body.map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let ids = (0..<20).filter { body.contains("\"id\":\"\($0)\"") }
+            let items = ids.map { id -> String in
+                let isEligibility = body.contains(
+                    "\"id\":\"\(id)\",\"method\":\"GET\",\"url\":\"/roleManagement/directory/roleElig")
+                return isEligibility
+                    ? #"{"id":"\#(id)","status":403,"body":{"error":{"code":"Forbidden","message":"no P2"}}}"#
+                    : #"{"id":"\#(id)","status":200,"body":{"@odata.count":0,"value":[]}}"#
+            }
+            return .json(#"{"responses":[\#(items.joined(separator: ","))]}"#)
+        }
+        let told = Told()
+        let directory = GraphDirectory(
+            graph: graph.client,
+            tenant: TenantIdentity(id: GUID(high: 0, low: 1), displayName: "x", verifiedDomains: []),
+            roles: .builtIn, facts: TenantFacts(granted: [], hasDirectorySync: nil), onNote: { told.add($0) })
+        #expect(try await directory.populations().isEmpty)
+        #expect(told.all.count == 1)
+        #expect(told.all.first?.contains("eligible") == true)
+    }
+
+    @Test(arguments: [0, 3_000])
+    func planTakesAtMostTwelveRequests(_ more: Int) async throws {
+        let users = (0..<more).map {
+            #"{"id":"\#(GUID(high: 0xF000, low: UInt64($0)))","userPrincipalName":"u\#($0)@contoso.com"},"#
+        }
+        let json = try LiveWorld.contoso().replacing(#""users": ["#, with: #""users": ["# + users.joined())
+        try await LiveWorld.run(json) { world in
+            let signedIn = try await world.signIn()
+            let before = world.link.requests.count
+            let tenant = Tenant.live(try await world.tenant(of: signedIn))
+            let script = "source cloud; allow roles [UserAdmin]; plan;"
+            var check = TextCheck(loader: NoScripts())
+            let program = check.check(SyntaxTree(parsing: Source(name: "test", text: script)))
+            #expect(check.reports.isEmpty)
+            #expect(try await BindingCheck(tenant: tenant, files: NoScripts()).check(program).isEmpty)
+            var plans = 0
+            let session = Session(tenant: tenant, files: NoScripts()) { outcome in
+                if case .plan = outcome.result { plans += 1 }
+            }
+            #expect(try await session.run(program) == nil)
+            #expect(plans == 1)
+            let requests = world.link.requests.dropFirst(before)
+            #expect(requests.count <= 12, "\(requests.map(\.url))")
+        }
+    }
+
+    @Test func settingsAloneReadNoDirectory() async throws {
+        try await LiveWorld.run { world in
+            let signedIn = try await world.signIn()
+            let before = world.link.requests.count
+            let tenant = try await world.tenant(of: signedIn, isReadOnly: true, readsDirectory: false)
+            #expect(try await tenant.service.state().acceptedSettings == .untouched)
+            let paths = world.link.requests.dropFirst(before).map(\.url).filter { !$0.contains("/token") }
+            #expect(paths.allSatisfy { $0.hasSuffix("/beta/admin/people/photoUpdateSettings") }, "\(paths)")
+        }
+    }
+}
+
+struct NoScripts: SourceLoader, PhotoFiles {
+    func load(_ path: String, from source: Source) throws -> Source { throw LoadError(message: "there is none") }
+    func read(_ path: String, from source: Source) throws -> [UInt8] { throw LoadError(message: "there is none") }
+}

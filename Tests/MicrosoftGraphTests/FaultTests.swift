@@ -1,0 +1,144 @@
+import GraphSimulator
+import PhotoPolicy
+import Tenants
+import Testing
+
+@testable import MicrosoftGraph
+
+/// Over real HTTP: whatever goes wrong on the way, the settings are read right or not at all.
+@Suite struct FaultTests {
+    private static let path = "photoupdatesettings"
+    private let cloud = PhotoUpdateSettings(source: .cloud)
+
+    @Test(arguments: [
+        Fault(.rateLimit(retryAfter: 7), path: path), Fault(.rateLimit(retryAfter: nil), path: path),
+        Fault(.status(503), path: path), Fault(.status(504), path: path), Fault(.cutBefore, path: path),
+        Fault(.cutUnanswered, path: path), Fault(.cutDuring, path: path), Fault(.cutAfter, path: path),
+    ])
+    func readingGoesOnAfter(_ fault: Fault) async throws {
+        try await LiveWorld.run { world in
+            let tenant = try await world.tenant()
+            world.simulator.simulator.inject(fault)
+            #expect(try await tenant.service.currentSettings() == .untouched)
+        }
+    }
+
+    @Test(arguments: [
+        Fault(.rateLimit(retryAfter: 7), method: "PATCH"), Fault(.status(503), method: "PATCH"),
+        Fault(.status(504), method: "PATCH"), Fault(.cutBefore, method: "PATCH"),
+        Fault(.cutUnanswered, method: "PATCH"), Fault(.cutDuring, method: "PATCH"), Fault(.cutAfter, method: "PATCH"),
+    ])
+    func writingGoesOnAfter(_ fault: Fault) async throws {
+        try await LiveWorld.run { world in
+            var tenant = try await world.tenant()
+            world.simulator.simulator.inject(fault)
+            #expect(try await tenant.service.write(cloud) == cloud)
+            #expect(world.settings == cloud)
+        }
+    }
+
+    @Test(arguments: [Fault.Kind.status(503), .cutBefore, .cutUnanswered])
+    func deletingGoesOnAfter(_ kind: Fault.Kind) async throws {
+        try await LiveWorld.run { world in
+            var tenant = try await world.tenant()
+            _ = try await tenant.service.write(cloud)
+            world.simulator.simulator.inject(Fault(kind, method: "DELETE"))
+            #expect(try await tenant.service.write(.untouched) == .untouched)
+            #expect(world.settings == .untouched)
+        }
+    }
+
+    @Test func namedWaitIsKept() async throws {
+        try await LiveWorld.run { world in
+            let tenant = try await world.tenant()
+            let before = world.time.sleeps.count
+            world.simulator.simulator.inject(Fault(.rateLimit(retryAfter: 7), .next(2), path: Self.path))
+            _ = try await tenant.service.currentSettings()
+            #expect(Array(world.time.sleeps.dropFirst(before)) == [.seconds(7), .seconds(7)])
+        }
+    }
+
+    @Test func throttlingWithoutEndIsTold() async throws {
+        try await LiveWorld.run { world in
+            let tenant = try await world.tenant()
+            world.simulator.simulator.inject(Fault(.rateLimit(retryAfter: 1), .next(100), path: Self.path))
+            await #expect { try await tenant.service.currentSettings() } throws: {
+                ($0 as? ServiceError)?.kind == .throttled
+            }
+        }
+    }
+
+    @Test func troubleWithoutEndIsUnreachable() async throws {
+        try await LiveWorld.run { world in
+            let tenant = try await world.tenant()
+            world.simulator.simulator.inject(Fault(.status(503), .next(100), path: Self.path))
+            await #expect { try await tenant.service.currentSettings() } throws: {
+                ($0 as? ServiceError)?.code == "service-unreachable"
+            }
+        }
+    }
+
+    @Test func cutJSONIsNeverAbsent() async throws {
+        try await LiveWorld.run { world in
+            let tenant = try await world.tenant()
+            world.simulator.simulator.inject(Fault(.malformed, .next(100), path: Self.path))
+            await #expect { try await tenant.service.currentSettings() } throws: {
+                ($0 as? ServiceError)?.code == "answer-unreadable"
+            }
+        }
+    }
+
+    @Test func cutPopulationsAreNeverEmpty() async throws {
+        try await LiveWorld.run { world in
+            let tenant = try await world.tenant()
+            world.simulator.simulator.inject(Fault(.malformed, .next(100), path: "$batch"))
+            await #expect(throws: ServiceError.self) { try await tenant.directory.populations() }
+        }
+    }
+
+    @Test func slowAnswerIsAskedForAgain() async throws {
+        try await LiveWorld.run(timeout: .seconds(2)) { world in
+            let tenant = try await world.tenant()
+            world.simulator.simulator.inject(Fault(.latency(20_000), path: Self.path))
+            #expect(try await tenant.service.currentSettings() == .untouched)
+            #expect(world.link.count(.get, "photoUpdateSettings") == 2)
+        }
+    }
+
+    @Test func nobodyListeningIsUnreachable() async throws {
+        try await LiveWorld.run { world in
+            let tenant = try await world.tenant()
+            await world.simulator.stop()
+            await #expect { try await tenant.service.currentSettings() } throws: {
+                ($0 as? ServiceError)?.kind == .unreachable
+            }
+        }
+    }
+
+    @Test func acceptedButNotReadBackIsNoRefusal() async throws {
+        try await LiveWorld.run { world in
+            var tenant = try await world.tenant()
+            world.simulator.simulator.inject(Fault(.status(403), .next(100), method: "GET", path: Self.path))
+            await #expect { try await tenant.service.write(cloud) } throws: {
+                ($0 as? ServiceError)?.kind == .unreachable
+            }
+            #expect(world.settings == cloud)
+        }
+    }
+
+    @Test func photoAboveTheLimitIsRefusedByTheServiceAndByUs() async throws {
+        try await LiveWorld.run { world in
+            let tenant = try await world.tenant()
+            let bytes = [0xFF, 0xD8, 0xFF] + [UInt8](repeating: 0, count: Photo.sizeLimit - 2)
+            #expect(bytes.count == Photo.sizeLimit + 1)
+            #expect(Photo(bytes: bytes) == nil)
+            let service = try #require(tenant.service as? GraphPhotoService)
+            let answer = try await service.graph.send(
+                HTTPRequest(
+                    .put, service.graph.address("/me/photo/$value"), headers: [("Content-Type", "image/jpeg")],
+                    body: bytes))
+            #expect((400..<500).contains(answer.status))
+            #expect(GraphFailure(answer).error("x").kind == .refused)
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import GraphSimulator
+import PhotoPolicy
+import Tenants
+import Testing
+
+@testable import MicrosoftGraph
+
+@Suite struct SignInTests {
+    @Test func codeOnAnotherDeviceSignsIn() async throws {
+        try await LiveWorld.run { world in
+            let signedIn = try await world.signIn()
+            #expect(signedIn.profile.account == "global.admin@contoso.com")
+            #expect(signedIn.profile.tenant == world.simulator.simulator.tenant.directory.tenant.id)
+            #expect(Set(signedIn.profile.permissions) == Set(Permissions.reading + Permissions.writing))
+            #expect(world.told.all.contains { $0.contains("/devicelogin") })
+            #expect(world.store.profile(named: "test") == signedIn.profile)
+        }
+    }
+
+    @Test func browserSignsIn() async throws {
+        try await LiveWorld.run { world in
+            let link = world.link
+            // A browser that follows one redirect, to us.
+            let way = InteractiveSignIn(
+                way: .browser, show: { _ in },
+                open: { page in
+                    let answer = try? await link.send(HTTPRequest(.get, page))
+                    guard let back = answer?[header: "Location"] else { return false }
+                    _ = try? await link.send(HTTPRequest(.get, back.replacing("localhost", with: "127.0.0.1")))
+                    return true
+                })
+            let signedIn = try await world.signIn(as: way)
+            #expect(signedIn.profile.account == "global.admin@contoso.com")
+        }
+    }
+
+    @Test func missingConsentIsTold() async throws {
+        try await LiveWorld.run(EmbeddedTenants.json(named: "contoso-2026")) { world in
+            await #expect { try await world.signIn() } throws: { ($0 as? ServiceError)?.code == "consent-needed" }
+            #expect(world.store.names().isEmpty)
+        }
+    }
+
+    @Test func expiredTokenIsRefreshedAndItsRefreshTokenTurned() async throws {
+        try await LiveWorld.run { world in
+            let tenant = try await world.tenant()
+            _ = try await tenant.service.currentSettings()
+            let spent = try #require(world.store.load("test")?.tokens.refreshToken)
+            // Expired for the service alone: our clock stands.
+            world.serviceClock.advance(7200)
+            #expect(try await tenant.service.currentSettings() == .untouched)
+            #expect(world.store.load("test")?.tokens.refreshToken != spent)
+        }
+    }
+
+    @Test func expiredRefreshTokenAsksForASignIn() async throws {
+        try await LiveWorld.run { world in
+            _ = try await world.signIn()
+            let saved = try world.saved()
+            world.time.advance(seconds: 200 * 86_400)
+            world.serviceClock.advance(200 * 86_400)
+            await #expect { try await saved.tokens.token(for: .reading) } throws: {
+                ($0 as? ServiceError)?.code == "sign-in-again"
+            }
+        }
+    }
+
+    @Test func spentRefreshTokenAsksForASignIn() async throws {
+        try await LiveWorld.run { world in
+            let signedIn = try await world.signIn()
+            let first = try #require(world.store.load("test"))
+            world.time.advance(seconds: 7200)
+            world.serviceClock.advance(7200)
+            _ = try await signedIn.tokens.token(for: .reading)
+            // A copy of the file from before, as a restored backup has it.
+            try world.store.save(first.profile, first.tokens)
+            let stale = try world.saved()
+            await #expect { try await stale.tokens.token(for: .reading) } throws: {
+                ($0 as? ServiceError)?.code == "sign-in-again"
+            }
+        }
+    }
+
+    @Test func twoThatRefreshAtOnceLoseNothing() async throws {
+        try await LiveWorld.run { world in
+            _ = try await world.signIn(isReadOnly: true)
+            for round in 0..<5 {
+                world.time.advance(seconds: 7200)
+                world.serviceClock.advance(7200)
+                let tokens = try await withThrowingTaskGroup(of: AccessToken.self) { group in
+                    for _ in 0..<4 {
+                        // As another process does: it has only the file.
+                        let saved = try world.saved()
+                        group.addTask { try await saved.tokens.token(for: .reading) }
+                    }
+                    var tokens: Set<AccessToken> = []
+                    for try await token in group { tokens.insert(token) }
+                    return tokens
+                }
+                #expect(tokens.count == 1, "round \(round)")
+            }
+        }
+    }
+
+    @Test func permissionToChangeIsAskedForWhenSomethingIsChanged() async throws {
+        try await LiveWorld.run { world in
+            let signedIn = try await world.signIn()
+            #expect(world.store.load("test")?.tokens.access == nil, "the first token could change something")
+            var tenant = try await world.tenant(of: signedIn)
+            _ = try await tenant.service.state()
+            let kept = try #require(world.store.load("test")?.tokens.access)
+            #expect(!kept.permissions.contains { $0.contains("ReadWrite") })
+            _ = try await tenant.service.write(PhotoUpdateSettings(source: .cloud))
+            #expect(world.store.load("test")?.tokens.access?.permissions.contains { $0.contains("ReadWrite") } == false)
+        }
+    }
+
+    @Test func readOnlySignInNeverAsksForMore() async throws {
+        try await LiveWorld.run { world in
+            var tenant = try await world.tenant(of: world.signIn(isReadOnly: true))
+            await #expect { try await tenant.service.write(PhotoUpdateSettings(source: .cloud)) } throws: {
+                ($0 as? ServiceError)?.code == "read-only"
+            }
+            #expect(world.link.count(.patch, "") == 0)
+            let bodies = world.link.requests.compactMap { $0.body.map { String(decoding: $0, as: UTF8.self) } }
+            #expect(!bodies.contains { $0.contains("ReadWrite") })
+        }
+    }
+
+    @Test func signInThatCannotBeStoredIsGoodForTheRun() async throws {
+        try await LiveWorld.run { world in
+            let told = world.told
+            let signedIn = try await world.byCode.signIn(
+                profile: "test", world.target, permissions: Permissions.reading, isReadOnly: true, keepsWriting: false,
+                store: ProfileStore(folder: "/proc/none"), courier: world.courier, onNote: { told.add($0) })
+            let tenant = try await world.tenant(of: signedIn, isReadOnly: true)
+            #expect(try await tenant.service.currentSettings() == .untouched)
+            #expect(told.all.contains { $0.contains("could not be saved") })
+        }
+    }
+
+    @Test func applicationSignsInByItsSecret() async throws {
+        try await LiveWorld.run { world in
+            let told = world.told
+            let connection = LiveConnection(courier: world.courier, isReadOnly: true, onNote: { told.add($0) })
+            let tenant = try await connection.tenant(of: .secret(AccessToken("app-secret")), world.target)
+            #expect(tenant.operatorName == nil)
+            #expect(try await tenant.service.currentSettings() == .untouched)
+            #expect(told.all.contains { $0.contains("since May 2025") })
+        }
+    }
+
+    @Test func tokenFromTheEnvironmentIsUsedAndNotRenewed() async throws {
+        try await LiveWorld.run { world in
+            let token = try await world.signIn().tokens.token(for: .writing)
+            let connection = LiveConnection(courier: world.courier, isReadOnly: false, onNote: { _ in })
+            var tenant = try await connection.tenant(of: GivenToken(token), world.target)
+            #expect(tenant.operatorName == "global.admin@contoso.com")
+            #expect(try await tenant.service.write(PhotoUpdateSettings(source: .cloud)) == world.settings)
+            world.serviceClock.advance(7200)
+            await #expect { try await tenant.service.currentSettings() } throws: {
+                ($0 as? ServiceError)?.code == "sign-in-expired"
+            }
+        }
+    }
+
+    /// Everything that a session tells, logs or throws, and every file but the sign-in's own.
+    @Test func noTokenOrCodeIsLeftBehind() async throws {
+        try await LiveWorld.run { world in
+            var tenant = try await world.tenant()
+            world.simulator.simulator.inject(Fault(.status(503), path: "photoupdatesettings"))
+            _ = try await tenant.service.write(PhotoUpdateSettings(source: .cloud))
+            _ = try await tenant.directory.populations()
+            world.simulator.simulator.inject(Fault(.status(403), path: "photoupdatesettings"))
+            do {
+                _ = try await tenant.service.state()
+                Issue.record("a fault was to come")
+            } catch { world.told.add("\(error)") }
+            var dumped = ""
+            dump(tenant, to: &dumped)
+            world.told.add(dumped)
+            let secrets = world.link.answers.compactMap { WireValue(json: $0.body) }.flatMap { answer in
+                ["access_token", "refresh_token", "id_token", "device_code"].compactMap { answer[$0]?.string }
+            }
+            #expect(secrets.count >= 4)
+            let left = world.told.all.joined(separator: "\n")
+            #expect(left.contains("photoUpdateSettings"), "the log was on")
+            for secret in secrets { #expect(!left.contains(secret)) }
+        }
+    }
+}
