@@ -23,6 +23,7 @@ struct Photopolicy: AsyncParsableCommand {
         subcommands: [
             Run.self, PlanCommand.self, ApplyCommand.self, HistoryCommand.self, Check.self, Format.self, Explain.self,
             Login.self, Logout.self, Whoami.self, ImportCommand.self, TenantsCommand.self, SchemaCommand.self,
+            Serve.self,
         ],
         defaultSubcommand: Run.self
     )

@@ -26,6 +26,8 @@ package final class GraphSimulator: Sendable {
         package var pollInterval = 5
         /// What opens the control endpoint; nil leaves it closed.
         package var controlToken: String?
+        /// Graph requests answered in one second; more get 429. Nil is no limit.
+        package var requestsPerSecond: Int?
         package var faults: [Fault] = []
         /// What the dice of faults start from.
         package var seed: UInt64 = 1
@@ -74,6 +76,9 @@ package final class GraphSimulator: Sendable {
     package func address(port: Int) -> String {
         "\(options.tls == nil ? "http" : "https")://\(options.host.contains(":") ? "[\(options.host)]" : options.host):\(port)"
     }
+
+    /// 256 random bits, for the control endpoint.
+    package static func randomToken() -> String { Random.token() }
 
     // MARK: For tests in the same process
 

@@ -20,6 +20,7 @@ import Testing
             "expectation-failed", "population-empty", "settings-differ", "tenant-mismatch", "draft-never-applied",
             "tenant-unknown", "usage", "internal-fault", "interrupted", "command-unknown", "editor-failed",
             "nothing-to-save",
+            "address-not-usable", "certificate-unusable",
         ]
 
     @Test(arguments: codes)

@@ -24,7 +24,8 @@ struct HTTPFace: Sendable {
         let target = request.head.path ?? ""
         let path = target.prefix { $0 != "?" }
         let ids = requestIDs(request, now)
-        let met = world.read { $0.faults.meet(method: method, path: String(path)) }
+        let isControl = control != nil && path.hasPrefix("/\(Control.root)")
+        let met = isControl ? [] : world.read { $0.faults.meet(method: method, path: String(path)) }
         for case .latency(let milliseconds) in met { try await Task.sleep(for: .milliseconds(milliseconds)) }
         if met.contains(.cutBefore) { throw Cut() }
         if request.headers[.expect]?.lowercased() == "100-continue" {

@@ -82,5 +82,31 @@ extension Explanations {
             permissions of what they name.
             """#,
             seeAlso: ["file-not-writable"]),
+        ExplanationPage(
+            "address-not-usable",
+            title: "The simulator cannot listen there",
+            #"""
+            `photopolicy serve` could not open the address and port that it was told:
+            another program listens on the port already, the port is one of the first 1024,
+            or the address is none of this machine's.
+
+            Choose another port; with 0 the system chooses one, and it is printed.
+
+                $ photopolicy serve --port 0
+            """#,
+            seeAlso: ["certificate-unusable"]),
+        ExplanationPage(
+            "certificate-unusable",
+            title: "The certificate and its key cannot be used",
+            #"""
+            `photopolicy serve --tls` takes two files in PEM: the certificate, followed by
+            those that vouch for it, and the private key that belongs to it.
+
+            Without one of your own, let it make a certificate for localhost, and let
+            the client trust `cert.pem` in that folder.
+
+                $ photopolicy serve --tls-self-signed certificates
+            """#,
+            seeAlso: ["address-not-usable", "file-unreadable"]),
     ]
 }

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Files
+import GraphSimulator
+import Logging
+import Rendering
+import ServiceLifecycle
+import Tenants
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve a simulated tenant as Microsoft Graph and its sign-in service do.",
+        discussion: """
+            A test double for clients of the photo update settings: point the authority at ADDRESS/common and Graph's \
+            endpoint at ADDRESS/v1.0 or ADDRESS/beta. The usual sign-in libraries insist on https: see \
+            --tls-self-signed. The simulated clock stands still; the control endpoint advances it.
+
+            Ends on SIGINT and SIGTERM. The access log goes to standard error and holds no tokens.
+            """)
+
+    @OptionGroup var tenantOptions: TenantOptions
+
+    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("The port; 0 lets the system choose.", valueName: "n"))
+    var port = 8765
+
+    @OptionGroup var tlsOptions: TLSOptions
+
+    @Option(help: ArgumentHelp("Sign this account in without asking.", valueName: "account"))
+    var autoApprove: String?
+
+    @OptionGroup var faultOptions: FaultOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Open the control endpoint, /_photopolicy; its random token is written to this file.", valueName: "file"))
+    var control: String?
+
+    @Flag(help: "Print what is modelled, on what it rests and how sure that is, and end.")
+    var parity = false
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535") }
+    }
+
+    func run() async throws {
+        try await reportingFailures {
+            if parity { return Output.standard.write(Self.parityTable()) }
+            var options = GraphSimulator.Options()
+            options.host = host
+            options.port = port
+            options.tls = try tlsOptions.configuration()
+            options.autoApprove = autoApprove
+            options.faults = try faultOptions.faults()
+            options.seed = faultOptions.seed
+            options.requestsPerSecond = faultOptions.throttle
+            if let control { options.controlToken = try Self.controlToken(at: control) }
+            let tenant = try tenantOptions.tenant()
+            if let autoApprove, try await tenant.directory.account(named: autoApprove) == nil {
+                throw Failure(.usage, "user-unknown", "the tenant has no account `\(autoApprove)`")
+            }
+            if !["127.0.0.1", "::1", "localhost"].contains(host) {
+                Output.error.write(
+                    "warning: \(Visible.text(host)) is not a loopback address: whoever reaches it can sign in as anybody"
+                        + " in this simulated tenant\n")
+            }
+            try await serve(tenant, options)
+        }
+    }
+
+    private func serve(_ tenant: SimulatedTenant, _ options: GraphSimulator.Options) async throws {
+        let buffer = LogBuffer()
+        let logger = Logger(label: "photopolicy.serve") { _ in BufferedLog(buffer: buffer) }
+        let simulator = try await GraphSimulator(tenant, options: options, logger: logger)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [ServedSimulator(simulator: simulator, tenantName: tenant.directory.tenant.displayName)],
+                gracefulShutdownSignals: [.sigint, .sigterm],
+                logger: Logger(label: "photopolicy.serve.group") { _ in SwiftLogNoOpLogHandler() }))
+        let flushing = Task { await buffer.flushRegularly() }
+        defer { buffer.flush() }
+        do {
+            try await group.run()
+        } catch {
+            flushing.cancel()
+            throw Failure(
+                .unreadable, "address-not-usable", "cannot listen on \(host), port \(port): \(error)",
+                help: "choose another port; --port 0 lets the system choose")
+        }
+        flushing.cancel()
+    }
+
+    private static func controlToken(at path: String) throws -> String {
+        let token = GraphSimulator.randomToken()
+        try replaceFile(at: path, with: Array((token + "\n").utf8), mode: 0o600)
+        return token
+    }
+
+    private static func parityTable() -> String {
+        let width = Parity.all.map(\.subject.count).max() ?? 0
+        return Parity.all.map { row in
+            let certainty = row.certainty.rawValue.padded(to: 10)
+            return "\(certainty)  \(row.subject.padded(to: width))  \(row.behaviour)\n"
+        }.joined()
+    }
+}
+
+/// The simulator as a service that ends when the group around it does.
+private struct ServedSimulator: Service {
+    let simulator: GraphSimulator
+    let tenantName: String
+
+    func run() async throws {
+        try await simulator.run { port in
+            let address = simulator.address(port: port)
+            Output.standard.write(
+                """
+                serving \(Visible.text(tenantName)) (simulated) at \(address)
+                  authority  \(address)/common
+                  graph      \(address)/v1.0 and \(address)/beta
+
+                """)
+        }
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
