@@ -21,7 +21,7 @@ func fuzzer(_ name: String) -> Target {
 
 let fuzzers =
     Context.environment["PHOTOPOLICY_FUZZ"] == nil
-    ? [] : ["Parser", "Formatter", "TenantFile", "Script"].map(fuzzer)
+    ? [] : ["Parser", "Formatter", "TenantFile", "Script", "GraphRequest"].map(fuzzer)
 
 let package = Package(
     name: "photopolicy",
@@ -166,7 +166,8 @@ let package = Package(
         tests("RenderingTests", ["Rendering", "PhotoLanguage"]),
         tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),
         .target(
-            name: "Fuzzed", dependencies: ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering"],
+            name: "Fuzzed",
+            dependencies: ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "GraphSimulator"],
             path: "Tests/Support/Fuzzed", swiftSettings: settings),
         tests("GeneratedTests", ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Fuzzed"]),
         tests("FuzzTests", ["Fuzzed", "PhotoLanguage", "Interpreter", "PhotoPolicy", "Tenants"]),

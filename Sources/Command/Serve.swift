@@ -17,7 +17,11 @@ struct Serve: AsyncParsableCommand {
             Ends on SIGINT and SIGTERM. The access log goes to standard error and holds no tokens.
             """)
 
-    @OptionGroup var tenantOptions: TenantOptions
+    @Option(
+        help: ArgumentHelp(
+            "The simulated tenant: an embedded one (see `photopolicy tenants`), or a tenant file.",
+            valueName: "name|file"))
+    var simulate = EmbeddedTenants.names[0]
 
     @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
     var host = "127.0.0.1"
@@ -56,7 +60,7 @@ struct Serve: AsyncParsableCommand {
             options.seed = faultOptions.seed
             options.requestsPerSecond = faultOptions.throttle
             if let control { options.controlToken = try Self.controlToken(at: control) }
-            let tenant = try tenantOptions.tenant()
+            let tenant = try TenantOptions.simulatedTenant(named: simulate)
             if let autoApprove, try await tenant.directory.account(named: autoApprove) == nil {
                 throw Failure(.usage, "user-unknown", "the tenant has no account `\(autoApprove)`")
             }

@@ -5,6 +5,7 @@ package enum Fuzzed: String, CaseIterable, Sendable {
     case formatter = "Formatter"
     case tenantFile = "TenantFile"
     case script = "Script"
+    case graphRequest = "GraphRequest"
 
     /// Throws a `Fault` when something that must hold of the bytes does not.
     package func check(_ bytes: [UInt8]) async throws {
@@ -13,6 +14,7 @@ package enum Fuzzed: String, CaseIterable, Sendable {
         case .formatter: try Self.checkFormatter(bytes)
         case .tenantFile: try await Self.checkTenantFile(bytes)
         case .script: try await Self.checkScript(bytes)
+        case .graphRequest: try await Self.checkGraphRequest(bytes)
         }
     }
 

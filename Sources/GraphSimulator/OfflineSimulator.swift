@@ -1,0 +1,64 @@
+import HTTPTypes
+import NIOCore
+import PhotoPolicy
+import Tenants
+
+/// The simulator without a network: what the fuzzer of the request decoding asks.
+package final class OfflineSimulator: Sendable {
+    private let world: World
+    private let token: String
+
+    /// A signed-in Global Administrator of the tenant, whose permissions are all that there are.
+    package init(_ tenant: SimulatedTenant, account: String) async throws {
+        var state = WorldState(try await TenantPicture(tenant), options: GraphSimulator.Options())
+        let permissions = [
+            Permissions.readSettings, Permissions.readOwnPhoto, Permissions.readRoles, Permissions.readUnits,
+            Permissions.readGroups, Permissions.readPolicies,
+        ].reduce(into: Permissions.beyondTheModel) { $0.formUnion($1) }
+        guard let id = state.directory.account(named: account)?.id else {
+            throw TenantFileError(path: "users", message: "there is no account \(account)")
+        }
+        token = state.signIns.access.issue(
+            AccessGrant(
+                subject: .account(id), clientID: account, isForGraph: true, permissions: permissions,
+                scopes: ScopeSet(Scope.allCases), expires: .infinity))
+        world = World(state)
+    }
+
+    package struct Answer: Sendable {
+        package let status: Int
+        package let contentType: String?
+        package let body: [UInt8]
+    }
+
+    /// Answers `METHOD TARGET`, lines of `name: value`, an empty line and the body. Nil for a target that is refused
+    /// before anybody looks at it.
+    package func answer(_ bytes: [UInt8]) -> Answer? {
+        var lines = bytes[...]
+        func line() -> [UInt8] {
+            let line = lines.prefix { $0 != UInt8(ascii: "\n") }
+            lines = lines.dropFirst(line.count + 1)
+            return Array(line)
+        }
+        let start = String(decoding: line(), as: UTF8.self).split(separator: " ", maxSplits: 1)
+        var headers = HTTPFields()
+        while !lines.isEmpty {
+            let header = line()
+            if header.isEmpty { break }
+            let parts = String(decoding: header, as: UTF8.self).split(separator: ":", maxSplits: 1)
+            if parts.count == 2, let name = HTTPField.Name(String(parts[0])) {
+                headers[name] = parts[1].drop { $0 == " " }.description
+            }
+        }
+        if headers[.authorization] == nil { headers[.authorization] = "Bearer \(token)" }
+        guard start.count == 2, let target = try? WireRequest.parse(target: String(start[1])) else { return nil }
+        let request = WireRequest(
+            method: String(start[0]), path: target.path, query: target.query, headers: headers, body: Array(lines),
+            base: "https://localhost")
+        let ids = RequestIDs(request: "fuzz", client: "fuzz", date: "2024-09-05T11:17:08")
+        let answer = world.answer(request, ids: ids, now: 1_725_534_000)
+        return Answer(
+            status: answer.status, contentType: answer.contentType,
+            body: answer.body.map { Array($0.readableBytesView) } ?? [])
+    }
+}
