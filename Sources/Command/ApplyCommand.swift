@@ -31,7 +31,7 @@ struct ApplyCommand: AsyncParsableCommand {
     func run() async throws {
         let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
-            let file = try PlanFile.reading(try readFile(at: plan, limit: 1 << 26))
+            let file = try read()
             if changeOptions.readOnly {
                 throw Failure(.inputInError, "read-only", "a plan changes the tenant, and the run is read-only")
             }
@@ -41,6 +41,17 @@ struct ApplyCommand: AsyncParsableCommand {
             let end = try await run.run(on: prepared.tenant)
             if let saveTenant { try end.tenant.save(to: saveTenant) }
             if end.status != .fine { throw end.status.code }
+        }
+    }
+}
+
+extension ApplyCommand {
+    private func read() throws -> PlanFile {
+        let bytes = try readFile(at: plan, limit: 1 << 26)
+        do {
+            return try PlanFile.reading(bytes)
+        } catch {
+            throw Failure(.inputInError, PlanFileError.code, "\(plan): \(error.message)", help: "make the plan anew")
         }
     }
 }

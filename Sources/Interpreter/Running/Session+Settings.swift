@@ -47,7 +47,8 @@ extension Session {
         if let start = base ?? world.plannedFrom, start != plan.current {
             return refuse(
                 statement, plan, "stale-plan",
-                "the settings are no longer what the plan started from", help: "look again: `plan;`")
+                "the settings are no longer what the plan started from",
+                help: base == nil ? "look again: `plan;`" : "look at the settings, and make the plan anew")
         }
         let isShown = world.plannedFrom != nil
         guard let notes = permitted(plan, consent, statement, isShown: isShown) else { return }
