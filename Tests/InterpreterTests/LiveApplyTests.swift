@@ -1,4 +1,5 @@
 import Interpreter
+import PhotoLanguage
 import PhotoPolicy
 import Tenants
 import Testing
@@ -225,5 +226,21 @@ import Testing
         guard case .listing(let listing) = run.outcomes[2].result else { return }
         #expect(listing.rows.contains { $0.prefix(2) == ["No photos", "off"] })
         #expect(listing.remarks.contains { $0.hasSuffix(", 3d ago") })
+    }
+
+    @Test func aPlanIsRecordedWithASignInThatMayOnlyRead() async throws {
+        let world = try LiveWorld()
+        let (live, _) = try await LiveTenant(
+            directory: world.directory, service: FakeService(tenant: world.fake), operatorName: world.operatorName,
+            operatorScopes: ScopeSet([])
+        ).journaled(by: world.control)
+        var check = TextCheck(loader: ScriptTests.NoFiles())
+        let program = check.check(SyntaxTree(parsing: Source(name: "t", text: Self.lock)))
+        func session() -> Session {
+            Session(tenant: .live(live), files: ScriptTests.NoFiles(), live: world.control) { _ in }
+        }
+        #expect(try await session().record(program).recorded?.plan.proposed == LiveWorld.locked)
+        #expect(try await session().run(program) == .refusal)
+        #expect(await world.fake.writes.isEmpty)
     }
 }

@@ -22,11 +22,12 @@ extension Session {
     }
 
     private func age(of instant: Instant) -> String {
-        guard let now = live?.clock.now, now > instant else { return "" }
+        guard let now = live?.clock.now else { return "" }
         let seconds = now.seconds - instant.seconds
+        guard seconds >= 60 else { return "" }
         // A day's age is told in days, for nobody needs its minutes.
         let unit = seconds >= 86_400 ? 86_400 : seconds >= 3600 ? 3600 : 60
-        return ", \(TimeSpan(seconds: max(seconds / unit * unit, unit))) ago"
+        return ", \(TimeSpan(seconds: seconds / unit * unit)) ago"
     }
 }
 

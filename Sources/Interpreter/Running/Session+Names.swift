@@ -89,10 +89,18 @@ extension Session {
         }
         // Before the state: whether a live tenant synchronises shows in its accounts at the latest.
         let populations = try await world.tenant.directory.populations()
+        var state = try await world.tenant.service.state()
+        var scopes = world.tenant.operatorScopes
+        if isRecording, world.tenant.isLive {
+            // A plan is recorded with a sign-in that may only read; whoever carries it out needs the scope.
+            scopes.formUnion(.writesPolicy)
+            state.environment.adminConsent.formUnion(.writesPolicy)
+        }
         return PlanInput(
-            state: try await world.tenant.service.state(), roles: world.tenant.directory.roles,
+            state: state, roles: world.tenant.directory.roles,
             populations: populations, draft: draft,
-            operatorAccount: operatorAccount, operatorScopes: world.tenant.operatorScopes,
+            operatorAccount: operatorAccount,
+            operatorScopes: scopes,
             isLive: world.tenant.isLive)
     }
 }
