@@ -69,6 +69,7 @@ package final class GraphSimulator: Sendable {
         } onServerRunning: { channel in
             await onRunning(channel.localAddress?.port ?? 0)
         }
+        Task.detached(priority: .background) { SigningKeys.shared.prepare() }
         try await server.run()
     }
 

@@ -142,6 +142,17 @@ import Testing
         }
     }
 
+    @Test func theDefaultScopeStandsForWhatIsConsentedAndComesBack() async throws {
+        try await TestClient.on { client in
+            let answer = try await client.signIn("global.admin@contoso.com", "https://graph.microsoft.com/.default")
+            let scopes = (answer.json["scope"] as? String ?? "").split(separator: " ")
+            #expect(scopes.contains("https://graph.microsoft.com/.default"))
+            #expect(scopes.contains("https://graph.microsoft.com/PeopleSettings.ReadWrite.All"))
+            let settings = try await client.get(client.settings, token: answer.json["access_token"] as? String)
+            #expect(settings.status == 200)
+        }
+    }
+
     @Test func discoveryNamesThisService() async throws {
         try await TestClient.on { client in
             let url = client.running.url

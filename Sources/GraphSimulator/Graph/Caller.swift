@@ -17,14 +17,10 @@ struct Caller: Sendable {
 extension WorldState {
     /// The caller of a request; throws 401 for a token that is missing, unknown, expired or meant for another service.
     func caller(_ request: WireRequest, now: Double) throws(GraphError) -> Caller {
-        guard let header = request.headers[.authorization], !header.isEmpty else {
+        guard let header = request.headers[.authorization], let token = Self.bearer(header) else {
             throw .unauthenticated("Access token is empty.")
         }
-        guard header.count > 7, header.prefix(7).lowercased() == "bearer " else {
-            throw .unauthenticated("Access token is empty.")
-        }
-        let token = header.dropFirst(7).drop { $0 == " " }
-        guard let grant = signIns.access[String(token)] else {
+        guard let grant = signIns.access[token] else {
             throw .unauthenticated("CompactToken parsing failed with error code: 80049217")
         }
         guard grant.expires > now else {
@@ -40,5 +36,13 @@ extension WorldState {
             throw .unauthenticated("The identity of the calling user could not be established.")
         }
         return Caller(account: account, permissions: grant.permissions, scopes: grant.scopes)
+    }
+
+    /// The token after `Bearer` in any case; nil for another scheme. Bytes, for every request comes by.
+    private static func bearer(_ header: String) -> String? {
+        let bytes = header.utf8
+        let scheme = "bearer ".utf8
+        guard bytes.count > scheme.count, zip(bytes, scheme).allSatisfy({ $0 | 0x20 == $1 }) else { return nil }
+        return String(header[bytes.index(bytes.startIndex, offsetBy: scheme.count)...])
     }
 }

@@ -7,6 +7,9 @@ import Tenants
 
 /// The key that signs `id_token`s, made when first needed: clients may check them against the published half.
 final class SigningKeys: Sendable {
+    /// One for the process.
+    static let shared = SigningKeys()
+
     private let made = Mutex<Made?>(nil)
 
     private struct Made: Sendable {
@@ -14,6 +17,9 @@ final class SigningKeys: Sendable {
         let key: _RSA.Signing.PrivateKey
         let document: JSONObject
     }
+
+    /// Makes the key ahead of the first sign-in, which would have to wait for it.
+    func prepare() { _ = try? current() }
 
     /// The published keys; empty when none can be made.
     var document: JSONObject { (try? current().document) ?? ["keys": []] }

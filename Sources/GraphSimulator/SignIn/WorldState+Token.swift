@@ -1,38 +1,6 @@
 import OrderedJSON
 import PhotoPolicy
 
-/// The fields of a form, each at most once.
-struct Form: Sendable {
-    private var fields: [String: String] = [:]
-
-    init(_ body: [UInt8]) throws(SignInError) {
-        guard let text = String(validating: body, as: UTF8.self) else {
-            throw SignInError("invalid_request", 90014, "The request body is not UTF-8.")
-        }
-        do throws(TargetError) {
-            for item in try WireRequest.items(text[...]) { fields[item.name] = item.value }
-        } catch {
-            throw SignInError("invalid_request", 90014, "The request body is not a well-formed form.")
-        }
-    }
-
-    subscript(name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
-
-    func required(_ name: String) throws(SignInError) -> String {
-        guard let value = self[name] else { throw .missing(name) }
-        return value
-    }
-
-    /// The client's id, which every request names.
-    func clientID() throws(SignInError) -> String {
-        let client = try required("client_id")
-        guard let id = GUID(client) else {
-            throw SignInError("unauthorized_client", 700016, "Application with this identifier was not found.")
-        }
-        return id.description
-    }
-}
-
 extension WorldState {
     mutating func token(_ request: WireRequest, now: Double) throws(SignInError) -> WireResponse {
         let form = try Form(request.body)
@@ -102,88 +70,5 @@ extension WorldState {
             "ext_expires_in": .int(Int(options.accessTokenLifetime) - 1),
             "access_token": .string(signIns.access.issue(grant)),
         ])
-    }
-
-    // MARK: Issuing
-
-    /// Whether an account may sign in and has consented to what is asked; the words that it gets.
-    func checkSignIn(
-        _ account: Account, clientID: String, _ requested: RequestedScopes
-    ) throws(SignInError) {
-        guard account.facts.isEnabled else { throw .accountDisabled }
-        if environment.blockedClients.contains(.graph), account.facts.activeRoles.isEmpty,
-            account.facts.scopedRoles.isEmpty
-        {
-            throw .clientBlocked
-        }
-        guard !requested.isDefault else { return }
-        if clientID == Self.azureCommandLine,
-            requested.known.contains(.peopleSettingsReadAll)
-                || requested.known.contains(.peopleSettingsReadWriteAll)
-        {
-            throw .notPreauthorised
-        }
-        guard environment.scopesWithoutConsent(requested.known).isEmpty else { throw .noConsent }
-    }
-
-    /// Its client id cannot get the scopes of the people settings (D).
-    private static let azureCommandLine = "04b07795-8ddb-461a-bbee-02f9e1bf7b46"
-
-    /// The answer with a fresh access token, and what else was asked for.
-    mutating func tokens(
-        for accountID: GUID, clientID: String, _ requested: RequestedScopes, _ request: WireRequest, _ form: Form,
-        family: UInt64? = nil, nonce: String? = nil, now: Double
-    ) throws(SignInError) -> WireResponse {
-        guard let account = directory.account(accountID) else { throw .accountUnknown }
-        try checkSignIn(account, clientID: clientID, requested)
-        let words = granted(requested)
-        let names = RequestedScopes(words.joined(separator: " "), base: request.base)
-        let grant = AccessGrant(
-            subject: .account(accountID), clientID: clientID, isForGraph: requested.isForGraph,
-            permissions: Set(names.names.map { $0.lowercased() }), scopes: names.known,
-            expires: now + options.accessTokenLifetime)
-        let lifetime = max(0, Int(options.accessTokenLifetime) - 1)
-        var json: JSONObject = [
-            "token_type": "Bearer",
-            "scope": .string((words + requested.openID.filter { $0 != "offline_access" }).joined(separator: " ")),
-            "expires_in": .int(lifetime), "ext_expires_in": .int(lifetime),
-            "access_token": .string(signIns.access.issue(grant)),
-        ]
-        if requested.openID.contains("offline_access") || family != nil {
-            json["refresh_token"] = .string(
-                signIns.refresh.issue(
-                    RefreshGrant(
-                        account: accountID, clientID: clientID, scopes: requested.words + requested.openID,
-                        family: family ?? .random(in: .min ... .max), expires: now + options.refreshTokenLifetime)))
-        }
-        if requested.openID.contains("openid") {
-            json["id_token"] = .string(
-                try keys.idToken(
-                    for: account, tenant: directory.contents.tenant, issuer: issuer(request.base), audience: clientID,
-                    nonce: nonce, now: now, lifetime: lifetime))
-        }
-        if form["client_info"] == "1" || request.parameter("client_info") == "1" {
-            json["client_info"] = .string(clientInfo(account))
-        }
-        return .json(json)
-    }
-
-    /// `.default` stands for everything consented to.
-    private func granted(_ requested: RequestedScopes) -> [String] {
-        guard requested.isDefault else { return requested.words }
-        let consented = environment.adminConsent.union(environment.userConsent ? .userConsentable : [])
-        let others = requested.words.filter { !$0.hasSuffix("/.default") && $0 != ".default" }
-        return others
-            + requested.words.filter { !others.contains($0) }.flatMap { word in
-                let prefix = word.dropLast(".default".count)
-                return (consented.members.map(\.word) + Permissions.beyondTheModelWords).map { String(prefix) + $0 }
-            }
-    }
-
-    private func clientInfo(_ account: Account) -> String {
-        let json: JSONObject = [
-            "uid": .string(account.id.description), "utid": .string(directory.contents.tenant.id.description),
-        ]
-        return Base64URL.encoded(Array(json.text.utf8))
     }
 }

@@ -73,7 +73,7 @@ struct WorldState: Sendable {
         self.picture = picture
         initial = picture
         self.options = options
-        keys = SigningKeys()
+        keys = .shared
         faults = Faults(options.faults, seed: options.seed)
     }
 
