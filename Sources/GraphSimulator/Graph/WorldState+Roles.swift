@@ -86,6 +86,8 @@ extension WorldState {
                 "userPrincipalName": .string(account.userPrincipalName),
                 "accountEnabled": .bool(account.facts.isEnabled),
                 "userType": account.facts.isGuest ? "Guest" : "Member",
+                "mail": .string(account.userPrincipalName),
+                "onPremisesSyncEnabled": account.facts.isSynced ? true : nil,
             ]
         }
         let group = directory.contents.groups.first { $0.id == id }
