@@ -142,7 +142,9 @@ let package = Package(
             "MicrosoftGraphTests",
             [
                 "MicrosoftGraph", "GraphSimulator", "Interpreter", "PhotoLanguage", "Tenants", "PhotoPolicy", "Files",
-                .product(name: "Logging", package: "swift-log"),
+                .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "X509", package: "swift-certificates"),
             ]),
         tests(
             "GraphSimulatorTests",

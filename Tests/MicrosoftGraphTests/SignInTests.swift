@@ -106,7 +106,8 @@ import Testing
         try await LiveWorld.run { world in
             let signedIn = try await world.signIn()
             #expect(world.store.load("test")?.tokens.access == nil, "the first token could change something")
-            var tenant = try await world.tenant(of: signedIn)
+            #expect(signedIn.profile.permissions.contains { $0.contains("ReadWrite") })
+            var tenant = try await world.tenant(of: world.saved())
             _ = try await tenant.service.state()
             let kept = try #require(world.store.load("test")?.tokens.access)
             #expect(!kept.permissions.contains { $0.contains("ReadWrite") })

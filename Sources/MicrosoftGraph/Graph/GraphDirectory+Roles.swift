@@ -42,7 +42,7 @@ extension GraphDirectory {
         let act = "the members of a role's group could not be read"
         let groups = holders.ofGroups.keys.sorted()
         let answers = try await graph.batch(
-            groups.map { BatchItem("/groups/\($0)/members?$select=\(WireAccount.properties)&$top=999") }, act)
+            groups.map { BatchItem("/groups/\($0)/members?$select=id&$top=999") }, act)
         for (group, answer) in zip(groups, answers) {
             for member in try await graph.rest(of: answer.json(act), act) { holders.add(member: member, of: group) }
         }

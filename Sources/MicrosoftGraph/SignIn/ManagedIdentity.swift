@@ -1,4 +1,4 @@
-import PhotoPolicy
+import FoundationEssentials
 import Tenants
 
 /// The identity that Azure gives a machine or a runbook: asked for at an address that only it can reach.
@@ -30,8 +30,10 @@ package struct ManagedIdentity: Sendable {
 
     /// https, this machine, or the link-local addresses where platforms put such services.
     private static func isNear(_ address: String) -> Bool {
-        if (try? Endpoint(address.prefix { $0 != "?" }.description, from: "IDENTITY_ENDPOINT")) != nil { return true }
-        return address.hasPrefix("http://169.254.") && !address.contains("@")
+        guard let parts = URLComponents(string: address), let host = parts.host, parts.user == nil else { return false }
+        let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
+        let isLinkLocal = numbers.count == 4 && host.hasPrefix("169.254.") && numbers.allSatisfy { UInt8($0) != nil }
+        return parts.scheme == "https" || (parts.scheme == "http" && (isLinkLocal || Endpoint.isLoopback(host)))
     }
 
     func request(for resource: String) -> HTTPRequest {

@@ -6,7 +6,7 @@ import Tenants
 
 /// Waits on this machine alone for the browser to come back from the sign-in page.
 struct RedirectListener: Sendable {
-    private typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPPart<HTTPResponseHead, ByteBuffer>>
+    private typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
 
     /// The fields of the address that the browser was sent to.
     struct Answer: Sendable {
@@ -94,7 +94,7 @@ struct RedirectListener: Sendable {
                 let status: HTTPResponseStatus = answer == nil ? .notFound : .ok
                 try await responses.write(
                     .head(HTTPResponseHead(version: .http1_1, status: status, headers: headers)))
-                try await responses.write(.body(ByteBuffer(string: text)))
+                try await responses.write(.body(.byteBuffer(ByteBuffer(string: text))))
                 try await responses.write(.end(nil))
                 return answer
             }
