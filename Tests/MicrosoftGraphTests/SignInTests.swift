@@ -128,6 +128,17 @@ import Testing
         }
     }
 
+    @Test func forgottenSignInDoesNotComeBack() async throws {
+        try await LiveWorld.run { world in
+            let signedIn = try await world.signIn(isReadOnly: true)
+            #expect(try world.store.remove("test"))
+            world.time.advance(seconds: 7200)
+            world.serviceClock.advance(7200)
+            _ = try await signedIn.tokens.token(for: .reading)
+            #expect(world.store.names().isEmpty)
+        }
+    }
+
     @Test func signInThatCannotBeStoredIsGoodForTheRun() async throws {
         try await LiveWorld.run { world in
             let told = world.told
@@ -148,6 +159,33 @@ import Testing
             #expect(tenant.operatorName == nil)
             #expect(try await tenant.service.currentSettings() == .untouched)
             #expect(told.all.contains { $0.contains("since May 2025") })
+        }
+    }
+
+    @Test func applicationKnowsItsTenantWithoutReadingTheDirectory() async throws {
+        try await LiveWorld.run { world in
+            let connection = LiveConnection(
+                courier: world.courier, isReadOnly: true, readsDirectory: false, onNote: { _ in })
+            let tenant = try await connection.tenant(of: .secret(AccessToken("app-secret")), world.target)
+            #expect(tenant.directory.tenant.id == world.simulator.simulator.tenant.directory.tenant.id)
+            #expect(world.link.count(.post, "$batch") == 0)
+        }
+    }
+
+    @Test func tokenForAnotherTenantThanTheOneNamedIsRefused() async throws {
+        try await LiveWorld.run { world in
+            let token = GivenToken(try await world.signIn().tokens.token(for: .writing))
+            for reads in [true, false] {
+                let connection = LiveConnection(
+                    courier: world.courier, isReadOnly: false, readsDirectory: reads, onNote: { _ in })
+                for named in ["fabrikam.com", GUID(high: 9, low: 9).description] {
+                    var target = world.target
+                    target.tenant = named
+                    await #expect { try await connection.tenant(of: token, target) } throws: {
+                        ($0 as? ServiceError)?.code == "wrong-tenant"
+                    }
+                }
+            }
         }
     }
 

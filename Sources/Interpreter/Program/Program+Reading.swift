@@ -7,7 +7,7 @@ extension Statement {
     fileprivate var readsDirectory: Bool {
         switch action {
         case .expect(.settings), .expect(.tenant), .edit, .discard, .explainCode, .print, .define: false
-        case .show(.policy), .show(.draft), .show(.tenant), .show(.roles), .show(.variables), .show(.history): false
+        case .show(.policy), .show(.draft), .show(.roles), .show(.variables), .show(.history): false
         default: true
         }
     }

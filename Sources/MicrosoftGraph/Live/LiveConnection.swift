@@ -31,9 +31,28 @@ package struct LiveConnection: Sendable {
         return try await tenant(at: profile.graph, signedIn.tokens, known)
     }
 
-    /// The tenant of a token that was handed over.
+    /// The tenant of a token that was handed over. What the environment says of the tenant is compared with it, and
+    /// never believed: a change must not reach another tenant than the one that was named.
     package func tenant(of token: GivenToken, _ target: SignInTarget) async throws -> LiveTenant {
-        try await tenant(at: target.graph, token, Known(token.claims, target, isReadOnly: isReadOnly))
+        var anywhere = target
+        anywhere.tenant = nil
+        let live = try await tenant(at: target.graph, token, Known(token.claims, anywhere, isReadOnly: isReadOnly))
+        let identity = live.directory.tenant
+        guard identity.id != Known.nowhere else {
+            throw ServiceError(
+                .notSignedIn, .signInNeeded, "the token does not show which tenant it is for, nor may it read that",
+                help: "add User.Read or Organization.Read.All to what it permits")
+        }
+        let isOther = target.tenant.map { named in
+            GUID(named) != nil || !identity.verifiedDomains.isEmpty ? !identity.isNamed(named) : false
+        }
+        guard isOther != true else {
+            throw ServiceError(
+                .notPermitted, .wrongTenant,
+                "the token is for \(identity.displayName), and AZURE_TENANT_ID names another",
+                help: "hand over a token for the right tenant, or unset AZURE_TENANT_ID")
+        }
+        return live
     }
 
     /// The tenant in which an application signs in for itself.
@@ -41,13 +60,19 @@ package struct LiveConnection: Sendable {
         let tokens = AppTokens(credential, service: SignInService(target: target, courier: courier))
         let claims = try await tokens.claims()
         onNote(AppCredential.datedWarning)
-        return try await tenant(at: target.graph, tokens, Known(claims, target, isReadOnly: isReadOnly))
+        var known = Known(claims, target, isReadOnly: isReadOnly)
+        if known.tenant.id == Known.nowhere {
+            // The journal is kept by the tenant's id, also where only its domain was given.
+            known.tenant = known.tenant.with(id: try await SignInService(target: target, courier: courier).tenantID())
+        }
+        return try await tenant(at: target.graph, tokens, known)
     }
 
     private func tenant(at endpoint: Endpoint, _ tokens: any TokenSource, _ known: Known) async throws -> LiveTenant {
         let graph = GraphClient(
             endpoint: endpoint, courier: courier, tokens: tokens, isReadOnly: known.isReadOnly)
-        let found = try await readsDirectory ? Surroundings(graph, known, onNote) : Surroundings(known)
+        let reads = readsDirectory || known.tenant.id == Known.nowhere
+        let found = try await reads ? Surroundings(graph, known, onNote) : Surroundings(known)
         let facts = TenantFacts(
             granted: found.scopes, hasDirectorySync: found.hasDirectorySync, userConsent: found.userConsent)
         return LiveTenant(
@@ -73,10 +98,13 @@ struct Known: Sendable {
         self.isReadOnly = isReadOnly
     }
 
+    /// Stands for a tenant whose id is not known yet.
+    static let nowhere = GUID(high: 0, low: 0)
+
     /// What a token's claims hint at; a token may well be opaque.
     init(_ claims: TokenClaims?, _ target: SignInTarget, isReadOnly: Bool) {
         let named = target.tenant ?? ""
-        let id = GUID(named) ?? claims?["tid"]?.string.flatMap { GUID($0) } ?? GUID(high: 0, low: 0)
+        let id = GUID(named) ?? claims?["tid"]?.string.flatMap { GUID($0) } ?? Self.nowhere
         let isDomain = named.contains(".")
         self.init(
             tenant: TenantIdentity(
@@ -90,5 +118,13 @@ struct Known: Sendable {
             return isReadOnly ? [] : ScopeSet(Scope.allCases)
         }
         return Permissions.known(isReadOnly ? permissions.filter { !Permissions.writes($0) } : permissions)
+    }
+}
+
+extension TenantIdentity {
+    fileprivate func with(id: GUID) -> TenantIdentity {
+        TenantIdentity(
+            id: id, displayName: displayName == self.id.description ? id.description : displayName,
+            verifiedDomains: verifiedDomains)
     }
 }

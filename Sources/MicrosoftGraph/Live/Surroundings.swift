@@ -31,11 +31,18 @@ struct Surroundings: Sendable {
                 BatchItem(
                     "/policies/authorizationPolicy?$select=defaultUserRolePermissions,permissionGrantPolicyIdsAssignedToDefaultUserRole"
                 ),
+                // The organisation tells only those who may read more than we ask for (D); the accounts tell as well.
+                BatchItem(
+                    "/users?$filter=onPremisesSyncEnabled%20eq%20true&$count=true&$top=1&$select=id",
+                    headers: [("ConsistencyLevel", "eventual")]),
             ], "the tenant could not be read")
         if let organization = try Self.readable(answers[0])?["value"]?.array?.first { take(organization) }
         if let me = try Self.readable(answers[1]) {
             operatorName = me["userPrincipalName"]?.string ?? operatorName
             operatorID = me["id"]?.string.flatMap { GUID($0) }
+        }
+        if hasDirectorySync == nil, let count = try Self.readable(answers[4])?["@odata.count"]?.integer {
+            hasDirectorySync = count > 0
         }
         if let page = try Self.readable(answers[2]) {
             for role in try await graph.rest(of: page, "the roles could not be read") {

@@ -37,8 +37,17 @@ package struct ProfileStore: Sendable {
 
     /// Forgets a profile with its tokens; whether there was one.
     package func remove(_ name: String) throws(FileError) -> Bool {
-        guard let path = path(of: name) else { return false }
-        _ = unlink(path + ".lock")
+        guard let path = path(of: name), access(path, F_OK) == 0 else { return false }
+        // Whoever is refreshing just now finishes first. The lock file stays: others may be waiting for it.
+        guard let lock = try? FileLock(at: path + ".lock", patience: .seconds(5)) else {
+            return try Self.delete(path)
+        }
+        let wasThere = try Self.delete(path)
+        _ = consume lock
+        return wasThere
+    }
+
+    private static func delete(_ path: String) throws(FileError) -> Bool {
         if unlink(path) == 0 { return true }
         if errno == ENOENT { return false }
         throw FileError(.notWritable, path, "cannot delete \"\(path)\"")

@@ -128,6 +128,8 @@ package actor ProfileTokens: TokenSource {
 
     /// A sign-in never fails because it cannot be stored.
     private func save(_ tokens: SavedTokens) {
+        // Forgotten by `logout` meanwhile, or never stored: it must not come back.
+        guard store.load(profile.name) != nil else { return }
         do {
             try store.save(profile, tokens)
         } catch {

@@ -55,7 +55,7 @@ struct RedirectListener: Sendable {
                     try await withThrowingDiscardingTaskGroup { serving in
                         for try await connection in connections {
                             serving.addTask {
-                                if let answer = try? await serve(connection, state) { found.yield(answer) }
+                                if let answer = await serve(connection, state) { found.yield(answer) }
                             }
                         }
                     }
@@ -79,27 +79,28 @@ struct RedirectListener: Sendable {
         }
     }
 
-    private func serve(_ connection: Connection, _ state: String) async throws -> Answer? {
-        try await connection.executeThenClose { requests, responses in
+    /// The answer that a connection brought, also when the browser hung up before it was thanked.
+    private func serve(_ connection: Connection, _ state: String) async -> Answer? {
+        var brought: Answer?
+        try? await connection.executeThenClose { requests, responses in
             for try await part in requests {
                 guard case .head(let head) = part else { continue }
-                let answer = Self.answer(head.uri).flatMap { $0["state"] == state ? $0 : nil }
-                let text =
-                    answer == nil
-                    ? "Nothing is expected here." : answer?["code"] == nil ? Self.failedPage : Self.donePage
-                var headers: HTTPHeaders = [
-                    "Content-Type": "text/html; charset=utf-8", "Connection": "close", "Cache-Control": "no-store",
-                ]
-                headers.add(name: "Content-Length", value: "\(text.utf8.count)")
-                let status: HTTPResponseStatus = answer == nil ? .notFound : .ok
-                try await responses.write(
-                    .head(HTTPResponseHead(version: .http1_1, status: status, headers: headers)))
-                try await responses.write(.body(.byteBuffer(ByteBuffer(string: text))))
-                try await responses.write(.end(nil))
-                return answer
+                brought = Self.answer(head.uri).flatMap { $0["state"] == state ? $0 : nil }
+                for part in Self.response(to: brought) { try await responses.write(part) }
+                return
             }
-            return nil
         }
+        return brought
+    }
+
+    private static func response(to answer: Answer?) -> [HTTPServerResponsePart] {
+        let text = answer == nil ? "Nothing is expected here." : answer?["code"] == nil ? failedPage : donePage
+        let headers: HTTPHeaders = [
+            "Content-Type": "text/html; charset=utf-8", "Connection": "close", "Cache-Control": "no-store",
+            "Content-Length": "\(text.utf8.count)",
+        ]
+        let head = HTTPResponseHead(version: .http1_1, status: answer == nil ? .notFound : .ok, headers: headers)
+        return [.head(head), .body(.byteBuffer(ByteBuffer(string: text))), .end(nil)]
     }
 
     /// The fields of a request to `/`; nil for any other path, such as a browser's icon.

@@ -33,6 +33,21 @@ struct SignInService: Sendable {
         return try await token(fields, asking: permissions)
     }
 
+    /// The id of the tenant that was named by a domain, from the sign-in service's public description of it.
+    func tenantID() async throws -> GUID {
+        let answer = try await courier.send(
+            HTTPRequest(
+                .get, target.address("/v2.0/.well-known/openid-configuration"),
+                headers: [("Accept", "application/json"), ("User-Agent", "photopolicy")], answerLimit: 1 << 20))
+        let issuer = WireValue(json: answer.body)?["issuer"]?.string ?? ""
+        guard answer.isSuccess, let id = issuer.split(separator: "/").lazy.compactMap({ GUID($0) }).first else {
+            throw ServiceError(
+                .notSignedIn, .signInRefused, "the sign-in service does not know the tenant that was named",
+                help: "AZURE_TENANT_ID takes the tenant's id or a domain of it")
+        }
+        return id
+    }
+
     func post(_ path: String, _ fields: [(name: String, value: String)]) async throws -> HTTPAnswer {
         try await courier.send(
             HTTPRequest(
