@@ -90,6 +90,27 @@ import Testing
         #expect(told.all.first?.contains("eligible") == true)
     }
 
+    @Test func millionAccountsAreCountedAndNotListed() async throws {
+        let graph = try TestGraph { request, _ in
+            let body = request.body.map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let items = (0..<20).filter { body.contains("\"id\":\"\($0)\"") }.map { id in
+                // The first class is that of all enabled accounts, the second that of the guests among them.
+                let count = id == 0 ? 1_000_000 : id == 1 ? 1_000 : 0
+                return #"{"id":"\#(id)","status":200,"body":{"@odata.count":\#(count),"value":[]}}"#
+            }
+            return .json(#"{"responses":[\#(items.joined(separator: ","))]}"#)
+        }
+        let directory = GraphDirectory(
+            graph: graph.client,
+            tenant: TenantIdentity(id: GUID(high: 0, low: 1), displayName: "x", verifiedDomains: []), roles: .builtIn,
+            facts: TenantFacts(granted: [], hasDirectorySync: nil), onNote: { _ in })
+        let populations = try await directory.populations()
+        #expect(populations.map(\.count).sorted() == [1_000, 999_000])
+        #expect(graph.link.requests.count == 1)
+        _ = try await directory.populations()
+        #expect(graph.link.requests.count == 1, "kept for the rest of the run")
+    }
+
     @Test(arguments: [0, 3_000])
     func planTakesAtMostTwelveRequests(_ more: Int) async throws {
         let users = (0..<more).map {
