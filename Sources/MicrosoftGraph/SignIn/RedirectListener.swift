@@ -28,7 +28,6 @@ struct RedirectListener: Sendable {
                 .bind(host: "127.0.0.1", port: 0) { channel in
                     channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-                        try channel.pipeline.syncOperations.addHandler(BodiesForEncoder())
                         return try Connection(wrappingChannelSynchronously: channel)
                     }
                 }
@@ -117,21 +116,5 @@ struct RedirectListener: Sendable {
 
     private static func page(_ title: String, _ text: String) -> String {
         "<!doctype html><html lang=\"en\"><title>\(title)</title><p>\(text)</p></html>"
-    }
-}
-
-/// NIO's encoder takes bodies that may also be files; an asynchronous channel hands over buffers alone.
-private final class BodiesForEncoder: ChannelOutboundHandler {
-    typealias OutboundIn = HTTPPart<HTTPResponseHead, ByteBuffer>
-    typealias OutboundOut = HTTPServerResponsePart
-
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        let part: HTTPServerResponsePart =
-            switch unwrapOutboundIn(data) {
-            case .head(let head): .head(head)
-            case .body(let body): .body(.byteBuffer(body))
-            case .end(let trailers): .end(trailers)
-            }
-        context.write(wrapOutboundOut(part), promise: promise)
     }
 }
