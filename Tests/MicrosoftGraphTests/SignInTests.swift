@@ -128,6 +128,19 @@ import Testing
         }
     }
 
+    @Test func sessionThatOnlyReadsKnowsWhatTheSignInMayDo() async throws {
+        try await LiveWorld.run { world in
+            let tenant = try await world.tenant(of: world.signIn(), isReadOnly: true)
+            #expect(tenant.operatorScopes.contains(.peopleSettingsReadWriteAll))
+            let reader = try await world.tenant(of: world.signIn(isReadOnly: true))
+            #expect(!reader.operatorScopes.contains(.peopleSettingsReadWriteAll))
+        }
+    }
+
+    @Test func browserMayBeNamedByItsPath() async {
+        #expect(await Browser.open("http://127.0.0.1/", environment: { $0 == "BROWSER" ? "/bin/true" : nil }))
+    }
+
     @Test func forgottenSignInDoesNotComeBack() async throws {
         try await LiveWorld.run { world in
             let signedIn = try await world.signIn(isReadOnly: true)

@@ -112,13 +112,9 @@ struct Known: Sendable {
             account: claims?["upn"]?.string, permissions: claims?.permissions, isReadOnly: isReadOnly)
     }
 
-    /// What the operator may do, as far as is known; a token that does not show it may do anything: the service says.
-    var scopes: ScopeSet {
-        guard let permissions else {
-            return isReadOnly ? [] : ScopeSet(Scope.allCases)
-        }
-        return Permissions.known(isReadOnly ? permissions.filter { !Permissions.writes($0) } : permissions)
-    }
+    /// What the sign-in was granted, whether or not this session makes use of it: a plan for a change board is made by a
+    /// session that only reads. A token that does not show it may do anything: the service says.
+    var scopes: ScopeSet { permissions.map(Permissions.known) ?? ScopeSet(Scope.allCases) }
 }
 
 extension TenantIdentity {

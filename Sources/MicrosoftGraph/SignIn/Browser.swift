@@ -1,5 +1,6 @@
 import Files
 import Subprocess
+import SystemPackage
 
 /// Opens a page in the person's browser.
 package enum Browser {
@@ -12,8 +13,9 @@ package enum Browser {
     package static func open(_ address: String, environment: (String) -> String?) async -> Bool {
         let named = environment("BROWSER")?.split(separator: ":").map { String($0.prefix { $0 != " " }) } ?? []
         for program in named + ["xdg-open", "open"] {
+            let executable: Executable = program.contains("/") ? .path(FilePath(program)) : .name(program)
             let result = try? await run(
-                .name(program), arguments: [address], input: .none, output: .discarded, error: .discarded)
+                executable, arguments: [address], input: .none, output: .discarded, error: .discarded)
             if result?.terminationStatus.isSuccess == true { return true }
         }
         return false
