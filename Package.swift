@@ -165,6 +165,8 @@ let package = Package(
             [
                 "CrashProbe", "DiskTenant", "Storage", "Files", "Interpreter", "PhotoLanguage", "PhotoPolicy",
                 "Rendering", "Tenants",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ]),
         tests("RenderingTests", ["Rendering", "PhotoLanguage"]),
         tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),

@@ -3,6 +3,8 @@ import Foundation
 import Interpreter
 import PhotoPolicy
 import Storage
+import Subprocess
+import SystemPackage
 import Testing
 
 /// The probe killed with SIGKILL at each step of an apply and its rollback: afterwards the next start finds the journal
@@ -21,33 +23,27 @@ import Testing
     }
 
     private static func probe(_ arguments: [String], killedAt moment: Moment? = nil) async throws -> End {
-        let process = Process()
-        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appending(path: "CrashProbe")
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        let (ends, end) = AsyncStream.makeStream(of: Void.self)
-        process.terminationHandler = { _ in end.finish() }
-        let (pieces, piece) = AsyncStream.makeStream(of: Data.self)
-        pipe.fileHandleForReading.readabilityHandler = { handle in
-            let data = handle.availableData
-            if data.isEmpty { piece.finish() } else { piece.yield(data) }
+        let run = try await Subprocess.run(
+            .path(FilePath(program.path)), arguments: Arguments(arguments), input: .none,
+            output: .sequence, error: .discarded
+        ) { probe in
+            var output = ""
+            var isKilled = false
+            for try await data in probe.standardOutput {
+                output += data.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+                guard let moment, !isKilled, output.count(where: \.isNewline) >= moment.rounds else { continue }
+                try await Task.sleep(for: moment.delay)
+                try probe.send(signal: .kill)
+                isKilled = true
+            }
+            return output
         }
-        try process.run()
-        var output = ""
-        var isKilled = false
-        for await data in pieces {
-            output += String(decoding: data, as: UTF8.self)
-            guard let moment, !isKilled, output.count(where: \.isNewline) >= moment.rounds else { continue }
-            try await Task.sleep(for: moment.delay)
-            kill(process.processIdentifier, SIGKILL)
-            isKilled = true
+        switch run.terminationStatus {
+        case .exited(let status): return End(status: status, wasKilled: false, output: run.closureResult)
+        case .signaled(let number): return End(status: number, wasKilled: true, output: run.closureResult)
         }
-        pipe.fileHandleForReading.readabilityHandler = nil
-        for await _ in ends {}
-        return End(
-            status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal, output: output)
     }
 
     /// What a next run finds: nothing is left open, and what the journal says is what the tenant shows.
