@@ -7,6 +7,7 @@ import Tenants
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Check scripts without running them.",
         discussion: "Names of accounts, roles and units are looked up in the tenant that --simulate or --live names.")
 

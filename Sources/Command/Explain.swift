@@ -3,6 +3,7 @@ import Interpreter
 
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Explain a code: of a report, a finding, a refusal, or an error pasted from elsewhere.")
 
     @Argument(help: ArgumentHelp("The code, or the text of an error.", valueName: "code"))

@@ -6,6 +6,7 @@ import Rendering
 
 struct Format: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "format",
         abstract: "Write scripts in their canonical form; standard input to standard output.")
 
     @Argument(help: ArgumentHelp("Scripts; standard input without any.", valueName: "file"))

@@ -6,6 +6,7 @@ import Tenants
 
 struct Login: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "login",
         abstract: "Sign in to a live tenant and keep the sign-in under a name.",
         discussion: """
             Opens the browser of this machine, or shows a code to enter on another one. Asks for the permissions to read \

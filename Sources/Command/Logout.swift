@@ -4,6 +4,7 @@ import Rendering
 
 struct Logout: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "logout",
         abstract: "Forget a saved sign-in and its tokens on this machine.",
         discussion: """
             The sign-in service is not told: to end the sign-ins of an account everywhere, revoke its sessions in the \

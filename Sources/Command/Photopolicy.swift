@@ -20,6 +20,7 @@ struct Photopolicy: AsyncParsableCommand {
             \(ExitStatus.help)
             """,
         version: "0.1.0",
+        // Each says its name itself: found by reflection, the names took a quarter of the time to start.
         subcommands: [
             Run.self, PlanCommand.self, ApplyCommand.self, HistoryCommand.self, Check.self, Format.self, Explain.self,
             Login.self, Logout.self, Whoami.self, ImportCommand.self, TenantsCommand.self, SchemaCommand.self,

@@ -8,6 +8,7 @@ import Tenants
 
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run",
         abstract: "Run scripts on a tenant; without one, start the prompt.",
         discussion: LiveOptions.precedence + "\n\n" + ExitStatus.help)
 

@@ -8,6 +8,7 @@ import Tenants
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Serve a simulated tenant as Microsoft Graph and its sign-in service do.",
         discussion: """
             A test double for clients of the photo update settings: point the authority at ADDRESS/common and Graph's \

@@ -8,7 +8,8 @@ struct TenantsCommand: AsyncParsableCommand {
         subcommands: [List.self, Export.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the embedded tenants.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the embedded tenants.")
 
         func run() async throws {
             try await reportingFailures {
@@ -20,7 +21,8 @@ struct TenantsCommand: AsyncParsableCommand {
     }
 
     struct Export: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Write an embedded tenant to standard output.")
+        static let configuration = CommandConfiguration(
+            commandName: "export", abstract: "Write an embedded tenant to standard output.")
 
         @Argument(help: "The tenant's name.")
         var name: String

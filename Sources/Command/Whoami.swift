@@ -6,6 +6,7 @@ import Tenants
 
 struct Whoami: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "whoami",
         abstract: "Show who is signed in to which live tenant, and with which permissions; asks no service.",
         discussion: LiveOptions.precedence)
 
