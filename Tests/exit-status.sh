@@ -209,6 +209,7 @@ holds "a pipe whose reader went away" [ "${PIPESTATUS[0]}" -eq 141 ]
 # Ctrl-C: what ran is summed up. `set -m`, or the shell would have its background jobs ignore the signal.
 yes 'plan;' | head -n 200000 >"$folder/plans.photo"
 interrupted() {
+  rm -f "$folder/interrupted"
   (
     set -m
     "$program" run "$folder/plans.photo" "$@" >"$folder/interrupted" 2>/dev/null &

@@ -2,6 +2,9 @@ import Dispatch
 import Glibc
 import Synchronization
 
+/// Where the handler of SIGINT writes that it came: a handler may do little more.
+private let noticeEnd = Atomic<Int32>(-1)
+
 /// Ctrl-C while statements run: it cancels them instead of ending the program, so that what ran is still summed up. A
 /// second one ends the program at once.
 final class Interruption: Sendable {
@@ -22,16 +25,29 @@ final class Interruption: Sendable {
     func listening<Value>(_ body: () async throws -> Value) async rethrows -> Value {
         // Whoever started the program with the signal ignored (`nohup`, a shell's background job) meant that.
         guard !Self.isIgnored else { return try await body() }
-        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        source.setEventHandler { @Sendable [self] in interrupt() }
-        // Until the source is registered, the signal would still end the program.
-        await withCheckedContinuation { registered in
-            source.setRegistrationHandler { registered.resume() }
-            source.resume()
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { return try await body() }
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+        let notices = ends[0]
+        noticeEnd.store(ends[1], ordering: .releasing)
+        let source = DispatchSource.makeReadSource(fileDescriptor: notices, queue: .global())
+        source.setEventHandler { @Sendable [self] in
+            var byte: UInt8 = 0
+            while read(notices, &byte, 1) == 1 { interrupt() }
+        }
+        source.resume()
+        // A handler of our own and no signal source: that one hands the signal from thread to thread, and a thread
+        // that has not been asked yet still ends the program. The pipe stays open, for the handler may be under way.
+        signal(SIGINT) { _ in
+            var byte: UInt8 = 1
+            _ = write(noticeEnd.load(ordering: .acquiring), &byte, 1)
         }
         defer {
-            source.cancel()
             signal(SIGINT, SIG_DFL)
+            source.cancel()
         }
         return try await body()
     }

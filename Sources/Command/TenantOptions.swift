@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Glibc
 import PhotoPolicy
 import Tenants
 
@@ -41,7 +42,8 @@ struct TenantOptions: ParsableArguments {
         } catch {
             throw Failure(.internalFault, "internal-fault", "the embedded tenant is in error: \(error.message)")
         }
-        let isFile = (try? readFile(at: name, limit: 1)) != nil || name.contains("/") || name.hasSuffix(".json")
+        // Looked at, not read: a pipe can be read but once.
+        let isFile = name.contains("/") || name.hasSuffix(".json") || access(name, F_OK) == 0
         guard isFile || !looksLive(name) else {
             throw Failure(
                 .usage, "tenant-unknown", "`\(name)` reads like a real tenant, and `--simulate` takes a simulated one",
