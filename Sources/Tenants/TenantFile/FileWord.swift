@@ -14,18 +14,14 @@ extension FileWord {
     static var words: [String] { [] }
 }
 
-/// Reads a string as a value of another type, with the path in its error.
-struct ReadWord<Value: FileWord>: Decodable {
-    let value: Value
-
-    init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let value = Value(fileWord: text) else {
+extension FileWord {
+    /// The value of a string, the path of which an error names.
+    init(fileWord text: String, at path: @autoclosure () -> String) throws {
+        guard let value = Self(fileWord: text) else {
             throw TenantFileError(
-                path: jsonPath(decoder.codingPath), message: "expected \(Value.expectation)",
-                help: didYouMean(text, Value.words))
+                path: path(), message: "expected \(Self.expectation)", help: didYouMean(text, Self.words))
         }
-        self.value = value
+        self = value
     }
 }
 

@@ -1,10 +1,14 @@
 /// Reads the values of one JSON object and refuses keys that it does not know.
+///
+/// The decoder sees one type of key and few types of values: each further one costs it a search through every
+/// conformance in the program, and a tenant is read at each start.
 struct ObjectReader<Key: CodingKey & CaseIterable> {
-    let container: KeyedDecodingContainer<Key>
+    private let container: KeyedDecodingContainer<AnyKey>
 
     init(_ decoder: any Decoder, _ keys: Key.Type) throws {
+        container = try decoder.container(keyedBy: AnyKey.self)
         let known = Key.allCases.map(\.stringValue)
-        let names = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
+        let names = container.allKeys.map(\.stringValue)
         // Graph's own answers carry such annotations.
         let unknown = names.filter { !known.contains($0) && !$0.hasPrefix("@odata.") && $0 != "$schema" }
         if let name = unknown.min() {
@@ -12,12 +16,22 @@ struct ObjectReader<Key: CodingKey & CaseIterable> {
                 path: jsonPath(decoder.codingPath + [AnyKey(name)]), message: "this key is unknown",
                 help: didYouMean(name, known))
         }
-        container = try decoder.container(keyedBy: Key.self)
     }
 
     func path(_ key: Key) -> String { jsonPath(container.codingPath + [key]) }
 
-    func text(_ key: Key) throws -> String { try container.decode(String.self, forKey: key) }
+    func contains(_ key: Key) -> Bool { container.contains(AnyKey(key.stringValue)) }
+
+    func value<Value: Decodable>(_ key: Key, as type: Value.Type = Value.self) throws -> Value {
+        try container.decode(type, forKey: AnyKey(key.stringValue))
+    }
+
+    /// Nil for null and for a key that is not there.
+    func value<Value: Decodable>(ifPresent key: Key, as type: Value.Type = Value.self) throws -> Value? {
+        try container.decodeIfPresent(type, forKey: AnyKey(key.stringValue))
+    }
+
+    func text(_ key: Key) throws -> String { try value(key) }
 
     /// A text that is not empty.
     func name(_ key: Key) throws -> String {
@@ -26,27 +40,25 @@ struct ObjectReader<Key: CodingKey & CaseIterable> {
         return text
     }
 
-    func flag(_ key: Key, default value: Bool) throws -> Bool {
-        try container.decodeIfPresent(Bool.self, forKey: key) ?? value
-    }
+    func flag(_ key: Key, default value: Bool) throws -> Bool { try self.value(ifPresent: key) ?? value }
 
-    func word<Value: FileWord>(_ key: Key) throws -> Value {
-        try container.decode(ReadWord<Value>.self, forKey: key).value
-    }
+    func word<Value: FileWord>(_ key: Key) throws -> Value { try Value(fileWord: text(key), at: path(key)) }
 
     /// Nil for null and for a key that is not there.
     func word<Value: FileWord>(ifPresent key: Key) throws -> Value? {
-        try container.decodeIfPresent(ReadWord<Value>.self, forKey: key)?.value
+        try value(ifPresent: key, as: String.self).map { try Value(fileWord: $0, at: path(key)) }
     }
 
     /// Empty for a key that is not there.
     func words<Value: FileWord>(_ key: Key) throws -> [Value] {
-        try list(key, of: ReadWord<Value>.self).map(\.value)
+        try list(key, of: String.self).enumerated().map { place, text in
+            try Value(fileWord: text, at: "\(path(key))[\(place)]")
+        }
     }
 
     /// Empty for a key that is not there.
     func list<Element: Decodable>(_ key: Key, of type: Element.Type = Element.self) throws -> [Element] {
-        try container.decodeIfPresent([Element].self, forKey: key) ?? []
+        try value(ifPresent: key, as: [Element].self) ?? []
     }
 }
 

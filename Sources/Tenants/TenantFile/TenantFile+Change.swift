@@ -20,10 +20,10 @@ extension TenantFile {
         init(from decoder: any Decoder) throws {
             let reader = try ObjectReader(decoder, Key.self)
             accepted = try reader.word(.accepted)
-            let hasPolicy = reader.container.contains(.owaMailboxPolicy)
-            let kinds: [Key] = [.photoUpdateSettings, .setPhotoEnabled, .user].filter(reader.container.contains)
+            let hasPolicy = reader.contains(.owaMailboxPolicy)
+            let kinds: [Key] = [.photoUpdateSettings, .setPhotoEnabled, .user].filter(reader.contains)
             let isMixed = kinds.count != 1 || hasPolicy == (kinds.first == .photoUpdateSettings)
-            let isStray = reader.container.contains(.apply) && kinds.first != .photoUpdateSettings
+            let isStray = reader.contains(.apply) && kinds.first != .photoUpdateSettings
             guard let kind = kinds.first, !isMixed, !isStray else {
                 throw TenantFileError(
                     path: jsonPath(decoder.codingPath),
@@ -33,12 +33,12 @@ extension TenantFile {
             switch kind {
             case .photoUpdateSettings:
                 content = .settings(
-                    try reader.container.decode(Settings.self, forKey: .photoUpdateSettings).value,
-                    apply: try reader.container.decodeIfPresent(Apply.self, forKey: .apply))
+                    try reader.value(.photoUpdateSettings, as: Settings.self).value,
+                    apply: try reader.value(ifPresent: .apply))
             case .setPhotoEnabled:
                 content = .mailboxSwitch(
                     policy: try reader.name(.owaMailboxPolicy),
-                    isEnabled: try reader.container.decode(Bool.self, forKey: .setPhotoEnabled))
+                    isEnabled: try reader.value(.setPhotoEnabled))
             default:
                 content = .mailboxAssignment(
                     policy: try reader.name(.owaMailboxPolicy), user: try reader.word(.user))
@@ -55,7 +55,7 @@ extension TenantFile {
 
         init(from decoder: any Decoder) throws {
             let reader = try ObjectReader(decoder, Key.self)
-            reason = try reader.container.decodeIfPresent(String.self, forKey: .reason)
+            reason = try reader.value(ifPresent: .reason)
             isRolledBack = try reader.flag(.isRolledBack, default: false)
         }
     }

@@ -55,8 +55,8 @@ extension TenantFile {
             id = try reader.word(.id)
             userPrincipalName = try reader.name(.userPrincipalName)
             displayName =
-                try reader.container.decodeIfPresent(String.self, forKey: .displayName) ?? userPrincipalName
-            owaMailboxPolicy = try reader.container.decodeIfPresent(String.self, forKey: .owaMailboxPolicy)
+                try reader.value(ifPresent: .displayName) ?? userPrincipalName
+            owaMailboxPolicy = try reader.value(ifPresent: .owaMailboxPolicy)
             var traits: AccountTraits = []
             if try reader.flag(.accountEnabled, default: true) { traits.insert(.enabled) }
             if try reader.flag(.onPremisesSyncEnabled, default: false) { traits.insert(.synced) }

@@ -42,7 +42,8 @@ extension TenantFile {
                         path: jsonPath(decoder.codingPath + [key]), message: "this is no client's name",
                         help: didYouMean(key.stringValue, Client.words + [Self.mailboxPoliciesKey]))
                 }
-                let span = try container.decode(ReadWord<TimeSpan>.self, forKey: key).value
+                let span = try TimeSpan(
+                    fileWord: container.decode(String.self, forKey: key), at: jsonPath(decoder.codingPath + [key]))
                 if let client { delays.byClient[client] = span } else { delays.mailboxPolicies = span }
             }
             value = delays
@@ -67,7 +68,7 @@ extension TenantFile {
             id = try reader.word(.id)
             photo = try reader.word(ifPresent: .photo)
             let backup: Photo? = try reader.word(ifPresent: .replaced)
-            replaced = reader.container.contains(.replaced) ? .some(backup) : .none
+            replaced = reader.contains(.replaced) ? .some(backup) : .none
         }
     }
 }

@@ -33,23 +33,23 @@ struct TenantFile: Decodable, Sendable {
 
     init(from decoder: any Decoder) throws {
         let reader = try ObjectReader(decoder, Key.self)
-        organization = try reader.container.decode(Organization.self, forKey: .organization)
-        users = try reader.container.decode([User].self, forKey: .users)
+        organization = try reader.value(.organization)
+        users = try reader.value(.users)
         groups = try reader.list(.groups)
         administrativeUnits = try reader.list(.administrativeUnits)
         roleDefinitions = try reader.list(.roleDefinitions)
         roleAssignments = try reader.list(.roleAssignments)
         roleEligibilitySchedules = try reader.list(.roleEligibilitySchedules)
         photoUpdateSettings =
-            try reader.container.decodeIfPresent(Settings.self, forKey: .photoUpdateSettings)?.value ?? .untouched
+            try reader.value(ifPresent: .photoUpdateSettings, as: Settings.self)?.value ?? .untouched
         owaMailboxPolicies = try reader.list(.owaMailboxPolicies)
         service = try reader.word(.service)
         clock = try reader.word(.clock)
-        operatorName = try reader.container.decodeIfPresent(String.self, forKey: .operatorName)
+        operatorName = try reader.value(ifPresent: .operatorName)
         userConsent = try reader.flag(.userConsent, default: true)
         adminConsent = try reader.words(.adminConsent)
         blockedClients = try reader.words(.blockedClients)
-        delays = try reader.container.decodeIfPresent(Delays.self, forKey: .delays)?.value ?? ServiceState.Delays()
+        delays = try reader.value(ifPresent: .delays, as: Delays.self)?.value ?? ServiceState.Delays()
         changes = try reader.list(.changes)
         photos = try reader.list(.photos)
     }
