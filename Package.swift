@@ -13,15 +13,17 @@ func tests(_ name: String, _ rooms: [Target.Dependency]) -> Target {
 }
 
 /// A fuzzer: `Scripts/fuzz NAME` builds it with libFuzzer, which brings its `main`.
-func fuzzer(_ name: String) -> Target {
+func fuzzer(_ name: String, _ rooms: [Target.Dependency] = ["Fuzzed"]) -> Target {
     .executableTarget(
-        name: "Fuzz\(name)", dependencies: ["Fuzzed"], path: "Tests/Fuzz/\(name)",
+        name: "Fuzz\(name)", dependencies: rooms, path: "Tests/Fuzz/\(name)",
         swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
 }
 
 let fuzzers =
     Context.environment["PHOTOPOLICY_FUZZ"] == nil
-    ? [] : ["Parser", "Formatter", "TenantFile", "Script", "GraphRequest"].map(fuzzer)
+    ? []
+    : ["Parser", "Formatter", "TenantFile", "Script"].map { fuzzer($0) }
+        + [fuzzer("GraphRequest", ["Fuzzed", "FuzzedRequest"])]
 
 let package = Package(
     name: "photopolicy",
@@ -175,9 +177,12 @@ let package = Package(
         tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),
         .target(
             name: "Fuzzed",
-            dependencies: ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "GraphSimulator"],
+            dependencies: ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering"],
             path: "Tests/Support/Fuzzed", swiftSettings: settings),
+        .target(
+            name: "FuzzedRequest", dependencies: ["Fuzzed", "GraphSimulator", "Tenants"],
+            path: "Tests/Support/FuzzedRequest", swiftSettings: settings),
         tests("GeneratedTests", ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Fuzzed"]),
-        tests("FuzzTests", ["Fuzzed", "PhotoLanguage", "Interpreter", "PhotoPolicy", "Tenants"]),
+        tests("FuzzTests", ["Fuzzed", "FuzzedRequest", "PhotoLanguage", "Interpreter", "PhotoPolicy", "Tenants"]),
     ] + fuzzers
 )

@@ -140,6 +140,7 @@ import Testing
         ("can me update own photo with scopes [Foo.Bar];", "scope-unknown"), ("apply despite nope;", "code-unknown"),
         ("print $x;", "variable-unknown"), ("advance soon;", "duration-invalid"),
         ("show user $x; ", "variable-unknown"), ("let x = [a, b]; show user $x;", "list-not-allowed"),
+        ("mailbox policy \"\" photos on;", "name-empty"), ("mailbox policy \"\" for me;", "name-empty"),
         ("include \"self\";", "include-cycle"), ("include \"none\";", "include-not-found"),
         ("expect me can update own photo because drift;", "reason-needs-cannot"),
         ("find policy { expect me can update own photo after 2h; }", "time-in-search"),

@@ -11,6 +11,7 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case variableUnknown = "variable-unknown"
     case alreadyDefined = "already-defined"
     case variableUnused = "variable-unused"
+    case nameEmpty = "name-empty"
     case listNotAllowed = "list-not-allowed"
     case includeNotFound = "include-not-found"
     case includeCycle = "include-cycle"

@@ -60,16 +60,30 @@ extension TextCheck {
             }
             return .revoke(role, from: user)
         case .mailboxPolicyPhotos:
-            return children.first.map { .mailboxPhotos(policy: tree.leafText(of: $0), isOn: node.keyword == .on) }
+            return children.first.flatMap { mailboxPolicyName(tree, $0) }.map {
+                .mailboxPhotos(policy: $0, isOn: node.keyword == .on)
+            }
         case .mailboxPolicyFor:
-            guard children.count == 2, let users = users(tree, children[1]) else { return nil }
-            return .mailboxPolicy(tree.leafText(of: children[0]), users: users)
+            guard children.count == 2, let policy = mailboxPolicyName(tree, children[0]),
+                let users = users(tree, children[1])
+            else { return nil }
+            return .mailboxPolicy(policy, users: users)
         case .consent: return .userConsent(node.keyword == .on)
         case .advance:
             guard let word = children.first else { return .advance(nil) }
             return duration(tree, word).map { .advance($0) }
         default: return nil
         }
+    }
+
+    private mutating func mailboxPolicyName(_ tree: SyntaxTree, _ leaf: Int) -> String? {
+        let name = tree.leafText(of: leaf)
+        if name.isEmpty {
+            report(
+                .nameEmpty, place(tree, leaf), "an OWA mailbox policy has a name",
+                help: "`show mailbox policies;` lists those there are")
+        }
+        return name.isEmpty ? nil : name
     }
 
     mutating func topic(_ tree: SyntaxTree, _ node: Node, _ children: [Int]) -> Topic? {

@@ -38,6 +38,16 @@ extension Explanations {
             """#,
             seeAlso: ["variable-unknown"]),
         ExplanationPage(
+            "name-empty",
+            title: "A name is empty",
+            #"""
+            A policy is made under the name that is given when there is none of that name,
+            and nobody could ever name one without.
+
+                mailbox policy "No photos" photos off;
+            """#,
+            seeAlso: ["list-not-allowed"]),
+        ExplanationPage(
             "list-not-allowed",
             title: "One value stands here, not a list",
             #"""

@@ -1,4 +1,5 @@
 import Fuzzed
+import FuzzedRequest
 
 /// libFuzzer's entry.
 @_cdecl("LLVMFuzzerTestOneInput")

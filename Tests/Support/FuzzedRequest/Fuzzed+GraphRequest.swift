@@ -1,10 +1,13 @@
 import FoundationEssentials
+import Fuzzed
 import GraphSimulator
 import Tenants
 
 extension Fuzzed {
+    package static let graphRequest = Fuzzed(name: "GraphRequest", check: checkGraphRequest)
+
     /// Any request gets an answer with a status that a client can act on, and JSON where it says so.
-    static func checkGraphRequest(_ bytes: [UInt8]) async throws {
+    private static func checkGraphRequest(_ bytes: [UInt8]) async throws {
         guard let tenant = try EmbeddedTenants.tenant(named: "contoso-2026") else { return }
         let simulator = try await OfflineSimulator(tenant, account: "global.admin@contoso.com")
         guard let answer = simulator.answer(bytes) else { return }
