@@ -55,7 +55,7 @@ yes 'what if {' 2>/dev/null | head -n 100000 >"$folder/deep.photo"
 printf 'expect source cloud; source cloud; apply;' >"$folder/failing-plan.photo"
 printf '#!/usr/bin/env photopolicy\nexpect source cloud;\n' >"$folder/failing.photo"
 "$program" tenants export contoso >"$folder/tenant.json"
-sed 's/"onPremisesSyncEnabled": true}/"onPremisesSyncEnabled": "yes"}/' "$folder/tenant.json" >"$folder/type.json"
+sed '/Sofia/s/"onPremisesSyncEnabled": true/"onPremisesSyncEnabled": "yes"/' "$folder/tenant.json" >"$folder/type.json"
 sed 's/000000000102/000000000101/' "$folder/tenant.json" >"$folder/twice.json"
 sed 's/"principalId": "00000000-0000-4000-8000-000000000101"/"principalId": "00000000-0000-4000-8000-000000000999"/' \
   "$folder/tenant.json" >"$folder/nobody.json"

@@ -4,7 +4,17 @@ import ArgumentParser
 enum EntryPoint {
     static func main() async {
         Output.reserve()
-        await Photopolicy.main()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        // Asked of the whole tree, the parser looks at the options of every command on the way, which takes as long as
+        // all the rest of a short run; most starts are of `run`. What is wrong there is told by the whole tree.
+        guard let runArguments = Photopolicy.argumentsOfRun(arguments),
+            let run = try? Run.parseAsRoot(runArguments) as? Run
+        else { return await Photopolicy.main(arguments) }
+        do {
+            try await run.run()
+        } catch {
+            Photopolicy.exit(withError: error)
+        }
     }
 }
 
@@ -28,4 +38,13 @@ struct Photopolicy: AsyncParsableCommand {
         ],
         defaultSubcommand: Run.self
     )
+
+    /// The arguments of `run`, when it is named or meant: by nothing at all, a script or `-c`.
+    static func argumentsOfRun(_ arguments: [String]) -> [String]? {
+        guard let first = arguments.first else { return arguments }
+        if first == Run.configuration.commandName { return Array(arguments.dropFirst()) }
+        if first.hasPrefix("-") { return first == "-c" ? arguments : nil }
+        let names = configuration.subcommands.map { $0.configuration.commandName } + ["help"]
+        return names.contains(first) ? nil : arguments
+    }
 }

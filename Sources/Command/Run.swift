@@ -9,6 +9,8 @@ import Tenants
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
+        // Parsed by itself (see `EntryPoint`), it is not asked for completion scripts either.
+        _superCommandName: "photopolicy",
         abstract: "Run scripts on a tenant; without one, start the prompt.",
         discussion: LiveOptions.precedence + "\n\n" + ExitStatus.help)
 

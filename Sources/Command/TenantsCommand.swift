@@ -29,12 +29,12 @@ struct TenantsCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await reportingFailures {
-                guard let json = EmbeddedTenants.json(named: name) else {
+                guard let tenant = try EmbeddedTenants.tenant(named: name) else {
                     throw Failure(
                         .usage, "tenant-unknown", "there is no embedded tenant `\(name)`",
                         help: "embedded: \(EmbeddedTenants.names.joined(separator: ", "))")
                 }
-                Output.standard.write(json)
+                Output.standard.write(String(decoding: try tenant.saved(), as: UTF8.self))
             }
         }
     }

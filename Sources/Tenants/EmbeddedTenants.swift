@@ -1,3 +1,5 @@
+import PhotoPolicy
+
 /// The simulated tenants that come with the program.
 package enum EmbeddedTenants {
     /// The first is the one used when none is named.
@@ -12,29 +14,33 @@ package enum EmbeddedTenants {
         }
     }
 
-    /// The tenant file of an embedded tenant; nil when there is none of that name.
-    package static func json(named name: String) -> String? {
+    /// Nil when there is none of that name.
+    package static func tenant(named name: String) throws(TenantFileError) -> SimulatedTenant? {
         switch name {
-        case "contoso": file(service: "2024-09", clock: "2024-09-05T09:00:00Z", operator: "global.admin@contoso.com")
+        case "contoso":
+            try SimulatedTenant(
+                file(.september2024, clock: "2024-09-05T09:00:00Z", operator: "global.admin@contoso.com"))
         case "contoso-2026":
-            file(service: "2026-09", clock: "2026-09-07T09:00:00Z", operator: "people.admin@contoso.com")
+            try SimulatedTenant(
+                file(.september2026, clock: "2026-09-07T09:00:00Z", operator: "people.admin@contoso.com"))
         default: nil
         }
     }
 
-    package static func tenant(named name: String) throws(TenantFileError) -> SimulatedTenant? {
-        guard let json = json(named: name) else { return nil }
-        return try SimulatedTenant.load(json: Array(json.utf8), name: name)
-    }
-
-    private static func file(service: String, clock: String, operator: String) -> String {
-        """
-        {
-        \(embeddedDirectory)  "service": "\(service)",
-          "clock": "\(clock)",
-          "operator": "\(`operator`)"
-        }
-
-        """
+    private static func file(
+        _ service: ServiceProfile.Name, clock: String, operator: String
+    ) throws(TenantFileError) -> TenantFile {
+        guard let clock = Instant(clock) else { throw TenantFileError(path: "clock", message: "this is no time") }
+        return TenantFile(
+            organization: EmbeddedDirectory.organization, users: EmbeddedDirectory.users,
+            groups: EmbeddedDirectory.groups, administrativeUnits: EmbeddedDirectory.administrativeUnits,
+            roleAssignments: EmbeddedDirectory.roleAssignments,
+            roleEligibilitySchedules: EmbeddedDirectory.roleEligibilitySchedules,
+            owaMailboxPolicies: EmbeddedDirectory.owaMailboxPolicies, service: service,
+            clock: clock, operatorName: `operator`,
+            adminConsent: [
+                .userReadAll, .userReadWriteAll, .profilePhotoReadAll, .profilePhotoReadWriteAll,
+                .peopleSettingsReadAll, .peopleSettingsReadWriteAll,
+            ])
     }
 }

@@ -50,10 +50,9 @@ struct LiveWorld {
         try result.get()
     }
 
-    /// The embedded tenant of today, with consent to what a plan reads.
+    /// The embedded tenant of today, as a file.
     static func contoso() throws -> String {
-        let json = try #require(EmbeddedTenants.json(named: "contoso-2026"))
-        return json.replacing(#""adminConsent": ["#, with: #""adminConsent": ["User.Read.All", "#)
+        String(decoding: try #require(try EmbeddedTenants.tenant(named: "contoso-2026")).saved(), as: UTF8.self)
     }
 
     var courier: Courier {

@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func missingConsentIsTold() async throws {
-        try await LiveWorld.run(EmbeddedTenants.json(named: "contoso-2026")) { world in
+        try await LiveWorld.run(LiveWorld.contoso().replacing("\"User.Read.All\", ", with: "")) { world in
             await #expect { try await world.signIn() } throws: { ($0 as? ServiceError)?.code == "consent-needed" }
             #expect(world.store.names().isEmpty)
         }

@@ -81,8 +81,7 @@ import Testing
     }
 
     @Test func nameThatIsNotEmbeddedIsNil() throws {
-        #expect(EmbeddedTenants.json(named: "fabrikam") == nil)
-        #expect(try EmbeddedTenants.tenant(named: "fabrikam")?.operatorName == nil)
+        #expect(try EmbeddedTenants.tenant(named: "fabrikam") == nil)
     }
 
     @Test func groupMemberHoldsItsRoleThroughTheGroup() async throws {

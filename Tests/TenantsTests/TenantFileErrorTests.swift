@@ -63,7 +63,7 @@ import Testing
         Mistake("2024-09-05T09:00:00Z", "2024-09-05T09:00:00+24:00", "clock", "a time"),
         Mistake("\"source\": null", "\"source\": \"clod\"", "photoUpdateSettings.source", "cloud", help: "cloud"),
         Mistake("\"allowedRoles\": []", "\"allowedRoles\": [1]", "photoUpdateSettings.allowedRoles[0]", "a string"),
-        Mistake("\"User.ReadWrite.All\"", "\"User.Write\"", "adminConsent[0]", "a scope"),
+        Mistake("\"User.ReadWrite.All\"", "\"User.Write\"", "adminConsent[1]", "a scope"),
         Mistake("\"userConsent\"", "\"blockedClients\": [\"Team\"], \"userConsent\"", "blockedClients[0]", "a client"),
         Mistake("\"userConsent\"", "\"delays\": {\"Teams\": \"25h\"}, \"userConsent\"", "delays.Teams", "24 hours"),
         Mistake("\"userConsent\"", "\"delays\": {\"Tems\": \"1h\"}, \"userConsent\"", "delays.Tems", "client"),
@@ -79,13 +79,13 @@ import Testing
             "\"userConsent\"",
             #""photos": [{"id": "00000000-0000-4000-8000-000000000101", "contentBytes": "R0lG"}], "userConsent""#,
             "photos[0].contentBytes", "JPEG"),
-        Mistake("\"isDefault\": true}]", "\"isDefault\": true}", "the file", "not valid JSON"),
+        Mistake("\"isDefault\": true}\n    ]", "\"isDefault\": true}", "the file", "not valid JSON"),
         Mistake("\"userConsent\": true", "\"userConsent\": 1", "userConsent", "true or false"),
     ]
 
     @Test(arguments: mistakes)
     func mistakeIsReportedAtItsPath(_ mistake: Mistake) throws {
-        let json = try #require(EmbeddedTenants.json(named: "contoso"))
+        let json = String(decoding: try #require(try EmbeddedTenants.tenant(named: "contoso")).saved(), as: UTF8.self)
         let range = try #require(json.firstRange(of: mistake.replaced))
         let broken = json.replacingCharacters(in: range, with: mistake.by)
         let error = #expect(throws: TenantFileError.self) {

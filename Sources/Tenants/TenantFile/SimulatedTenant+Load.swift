@@ -3,9 +3,12 @@ import PhotoPolicy
 extension SimulatedTenant {
     /// The tenant that a file describes. The path in an error is that of the first value that is wrong.
     package static func load(json: [UInt8], name: String) throws(TenantFileError) -> SimulatedTenant {
-        let file = try TenantFile.reading(json)
+        try SimulatedTenant(TenantFile.reading(json))
+    }
+
+    init(_ file: TenantFile) throws(TenantFileError) {
         var builder = try TenantBuilder(file)
-        return try builder.tenant()
+        self = try builder.tenant()
     }
 }
 

@@ -1,73 +1,25 @@
 import PhotoPolicy
 
 extension TenantFile {
-    struct Organization: Decodable, Sendable {
+    struct Organization: Sendable {
         let id: GUID
         let displayName: String
         let verifiedDomains: [Domain]
         let isSynced: Bool
 
-        enum Key: String, CodingKey, CaseIterable {
-            case id, displayName, verifiedDomains
-            case isSynced = "onPremisesSyncEnabled"
-        }
-
-        init(from decoder: any Decoder) throws {
-            let reader = try ObjectReader(decoder, Key.self)
-            id = try reader.word(.id)
-            displayName = try reader.name(.displayName)
-            verifiedDomains = try reader.list(.verifiedDomains)
-            isSynced = try reader.flag(.isSynced, default: false)
-            guard !verifiedDomains.isEmpty else {
-                throw TenantFileError(path: reader.path(.verifiedDomains), message: "expected at least one domain")
-            }
-        }
-
-        struct Domain: Decodable, Sendable {
+        struct Domain: Sendable {
             let name: String
             let isDefault: Bool
-
-            enum Key: String, CodingKey, CaseIterable { case name, isDefault }
-
-            init(from decoder: any Decoder) throws {
-                let reader = try ObjectReader(decoder, Key.self)
-                name = try reader.name(.name)
-                isDefault = try reader.flag(.isDefault, default: false)
-            }
         }
     }
 
-    struct User: Decodable, Sendable {
+    struct User: Sendable {
         let id: GUID
         let userPrincipalName: String
         let displayName: String
         let traits: AccountTraits
         /// Nil is the default policy.
         let owaMailboxPolicy: String?
-
-        enum Key: String, CodingKey, CaseIterable {
-            case id, userPrincipalName, displayName, accountEnabled, userType, onPremisesSyncEnabled, mailbox
-            case owaMailboxPolicy
-        }
-
-        init(from decoder: any Decoder) throws {
-            let reader = try ObjectReader(decoder, Key.self)
-            id = try reader.word(.id)
-            userPrincipalName = try reader.name(.userPrincipalName)
-            displayName =
-                try reader.value(ifPresent: .displayName) ?? userPrincipalName
-            owaMailboxPolicy = try reader.value(ifPresent: .owaMailboxPolicy)
-            var traits: AccountTraits = []
-            if try reader.flag(.accountEnabled, default: true) { traits.insert(.enabled) }
-            if try reader.flag(.onPremisesSyncEnabled, default: false) { traits.insert(.synced) }
-            if try reader.word(ifPresent: .userType) == UserType.guest { traits.insert(.guest) }
-            if try reader.word(ifPresent: .mailbox) == MailboxPlace.onPremises { traits.insert(.mailboxOnPremises) }
-            self.traits = traits
-            guard userPrincipalName.contains("@") else {
-                throw TenantFileError(
-                    path: reader.path(.userPrincipalName), message: "expected a name such as \"ann@contoso.com\"")
-            }
-        }
     }
 
     enum UserType: String, FileWord, CaseIterable {
@@ -87,35 +39,95 @@ extension TenantFile {
         static var words: [String] { allCases.map(\.rawValue) }
     }
 
-    struct Group: Decodable, Sendable {
+    struct Group: Sendable {
         let id: GUID
         let displayName: String
         let isAssignableToRole: Bool
         let members: [GUID]
-
-        enum Key: String, CodingKey, CaseIterable { case id, displayName, isAssignableToRole, members }
-
-        init(from decoder: any Decoder) throws {
-            let reader = try ObjectReader(decoder, Key.self)
-            id = try reader.word(.id)
-            displayName = try reader.name(.displayName)
-            isAssignableToRole = try reader.flag(.isAssignableToRole, default: false)
-            members = try reader.words(.members)
-        }
     }
 
-    struct Unit: Decodable, Sendable {
+    struct Unit: Sendable {
         let id: GUID
         let displayName: String
         let members: [GUID]
+    }
+}
 
-        enum Key: String, CodingKey, CaseIterable { case id, displayName, members }
+extension TenantFile.Organization: Decodable {
+    enum Key: String, CodingKey, CaseIterable {
+        case id, displayName, verifiedDomains
+        case isSynced = "onPremisesSyncEnabled"
+    }
 
-        init(from decoder: any Decoder) throws {
-            let reader = try ObjectReader(decoder, Key.self)
-            id = try reader.word(.id)
-            displayName = try reader.name(.displayName)
-            members = try reader.words(.members)
+    init(from decoder: any Decoder) throws {
+        let reader = try ObjectReader(decoder, Key.self)
+        id = try reader.word(.id)
+        displayName = try reader.name(.displayName)
+        verifiedDomains = try reader.list(.verifiedDomains)
+        isSynced = try reader.flag(.isSynced, default: false)
+        guard !verifiedDomains.isEmpty else {
+            throw TenantFileError(path: reader.path(.verifiedDomains), message: "expected at least one domain")
         }
+    }
+}
+
+extension TenantFile.Organization.Domain: Decodable {
+    enum Key: String, CodingKey, CaseIterable { case name, isDefault }
+
+    init(from decoder: any Decoder) throws {
+        let reader = try ObjectReader(decoder, Key.self)
+        name = try reader.name(.name)
+        isDefault = try reader.flag(.isDefault, default: false)
+    }
+}
+
+extension TenantFile.User: Decodable {
+    enum Key: String, CodingKey, CaseIterable {
+        case id, userPrincipalName, displayName, accountEnabled, userType, onPremisesSyncEnabled, mailbox
+        case owaMailboxPolicy
+    }
+
+    init(from decoder: any Decoder) throws {
+        let reader = try ObjectReader(decoder, Key.self)
+        id = try reader.word(.id)
+        userPrincipalName = try reader.name(.userPrincipalName)
+        displayName =
+            try reader.value(ifPresent: .displayName) ?? userPrincipalName
+        owaMailboxPolicy = try reader.value(ifPresent: .owaMailboxPolicy)
+        var traits: AccountTraits = []
+        if try reader.flag(.accountEnabled, default: true) { traits.insert(.enabled) }
+        if try reader.flag(.onPremisesSyncEnabled, default: false) { traits.insert(.synced) }
+        if try reader.word(ifPresent: .userType) == TenantFile.UserType.guest { traits.insert(.guest) }
+        if try reader.word(ifPresent: .mailbox) == TenantFile.MailboxPlace.onPremises {
+            traits.insert(.mailboxOnPremises)
+        }
+        self.traits = traits
+        guard userPrincipalName.contains("@") else {
+            throw TenantFileError(
+                path: reader.path(.userPrincipalName), message: "expected a name such as \"ann@contoso.com\"")
+        }
+    }
+}
+
+extension TenantFile.Group: Decodable {
+    enum Key: String, CodingKey, CaseIterable { case id, displayName, isAssignableToRole, members }
+
+    init(from decoder: any Decoder) throws {
+        let reader = try ObjectReader(decoder, Key.self)
+        id = try reader.word(.id)
+        displayName = try reader.name(.displayName)
+        isAssignableToRole = try reader.flag(.isAssignableToRole, default: false)
+        members = try reader.words(.members)
+    }
+}
+
+extension TenantFile.Unit: Decodable {
+    enum Key: String, CodingKey, CaseIterable { case id, displayName, members }
+
+    init(from decoder: any Decoder) throws {
+        let reader = try ObjectReader(decoder, Key.self)
+        id = try reader.word(.id)
+        displayName = try reader.name(.displayName)
+        members = try reader.words(.members)
     }
 }

@@ -28,7 +28,7 @@ extension TenantFile {
             case scope = "directoryScopeId"
         }
 
-        init(role: GUID, principal: GUID, unit: GUID?) {
+        init(role: GUID, principal: GUID, unit: GUID? = nil) {
             self.role = role
             self.principal = principal
             self.unit = unit

@@ -13,17 +13,9 @@ extension TenantFile {
         }
     }
 
-    struct MailboxPolicy: Decodable, Sendable {
+    struct MailboxPolicy: Sendable {
         let name: String
         let setPhotoEnabled: Bool
-
-        enum Key: String, CodingKey, CaseIterable { case name, setPhotoEnabled }
-
-        init(from decoder: any Decoder) throws {
-            let reader = try ObjectReader(decoder, Key.self)
-            name = try reader.name(.name)
-            setPhotoEnabled = try reader.flag(.setPhotoEnabled, default: true)
-        }
     }
 
     /// Durations by client, and the one of mailbox policies.
@@ -70,5 +62,15 @@ extension TenantFile {
             let backup: Photo? = try reader.word(ifPresent: .replaced)
             replaced = reader.contains(.replaced) ? .some(backup) : .none
         }
+    }
+}
+
+extension TenantFile.MailboxPolicy: Decodable {
+    enum Key: String, CodingKey, CaseIterable { case name, setPhotoEnabled }
+
+    init(from decoder: any Decoder) throws {
+        let reader = try ObjectReader(decoder, Key.self)
+        name = try reader.name(.name)
+        setPhotoEnabled = try reader.flag(.setPhotoEnabled, default: true)
     }
 }

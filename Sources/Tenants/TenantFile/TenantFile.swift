@@ -2,28 +2,30 @@ import FoundationEssentials
 import PhotoPolicy
 
 /// A tenant file's content: types and keys are right, references are not yet checked.
-struct TenantFile: Decodable, Sendable {
+struct TenantFile: Sendable {
     var organization: Organization
     var users: [User]
-    var groups: [Group]
-    var administrativeUnits: [Unit]
-    var roleDefinitions: [RoleDefinition]
-    var roleAssignments: [Assignment]
-    var roleEligibilitySchedules: [Assignment]
+    var groups: [Group] = []
+    var administrativeUnits: [Unit] = []
+    var roleDefinitions: [RoleDefinition] = []
+    var roleAssignments: [Assignment] = []
+    var roleEligibilitySchedules: [Assignment] = []
     /// As before `changes`, like the mailbox policies and who has which.
-    var photoUpdateSettings: PhotoUpdateSettings
-    var owaMailboxPolicies: [MailboxPolicy]
+    var photoUpdateSettings = PhotoUpdateSettings.untouched
+    var owaMailboxPolicies: [MailboxPolicy] = []
     var service: ServiceProfile.Name
     var clock: Instant
     /// Nil is nobody in particular.
     var operatorName: String?
-    var userConsent: Bool
-    var adminConsent: [Scope]
-    var blockedClients: [Client]
-    var delays: ServiceState.Delays
-    var changes: [Change]
-    var photos: [StoredPhoto]
+    var userConsent = true
+    var adminConsent: [Scope] = []
+    var blockedClients: [Client] = []
+    var delays = ServiceState.Delays()
+    var changes: [Change] = []
+    var photos: [StoredPhoto] = []
+}
 
+extension TenantFile: Decodable {
     enum Key: String, CodingKey, CaseIterable {
         case organization, users, groups, administrativeUnits, roleDefinitions, roleAssignments
         case roleEligibilitySchedules, photoUpdateSettings, owaMailboxPolicies, service, clock
