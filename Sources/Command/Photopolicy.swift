@@ -39,11 +39,10 @@ struct Photopolicy: AsyncParsableCommand {
         defaultSubcommand: Run.self
     )
 
-    /// The arguments of `run`, when it is named or meant: by nothing at all, a script or `-c`.
+    /// The arguments of `run`, when it is named or no other command is.
     static func argumentsOfRun(_ arguments: [String]) -> [String]? {
         guard let first = arguments.first else { return arguments }
         if first == Run.configuration.commandName { return Array(arguments.dropFirst()) }
-        if first.hasPrefix("-") { return first == "-c" ? arguments : nil }
         let names = configuration.subcommands.map { $0.configuration.commandName } + ["help"]
         return names.contains(first) ? nil : arguments
     }

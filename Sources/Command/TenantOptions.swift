@@ -56,7 +56,7 @@ struct TenantOptions: ParsableArguments {
         }
         let bytes = try readFile(at: name, limit: 1 << 30)
         do {
-            return try SimulatedTenant.load(json: bytes, name: name)
+            return try SimulatedTenant.load(json: bytes)
         } catch {
             throw Failure(
                 .inputInError, TenantFileError.code, "\(name): \(error.path): \(error.message)", help: error.help)

@@ -3,7 +3,7 @@ import Tenants
 
 extension GeneratedTenant {
     /// The tenant as a file, and what loading makes of it.
-    func loaded() throws -> SimulatedTenant { try SimulatedTenant.load(json: Array(json.utf8), name: "generated") }
+    func loaded() throws -> SimulatedTenant { try SimulatedTenant.load(json: Array(json.utf8)) }
 
     private var json: String {
         """

@@ -1,10 +1,11 @@
 import Foundation
 
-/// A grammar as `Grammar.md` writes it: `{ x }` any number, `[ x ]` optional, `a | b` either, quoted words themselves.
+/// A grammar as `Grammar.md` writes it: `{ a }` any number, `[ a ]` optional, `a | b` either, quoted words themselves, and
+/// `x` for what a rule is called with.
 struct GrammarNotation: Sendable {
     indirect enum Phrase: Sendable {
         case literal(String)
-        /// A rule or, where there is none of that name, a terminal; the argument stands for the rule's parameter.
+        /// A rule or, where there is none of that name, a terminal; the argument is what `x` stands for in it.
         case name(String, argument: String?)
         case sequence([Phrase])
         case choice([Phrase])
@@ -12,14 +13,9 @@ struct GrammarNotation: Sendable {
         case repeated(Phrase)
     }
 
-    struct Rule: Sendable {
-        let parameter: String?
-        let phrase: Phrase
-    }
-
     struct Fault: Error { let message: String }
 
-    private(set) var rules: [String: Rule] = [:]
+    private(set) var rules: [String: Phrase] = [:]
     private var tokens: ArraySlice<String>
 
     /// The rules of the first `ebnf` block of a Markdown text.
@@ -33,9 +29,9 @@ struct GrammarNotation: Sendable {
     }
 
     private mutating func readRule() throws {
-        let (name, parameter) = Self.parts(try next())
+        let name = Self.parts(try next()).name
         try expect("=")
-        rules[name] = Rule(parameter: parameter, phrase: try choice())
+        rules[name] = try choice()
         try expect(";")
     }
 

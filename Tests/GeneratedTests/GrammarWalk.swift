@@ -16,7 +16,7 @@ struct GrammarWalk {
     /// A text for a rule, its words between blanks, line ends and comments as the language lets them stand.
     mutating func text(of rule: String) throws -> String {
         words = []
-        try walk(.name(rule, argument: nil), nil)
+        try walk(rule: rule, nil)
         var text = ""
         for word in words {
             text += word
@@ -33,17 +33,17 @@ struct GrammarWalk {
         case .optional(let phrase): if chance.one(in: 50) { try walk(phrase, argument) }
         case .repeated(let phrase):
             for _ in 0..<chance.number(0...max(0, 4 - depth)) { try walk(phrase, argument) }
-        case .name(let name, let own): try walk(rule: name, own ?? argument, from: argument)
+        case .name("x", _):
+            guard let argument else { throw GrammarNotation.Fault(message: "an x that nothing stands for") }
+            try walk(rule: argument, nil)
+        case .name(let name, let own): try walk(rule: name, own == "x" ? argument : own)
         }
     }
 
-    private mutating func walk(rule name: String, _ own: String?, from argument: String?) throws {
-        let own = own == "x" ? argument : own
-        if name == "x", let argument {
-            try walk(rule: argument, nil, from: nil)
-        } else if let rule = grammar.rules[name] {
+    private mutating func walk(rule name: String, _ argument: String?) throws {
+        if let phrase = grammar.rules[name] {
             depth += name == "block" ? 1 : 0
-            try walk(rule.phrase, rule.parameter == nil ? nil : own)
+            try walk(phrase, argument)
             depth -= name == "block" ? 1 : 0
         } else if let values = terminals[name] {
             words.append(chance.pick(values))

@@ -65,7 +65,7 @@ import X509
         options.tls = .makeServerConfiguration(
             certificateChain: [.certificate(try NIOSSLCertificate(bytes: Array(made.certificate.utf8), format: .pem))],
             privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(made.key.utf8), format: .pem)))
-        let tenant = try SimulatedTenant.load(json: Array(try LiveWorld.contoso().utf8), name: "test")
+        let tenant = try SimulatedTenant.load(json: Array(try LiveWorld.contoso().utf8))
         let simulator = try await RunningSimulator.start(tenant, options: options)
         let request = HTTPRequest(.get, simulator.url + "/v1.0/me")
         let trusting = ClientLink(NetworkSurroundings { $0 == "SSL_CERT_FILE" ? path : nil })

@@ -26,7 +26,7 @@ struct LiveWorld {
         _ body: (LiveWorld) async throws -> Void
     ) async throws {
         let text = try json ?? contoso()
-        let tenant = try SimulatedTenant.load(json: Array(text.utf8), name: "test")
+        let tenant = try SimulatedTenant.load(json: Array(text.utf8))
         let clock = TestClock()
         var options = GraphSimulator.Options()
         options.autoApprove = autoApprove

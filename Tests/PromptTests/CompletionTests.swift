@@ -119,7 +119,7 @@ import Testing
                "members": []}],
              "service": "2024-09", "clock": "2024-09-05T09:00:00Z"}
             """
-        let tenant = Tenant.simulated(try SimulatedTenant.load(json: Array(json.utf8), name: "evil"))
+        let tenant = Tenant.simulated(try SimulatedTenant.load(json: Array(json.utf8)))
         let completer = Completer(surroundings: Surroundings(tenant: tenant), commands: CommandCompleter())
         let account = await complete("can a", completer).candidates.map(\.text)
         #expect(account == ["\"a b\\u{1b}[31m\\u{202e}\\\"@x.com\" "])

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SavedTenantTests {
     private static func reloaded(_ tenant: SimulatedTenant) throws -> SimulatedTenant {
-        try SimulatedTenant.load(json: try tenant.saved(), name: "again")
+        try SimulatedTenant.load(json: try tenant.saved())
     }
 
     /// What a person could tell two tenants apart by: slots are compared by the policies that they stand for.

@@ -89,7 +89,7 @@ import Testing
         let range = try #require(json.firstRange(of: mistake.replaced))
         let broken = json.replacingCharacters(in: range, with: mistake.by)
         let error = #expect(throws: TenantFileError.self) {
-            try SimulatedTenant.load(json: Array(broken.utf8), name: "broken")
+            try SimulatedTenant.load(json: Array(broken.utf8))
         }
         #expect(error?.path == mistake.path)
         #expect(error?.message.contains(mistake.message) == true, "\(error?.message ?? "")")
@@ -98,7 +98,7 @@ import Testing
 
     @Test(arguments: ["", "[]", "null", "\u{0}", "{", "1e999", "\"users\"", String(repeating: "[", count: 100_000)])
     func whatIsNoTenantFileIsAnError(_ text: String) {
-        #expect(throws: TenantFileError.self) { try SimulatedTenant.load(json: Array(text.utf8), name: "none") }
+        #expect(throws: TenantFileError.self) { try SimulatedTenant.load(json: Array(text.utf8)) }
     }
 }
 

@@ -61,7 +61,7 @@ struct Control: Sendable {
     private func load(_ body: [UInt8]) async throws(GraphError) -> WireResponse {
         let picture: TenantPicture
         do {
-            picture = try await TenantPicture(try SimulatedTenant.load(json: body, name: "the control endpoint"))
+            picture = try await TenantPicture(try SimulatedTenant.load(json: body))
         } catch let error as TenantFileError {
             throw .badRequest("\(error.path): \(error.message)")
         } catch {

@@ -78,12 +78,11 @@ extension TextCheck {
 
     private mutating func mailboxPolicyName(_ tree: SyntaxTree, _ leaf: Int) -> String? {
         let name = tree.leafText(of: leaf)
-        if name.isEmpty {
-            report(
-                .nameEmpty, place(tree, leaf), "an OWA mailbox policy has a name",
-                help: "`show mailbox policies;` lists those there are")
-        }
-        return name.isEmpty ? nil : name
+        guard name.isEmpty else { return name }
+        report(
+            .nameEmpty, place(tree, leaf), "an OWA mailbox policy has a name",
+            help: "`show mailbox policies;` lists those there are")
+        return nil
     }
 
     mutating func topic(_ tree: SyntaxTree, _ node: Node, _ children: [Int]) -> Topic? {

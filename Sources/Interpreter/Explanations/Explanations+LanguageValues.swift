@@ -41,8 +41,8 @@ extension Explanations {
             "name-empty",
             title: "A name is empty",
             #"""
-            A policy is made under the name that is given when there is none of that name,
-            and nobody could ever name one without.
+            `mailbox policy` makes the policy when there is none of that name, and one with
+            no name could be neither chosen nor saved.
 
                 mailbox policy "No photos" photos off;
             """#,

@@ -2,7 +2,7 @@ import PhotoPolicy
 
 extension SimulatedTenant {
     /// The tenant that a file describes. The path in an error is that of the first value that is wrong.
-    package static func load(json: [UInt8], name: String) throws(TenantFileError) -> SimulatedTenant {
+    package static func load(json: [UInt8]) throws(TenantFileError) -> SimulatedTenant {
         try SimulatedTenant(TenantFile.reading(json))
     }
 

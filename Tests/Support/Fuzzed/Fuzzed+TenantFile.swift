@@ -8,7 +8,7 @@ extension Fuzzed {
     static func checkTenantFile(_ bytes: [UInt8]) async throws {
         let tenant: SimulatedTenant
         do {
-            tenant = try SimulatedTenant.load(json: bytes, name: "fuzz.json")
+            tenant = try SimulatedTenant.load(json: bytes)
         } catch {
             try require(!error.path.isEmpty && !error.message.isEmpty, "an error that says nothing")
             try requireHarmless(Visible.text("\(error.path): \(error.message)\(error.help ?? "")"), "the error")
@@ -41,7 +41,7 @@ extension Fuzzed {
         let saved = try tenant.saved()
         let again: SimulatedTenant
         do {
-            again = try SimulatedTenant.load(json: saved, name: "again.json")
+            again = try SimulatedTenant.load(json: saved)
         } catch {
             throw Fault(description: "saved, it does not load: \(error.path): \(error.message)")
         }
