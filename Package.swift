@@ -123,7 +123,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Files", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering"],
+            dependencies: [
+                "CPseudoTerminal", "Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Rendering", "Tenants",
+                "Terminal",
+            ],
             swiftSettings: settings
         ),
         tests("FilesTests", ["Files"]),

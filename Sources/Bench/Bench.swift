@@ -2,17 +2,28 @@ import Glibc
 
 /// Measures photopolicy and its peers, and prints one table. Called by `Scripts/bench`.
 ///
-/// `Bench PROGRAM RUNBOOKS PYTHON` measures everything; `Bench parse FILE` is the process in which parsing is measured.
+/// `Bench PROGRAM RUNBOOKS PYTHON [GROUP…]` measures the groups of figures named, all without a name; `Bench parse FILE`
+/// is the process in which parsing is measured.
 @main
 struct Bench {
-    static func main() async throws {
-        let arguments = CommandLine.arguments
+    static func main() async {
+        do {
+            try await measure(CommandLine.arguments)
+        } catch {
+            complain("bench: \(error)")
+            exit(1)
+        }
+    }
+
+    private static func measure(_ arguments: [String]) async throws {
         if arguments.count == 3, arguments[1] == "parse" {
             try ParseProcess.run(file: arguments[2])
             return
         }
-        guard arguments.count == 4 else {
-            complain("usage: \(arguments[0]) PROGRAM RUNBOOKS PYTHON (see Scripts/bench)")
+        let names = Set(arguments.dropFirst(4))
+        guard arguments.count >= 4, names.isSubset(of: Registry.all.map(\.name)) else {
+            complain(
+                "usage: Scripts/bench [GROUP…], with the groups \(Registry.all.map(\.name).joined(separator: ", "))")
             exit(64)
         }
         let subject = Subject(
@@ -20,7 +31,9 @@ struct Bench {
             scratch: try Scratch())
         defer { subject.scratch.remove() }
         var figures: [Figure] = []
-        for measure in Registry.all { figures += try await measure(subject) }
+        for group in Registry.all where names.isEmpty || names.contains(group.name) {
+            figures += try await group.measure(subject)
+        }
         print(FigureTable.text(figures), terminator: "")
         if figures.contains(where: { !$0.holds }) { exit(1) }
     }
@@ -41,13 +54,17 @@ struct Subject {
 
 /// Every group of figures. A new one is a function that measures, and a line here.
 enum Registry {
-    typealias Measure = @Sendable (Subject) async throws -> [Figure]
+    struct Group: Sendable {
+        let name: String
+        let measure: @Sendable (Subject) async throws -> [Figure]
+    }
 
-    static let all: [Measure] = [
-        StartFigures.measure,
-        ParseFigures.measure,
-        DecisionFigures.measure,
-        PlanFigures.measure,
+    static let all = [
+        Group(name: "start", measure: StartFigures.measure),
+        Group(name: "parse", measure: ParseFigures.measure),
+        Group(name: "decision", measure: DecisionFigures.measure),
+        Group(name: "plan", measure: PlanFigures.measure),
+        Group(name: "prompt", measure: PromptFigures.measure),
     ]
 }
 

@@ -65,10 +65,7 @@ struct Scratch {
         return file
     }
 
-    func remove() {
-        for name in Scratch.names(in: path) { unlink("\(path)/\(name)") }
-        rmdir(path)
-    }
+    func remove() { try? ChildProcess.run(["rm", "-rf", path]) }
 
     /// The names in a folder that do not begin with a dot.
     static func names(in folder: String) -> [String] {

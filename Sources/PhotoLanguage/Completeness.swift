@@ -7,24 +7,57 @@ package enum Missing: String, Sendable, Hashable, CaseIterable {
 
     /// Nil when nothing is missing, or when the text is wrong in a way that more text will not mend.
     package static func from(_ source: Source) -> Missing? {
+        var reading = MissingReading()
         var lexer = Lexer(source)
-        var open: [Missing] = []
-        var startsStatement = true
         while true {
             let token = lexer.next()
             switch token.kind {
-            case .end: return startsStatement || open.last == .bracket ? open.last : .semicolon
-            case .unclosedString: return token.end == source.bytes.count ? .quote : nil
-            case .openBracket: open.append(.bracket)
-            case .openBrace: open.append(.brace)
-            case .closeBracket, .closeBrace:
-                let closed: Missing = token.kind == .closeBrace ? .brace : .bracket
-                guard open.popLast() == closed else { return nil }
-            case .stray: return nil
-            case .word where startsStatement && !token.keyword.beginsStatement: return nil
-            default: break
+            case .end: return reading.missing
+            case .unclosedString where token.end == source.bytes.count: return reading.isWrong ? nil : .quote
+            default: reading.take(token)
             }
-            startsStatement = token.kind == .semicolon || token.kind == .closeBrace || token.kind == .openBrace
         }
+    }
+
+    /// What each line but the last leaves missing, in order: what `from` says of the text up to there.
+    package static func atLineEnds(of source: Source) -> [Missing?] {
+        var reading = MissingReading()
+        var lexer = Lexer(source)
+        var missing: [Missing?] = []
+        var place = 0
+        while true {
+            let token = lexer.next()
+            // No token spans lines.
+            for byte in source.bytes[place..<token.start] where byte == 0x0A { missing.append(reading.missing) }
+            if token.kind == .end { return missing }
+            reading.take(token)
+            place = token.end
+        }
+    }
+}
+
+/// What is open after the tokens taken so far.
+private struct MissingReading {
+    private var open: [Missing] = []
+    private var startsStatement = true
+    private(set) var isWrong = false
+
+    var missing: Missing? {
+        if isWrong { return nil }
+        return startsStatement || open.last == .bracket ? open.last : .semicolon
+    }
+
+    mutating func take(_ token: Token) {
+        switch token.kind {
+        case .openBracket: open.append(.bracket)
+        case .openBrace: open.append(.brace)
+        case .closeBracket, .closeBrace:
+            let closed: Missing = token.kind == .closeBrace ? .brace : .bracket
+            if open.popLast() != closed { isWrong = true }
+        case .unclosedString, .stray: isWrong = true
+        case .word where startsStatement && !token.keyword.beginsStatement: isWrong = true
+        default: break
+        }
+        startsStatement = token.kind == .semicolon || token.kind == .closeBrace || token.kind == .openBrace
     }
 }

@@ -26,8 +26,15 @@ enum EntryForm: Equatable {
         return Missing.from(Source(name: "", text: text)).map { .incomplete(missing: $0.rawValue) } ?? .complete
     }
 
-    /// The one word of a text, whatever ends it.
+    /// What each line but the last leaves missing; a shorter list where nothing is.
+    @Sendable static func missingAtLineEnds(_ text: String) -> [String] {
+        guard !CommandLine.isCommand(text) else { return [] }
+        return Missing.atLineEnds(of: Source(name: "", text: text)).map { $0?.rawValue ?? "" }
+    }
+
+    /// The one word of a text, whatever ends it; of a long text no word.
     private static func alone(_ text: String) -> String {
+        guard text.utf8.count < 40 else { return "" }
         var word = text.trimmed.lowercased()
         while word.last == ";" { word.removeLast() }
         for suffix in ["()", "?"] where word.count > suffix.count && word.hasSuffix(suffix) {

@@ -31,6 +31,7 @@ package final class PromptLoop {
         let typing = TypingHelp(completer: completer)
         var handlers = EditorHandlers()
         handlers.completeness = EntryForm.completeness
+        handlers.missingAtLineEnds = EntryForm.missingAtLineEnds
         handlers.complete = { completer.complete($0, $1) }
         handlers.colour = { typing.colours($0) }
         handlers.hint = { typing.hint($0, $1) }

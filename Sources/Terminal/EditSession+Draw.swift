@@ -27,14 +27,15 @@ extension EditSession {
     ) -> Layout {
         var layout = Layout(columns: screen.size.columns)
         layout.add(search?.prompt ?? prompt, style: usesColour && search == nil ? promptStyle.parameters : "")
-        let prompts = isAnswer ? [] : continuationPrompts(lines)
+        let missing = isAnswer || lines.count == 1 ? [] : handlers.missingAtLineEnds(contents.string)
         let styles = styleOfBytes(contents)
         var offset = 0
         for (index, line) in lines.enumerated() {
             if index > 0 {
                 offset += 1
                 layout.newRow()
-                layout.add(index <= prompts.count ? prompts[index - 1] : "", style: usesColour ? "2" : "")
+                let prompt = isAnswer ? "" : handlers.continuation(index <= missing.count ? missing[index - 1] : "")
+                layout.add(prompt, style: usesColour ? "2" : "")
             }
             let start = layout.width
             for place in line.indices {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// An incremental search backwards through the history.
 struct Search {
     var pattern = ""
@@ -41,11 +43,11 @@ extension EditSession {
 
     private func find(_ search: inout Search, from start: Int, _ index: inout Int) {
         let pattern = search.pattern.lowercased()
+        let shown = buffer.contents.string
         var place = start
         while place >= 0, place < history.entries.count {
             let entry = history.entries[place]
-            if !pattern.isEmpty, entry != buffer.contents.string || place == index, entry.lowercased().contains(pattern)
-            {
+            if !pattern.isEmpty, entry.lowercased().holds(pattern), entry != shown || place == index {
                 let text = Array(entry.unicodeScalars)
                 buffer.set(EditBuffer.Contents(text: text, cursor: text.count))
                 index = place
@@ -56,4 +58,9 @@ extension EditSession {
         }
         search.isFailing = !pattern.isEmpty
     }
+}
+
+extension String {
+    /// Whether another text stands in it; thousands of entries are asked at each key, so the C library is.
+    fileprivate func holds(_ other: String) -> Bool { withCString { text in strstr(text, other) != nil } }
 }

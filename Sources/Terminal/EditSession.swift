@@ -30,7 +30,6 @@ final class EditSession {
     var lastSeen = EditBuffer.Contents()
     var isUndoing = false
     private var wasTyping = false
-    private var continuations: [(line: ArraySlice<Unicode.Scalar>, prompt: String)] = []
 
     init(
         editor: OpaquePointer, input: Input, output: Int32, history: HistoryFile, handlers: EditorHandlers, colour: Bool
@@ -159,31 +158,5 @@ final class EditSession {
         }
         isUndoing = false
         lastSeen = now
-    }
-
-    /// The prompts of the lines after the first; a line's prompt is asked anew only when one before it changed.
-    func continuationPrompts(_ lines: [ArraySlice<Unicode.Scalar>]) -> [String] {
-        var prompts: [String] = []
-        var isSame = true
-        for index in lines.indices.dropLast() {
-            if isSame, index < continuations.count, continuations[index].line.elementsEqual(lines[index]) {
-                prompts.append(continuations[index].prompt)
-                continue
-            }
-            if isSame {
-                continuations.removeSubrange(min(index, continuations.count)...)
-                isSame = false
-            }
-            var text = String.UnicodeScalarView()
-            for line in lines[...index] {
-                text.append(contentsOf: line)
-                text.append("\n")
-            }
-            let missing =
-                if case .incomplete(let missing) = handlers.completeness(String(text)) { missing } else { "" }
-            prompts.append(handlers.continuation(missing))
-            continuations.append((lines[index], prompts[index]))
-        }
-        return prompts
     }
 }

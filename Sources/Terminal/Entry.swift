@@ -84,6 +84,8 @@ package struct StyledSpan: Sendable, Hashable {
 package struct EditorHandlers: Sendable {
     /// Whether Enter may hand the text over.
     package var completeness: @Sendable (_ text: String) -> Completeness = { _ in .complete }
+    /// What each line but the last leaves missing, in order; a shorter list where nothing is.
+    package var missingAtLineEnds: @Sendable (_ text: String) -> [String] = { _ in [] }
     /// The prompt of a line after the first, given what the lines before it leave missing.
     package var continuation: @Sendable (_ missing: String) -> String = { $0.isEmpty ? "... " : "\($0) … " }
     /// What may stand at the cursor, which is a UTF-8 byte offset.

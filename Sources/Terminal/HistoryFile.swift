@@ -17,6 +17,8 @@ struct HistoryFile {
     private(set) var notices: [String] = []
     private let path: String?
     private var unsaved: [String] = []
+    /// What the file held when this session last read or wrote it; while it still does, `entries` is what it says.
+    private var known: [UInt8] = []
 
     /// Reads the file; without a path, or when its folder cannot be made, the history lasts as long as the session.
     init(path: String?) {
@@ -63,16 +65,19 @@ struct HistoryFile {
         do {
             let lock = try FileLock(at: path + ".lock", patience: .seconds(2))
             let merged = Self.bounded(read(), adding: unsaved)
+            let bytes = HistoryFormat.encode(merged)
             // Not synced: the rename alone keeps old or new whole, and nobody waits for a disk between two entries.
-            try replaceFile(at: path, with: HistoryFormat.encode(merged), mode: 0o600, durable: false)
+            try replaceFile(at: path, with: bytes, mode: 0o600, durable: false)
             _ = consume lock
             entries = merged
+            known = bytes
             unsaved = []
             hasFailed = false
         } catch {
             entries = Self.bounded(entries, adding: unsaved.suffix(1))
             if !hasFailed { notices.append("The history could not be saved: \(error.message).") }
             hasFailed = true
+            known = []
         }
     }
 
@@ -83,7 +88,11 @@ struct HistoryFile {
         guard let path else { return entries }
         do {
             let bytes = try readFile(at: path, limit: Self.readLimit)
-            if let decoded = HistoryFormat.decode(bytes) { return decoded }
+            if bytes == known { return entries }
+            if let decoded = HistoryFormat.decode(bytes) {
+                known = bytes
+                return decoded
+            }
             setAside(path, because: "it is not a history of this program")
         } catch {
             guard error.code != .notFound else { return entries }

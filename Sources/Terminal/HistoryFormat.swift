@@ -1,36 +1,47 @@
 /// The text of a history file: a line that names the format, then one line for each entry, newlines escaped.
-enum HistoryFormat {
+package enum HistoryFormat {
     private static let heading = "photopolicy history 1"
 
     /// The entries, nil when the bytes are not a history.
     static func decode(_ bytes: [UInt8]) -> [String]? {
         if bytes.isEmpty { return [] }
-        guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else { return nil }
-        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: true)
-        guard let first = lines.first, first.elementsEqual(heading.utf8) else { return nil }
-        return lines.dropFirst().map { unescape($0) }
+        let lines = bytes.split(separator: 0x0A)
+        guard let first = lines.first, first.elementsEqual(heading.utf8), !bytes.contains(0) else { return nil }
+        var entries: [String] = []
+        entries.reserveCapacity(lines.count)
+        for line in lines.dropFirst() {
+            guard let entry = String(validating: unescaped(line), as: UTF8.self) else { return nil }
+            entries.append(entry)
+        }
+        return entries
     }
 
-    static func encode(_ entries: some Collection<String>) -> [UInt8] {
+    package static func encode(_ entries: some Collection<String>) -> [UInt8] {
         var bytes = Array(heading.utf8) + [0x0A]
         for entry in entries {
-            for byte in entry.utf8 {
-                switch byte {
-                case 0x0A: bytes += Array("\\n".utf8)
-                case 0x0D: bytes += Array("\\r".utf8)
-                case 0x5C: bytes += Array("\\\\".utf8)
-                case 0: continue
-                default: bytes.append(byte)
-                }
+            if entry.utf8.contains(where: { $0 == 0x5C || $0 < 0x20 }) {
+                for byte in entry.utf8 { bytes += escaped(byte) }
+            } else {
+                bytes += entry.utf8
             }
             bytes.append(0x0A)
         }
         return bytes
     }
 
-    private static func unescape(_ line: String.UTF8View.SubSequence) -> String {
-        guard line.contains(0x5C) else { return String(Substring(line)) }
-        var bytes: [UInt8] = []
+    private static func escaped(_ byte: UInt8) -> [UInt8] {
+        switch byte {
+        case 0x0A: Array("\\n".utf8)
+        case 0x0D: Array("\\r".utf8)
+        case 0x5C: Array("\\\\".utf8)
+        case 0: []
+        default: [byte]
+        }
+    }
+
+    private static func unescaped(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard line.contains(0x5C) else { return line }
+        var bytes: ArraySlice<UInt8> = []
         var isEscaped = false
         for byte in line {
             if isEscaped {
@@ -42,6 +53,6 @@ enum HistoryFormat {
                 bytes.append(byte)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }

@@ -5,12 +5,10 @@ import Terminal
 
 let arguments = CommandLine.arguments.dropFirst()
 var handlers = EditorHandlers()
-handlers.completeness = { text in
-    if text.hasPrefix(":") { return .complete }
-    let open = text.filter { $0 == "{" }.count - text.filter { $0 == "}" }.count
-    if open > 0 { return .incomplete(missing: "}") }
-    let end = text.last { !$0.isWhitespace }
-    return end == ";" || end == "}" ? .complete : .incomplete(missing: ";")
+handlers.completeness = { missing(from: $0).map { .incomplete(missing: $0) } ?? .complete }
+handlers.missingAtLineEnds = { text in
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.dropLast().map { missing(from: lines[...$0].joined(separator: "\n")) ?? "" }
 }
 handlers.complete = { text, cursor in
     let word = String(text.utf8.prefix(cursor)) ?? ""
@@ -24,6 +22,14 @@ handlers.complete = { text, cursor in
 if arguments.contains("colour") {
     handlers.colour = { text in text.hasPrefix("plan") ? [StyledSpan(0..<4, .keyword)] : [] }
     handlers.hint = { text, _ in text == "source " ? "cloud | onPremises | any" : nil }
+}
+
+func missing(from text: String) -> String? {
+    if text.hasPrefix(":") { return nil }
+    let open = text.filter { $0 == "{" }.count - text.filter { $0 == "}" }.count
+    if open > 0 { return "}" }
+    let end = text.last { !$0.isWhitespace }
+    return end == ";" || end == "}" ? nil : ";"
 }
 
 func shown(_ text: String) -> String {

@@ -163,6 +163,18 @@ import Testing
         #expect(Missing.from(Source(name: "t", text: text)) == missing)
     }
 
+    @Test(arguments: [
+        "what if {\n  allow roles [A,\n B];\n plan\n;\n}\n", "plan\n\n;\n] plan\nplan;\n", "print \"a\n\";\nplan;\n",
+        "# only a comment\r\nplan\r\n;\r\n", "quit\nplan\n", "", "\n", "plan;",
+    ])
+    func whatIsMissingAtALineEndIsWhatTheTextUpToItLacks(_ text: String) {
+        let bytes = Array(text.utf8)
+        let wanted = bytes.indices.filter { bytes[$0] == 0x0A }.map {
+            Missing.from(Source(name: "t", bytes: Array(bytes[...$0])))
+        }
+        #expect(Missing.atLineEnds(of: Source(name: "t", text: text)) == wanted)
+    }
+
     @Test func everyKeywordIsFoundInAnyLetterCase() {
         for keyword in Keyword.allCases where keyword != .none {
             for text in [keyword.spelling, keyword.spelling.uppercased(), keyword.spelling.lowercased()] {

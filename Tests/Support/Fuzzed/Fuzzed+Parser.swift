@@ -8,6 +8,7 @@ extension Fuzzed {
     static func checkParser(_ bytes: [UInt8]) throws {
         let source = Source(name: "fuzz.photo", bytes: bytes)
         _ = Missing.from(source)
+        _ = Missing.atLineEnds(of: source)
         let tree = SyntaxTree(parsing: source)
         try requireWellFormed(tree)
         var check = TextCheck(loader: FuzzedFiles())
