@@ -85,7 +85,7 @@ struct FaultOptions: ParsableArguments {
     }
 
     func faults() throws -> [Fault] {
-        var faults = latency.map { [Fault(.latency($0), .perMille(1000))] } ?? []
+        var faults = latency.map { [Fault(.latency($0), .share(1))] } ?? []
         for text in fail {
             let parts = text.split(separator: ":", omittingEmptySubsequences: false)
             guard parts.count == 2, let share = Double(parts[1]), (0...1).contains(share),
@@ -93,7 +93,7 @@ struct FaultOptions: ParsableArguments {
             else {
                 throw ValidationError("--fail \(text): expected a kind and a share such as 503:0.1 or cutDuring:0.01")
             }
-            faults.append(Fault(kind, .perMille(Int((share * 1000).rounded()))))
+            faults.append(Fault(kind, .share(share)))
         }
         return faults
     }

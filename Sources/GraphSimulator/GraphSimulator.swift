@@ -24,6 +24,10 @@ package final class GraphSimulator: Sendable {
         package var deviceCodeLifetime: Double = 900
         /// Seconds between the polls of a device code.
         package var pollInterval = 5
+        /// Seconds that a connection may be silent, or take for the head of a request.
+        package var idleTimeout: Double = 120
+        /// Seconds that a body may take after its first bytes, and a client to go on taking answers.
+        package var transferTimeout: Double = 20
         /// What opens the control endpoint; nil leaves it closed.
         package var controlToken: String?
         /// Graph requests answered in one second; more get 429. Nil is no limit.
@@ -55,7 +59,8 @@ package final class GraphSimulator: Sendable {
             logger: logger, isSecure: options.tls != nil)
         let plain = HTTPServerBuilder.http1(
             configuration: HTTP1Channel.Configuration(
-                idleTimeout: .seconds(120),
+                additionalChannelHandlers: [OversizedHeadHandler()],
+                idleTimeout: .milliseconds(Int64(options.idleTimeout * 1000)),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 32 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 200)))
         let builder = try options.tls.map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain

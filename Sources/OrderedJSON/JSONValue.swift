@@ -3,6 +3,8 @@ package enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case int(Int)
+    /// What is not finite is written as null.
+    case double(Double)
     case string(String)
     case array([JSONValue])
     case object(JSONObject)

@@ -12,6 +12,7 @@ extension JSONValue {
         case .null: text += "null"
         case .bool(let value): text += value ? "true" : "false"
         case .int(let value): text += String(value)
+        case .double(let value): text += value.isFinite ? "\(value)" : "null"
         case .string(let value): JSONValue.write(value, to: &text)
         case .array(let values):
             text += "["

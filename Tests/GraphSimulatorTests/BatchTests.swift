@@ -36,6 +36,44 @@ import Testing
         }
     }
 
+    @Test func anItemWaitsForThoseThatItDependsOn() async throws {
+        func item(_ id: Int, _ url: String, _ dependencies: String) -> String {
+            #"{"id":"\#(id)","method":"GET","url":"\#(url)","dependsOn":[\#(dependencies)]}"#
+        }
+        try await TestClient.on { client in
+            let later = try await send(client, [item(1, "/me", #""2""#), item(2, "/me", "")])
+            #expect(statuses(later) == ["1": 200, "2": 200])
+            let chain = try await send(
+                client, [item(1, "/me", #""2""#), item(2, "/users/nobody", ""), item(3, "/me", #""1""#)])
+            #expect(statuses(chain) == ["1": 424, "2": 404, "3": 424])
+            for broken in [[item(1, "/me", #""2""#)], [item(1, "/me", #""2""#), item(2, "/me", #""1""#)]] {
+                #expect(try await send(client, broken).status == 400)
+            }
+        }
+    }
+
+    @Test func eachItemCountsForTheRateLimit() async throws {
+        var options = GraphSimulator.Options()
+        options.requestsPerSecond = 3
+        options.now = { 1_700_000_000 }
+        try await TestClient.on("contoso", options) { client in
+            let answer = try await send(client, (1...4).map { get($0, "/me") })
+            #expect(answer.status == 200)
+            #expect(statuses(answer) == ["1": 200, "2": 200, "3": 429, "4": 429])
+            #expect(answer.text.contains(#""Retry-After":"1""#))
+        }
+    }
+
+    @Test func aFaultOfTheConnectionIsNotUsedUpByAnItem() async throws {
+        try await TestClient.on { client in
+            client.running.simulator.inject(Fault(.malformed, path: "/organization"))
+            let answer = try await send(client, [get(1, "/organization")])
+            #expect(statuses(answer) == ["1": 200])
+            let token = try await client.token("global.admin@contoso.com", "Directory.Read.All")
+            #expect(try await client.get("/v1.0/organization", token: token).json.isEmpty)
+        }
+    }
+
     @Test func twentyOneAreTooMany() async throws {
         try await TestClient.on { client in
             let bodies = [

@@ -33,6 +33,15 @@ import Testing
         }
     }
 
+    @Test func onlyItsTokenOpensItForATenantFile() async throws {
+        try await TestClient.on("contoso", Self.options) { client in
+            let long = #"{"users":""# + String(repeating: "x", count: 2 << 20) + #""}"#
+            let stranger = try await client.send("PUT", "/_photopolicy/tenant", token: "other", body: long)
+            #expect(stranger.status == 413)
+            #expect(try await control(client, "PUT", "tenant", long).status == 400)
+        }
+    }
+
     @Test func theClockAdvancesByADurationOrUntilAllIsInForce() async throws {
         try await TestClient.on("contoso", Self.options) { client in
             let admin = try await client.token("global.admin@contoso.com")
@@ -97,8 +106,12 @@ import Testing
             #expect(try await control(client, "DELETE", "faults").status == 204)
             #expect(try await client.get(client.settings, token: admin).status == 200)
             #expect(try await control(client, "POST", "faults", #"{"kind":"gremlins"}"#).status == 400)
-            let loud = try await control(client, "POST", "faults", #"{"kind":"malformed","probability":1,"seed":7}"#)
+            let loud = try await control(
+                client, "POST", "faults", #"{"kind":"malformed","probability":0.0005,"seed":7}"#)
             #expect(loud.status == 201)
+            #expect(loud.text.contains(#""probability":0.0005,"#))
+            let both = #"{"kind":"malformed","probability":1,"next":1}"#
+            #expect(try await control(client, "POST", "faults", both).status == 400)
         }
     }
 }

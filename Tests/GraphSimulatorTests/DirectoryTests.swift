@@ -57,6 +57,33 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "/v1.0/users?$search=%22displayName:x%22", "/v1.0/users?$orderby=displayName", "/v1.0/users?$skip=1",
+        "/v1.0/users?$filter=id%20eq%20'1'&$filter=id%20eq%20'2'", "/v1.0/users?filter=x&$Filter=y",
+        "/v1.0/users?$unheard=1", "/v1.0/me?$expand=manager", "/v1.0/users/delta?$filter=id%20eq%20'1'",
+        "/v1.0/users?$top=0", "/v1.0/users?$top=1000", "/v1.0/users?$skiptoken=99", "/v1.0/users?$select=shoeSize",
+        "/v1.0/roleManagement/directory/roleDefinitions?$orderby=id",
+    ])
+    func anOptionThatIsNotModelledIsABadRequest(path: String) async throws {
+        try await TestClient.on { client in
+            let answer = try await client.get(path, token: try await reader(client))
+            #expect(answer.status == 400)
+            #expect(answer.error == "BadRequest")
+        }
+    }
+
+    @Test func whoMayNotReadUsersIsNotToldWhichExist() async throws {
+        try await TestClient.on { client in
+            let token = try await client.token("employee@contoso.com", "User.Read")
+            for name in ["nobody@contoso.com", "global.admin@contoso.com"] {
+                for path in ["/v1.0/users/\(name)", "/v1.0/users/\(name)/photo/$value"] {
+                    #expect(try await client.get(path, token: token).status == 403)
+                }
+            }
+            #expect(try await client.get("/v1.0/users/employee@contoso.com", token: token).status == 200)
+        }
+    }
+
     @Test func countingNeedsItsHeader() async throws {
         try await TestClient.on { client in
             let token = try await reader(client)
@@ -99,6 +126,8 @@ import Testing
                 "/v1.0/roleManagement/directory/roleAssignments?$filter=\(filter)&$expand=principal", token: token)
             let value = answer.json["value"] as? [[String: Any]] ?? []
             #expect(value.count == 3)
+            let people = value.compactMap { $0["principal"] as? [String: Any] }
+            #expect(people.filter { $0["onPremisesSyncEnabled"] is NSNull && $0["accountEnabled"] is Bool }.count == 2)
             let types = value.compactMap { ($0["principal"] as? [String: Any])?["@odata.type"] as? String }
             #expect(types.filter { $0 == "#microsoft.graph.group" }.count == 1)
             #expect(
@@ -110,6 +139,11 @@ import Testing
             #expect((eligible.json["value"] as? [Any])?.count == 1)
             let definitions = try await client.get("/v1.0/roleManagement/directory/roleDefinitions", token: token)
             #expect(definitions.text.contains("a0b1b346-4d3e-4e8b-98f8-753987be4970"))
+            let one = try await client.get(
+                "/v1.0/roleManagement/directory/roleDefinitions/fe930be7-5e62-47db-91af-98c3a49a38b1"
+                    + "?$select=displayName", token: token)
+            #expect(one.json["displayName"] as? String == "User Administrator")
+            #expect(one.json["id"] == nil)
         }
     }
 
@@ -119,6 +153,12 @@ import Testing
             let members = try await client.get(
                 "/v1.0/groups/00000000-0000-4000-8000-000000000201/members", token: token)
             #expect(members.names == ["group.admin@contoso.com"])
+            #expect(!members.text.contains("accountEnabled"))
+            let selected = try await client.get(
+                "/v1.0/groups/00000000-0000-4000-8000-000000000201/members?$select=accountEnabled,isAssignableToRole",
+                token: token)
+            let member = try #require((selected.json["value"] as? [[String: Any]])?.first)
+            #expect(member.keys.sorted() == ["@odata.type", "accountEnabled"])
             let units = try await client.get("/v1.0/directory/administrativeUnits", token: token)
             #expect(units.text.contains("Sales"))
             let inUnit = try await client.get(
@@ -163,7 +203,7 @@ import Testing
             let token = try await reader(client)
             var answer = try await client.get(
                 "/v1.0/users/delta?$select=displayName", token: token, headers: [("Prefer", "odata.maxpagesize=10")])
-            #expect((answer.json["value"] as? [Any])?.count == 10)
+            #expect((answer.json["value"] as? [[String: Any]])?.filter { $0["id"] is String }.count == 10)
             answer = try await client.get(answer.json["@odata.nextLink"] as? String ?? "", token: token)
             #expect((answer.json["value"] as? [Any])?.count == 8)
             answer = try await client.get(answer.json["@odata.deltaLink"] as? String ?? "", token: token)

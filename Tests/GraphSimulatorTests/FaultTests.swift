@@ -44,6 +44,15 @@ import Testing
         }
     }
 
+    @Test func aConnectionEndsAfterItsAnswer() async throws {
+        try await TestClient.on { client in
+            client.running.simulator.inject(Fault(.cutAfter))
+            let answer = try await client.raw(["GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"], untilClosed: true)
+            #expect(answer.hasPrefix("HTTP/1.1 200"))
+            #expect(answer.hasSuffix("}"))
+        }
+    }
+
     @Test func anAnswerIsCutOffAndYetClaimsToBeWhole() async throws {
         try await TestClient.on { client in
             let token = try await client.token("global.admin@contoso.com")
@@ -57,7 +66,7 @@ import Testing
 
     @Test func theSameSeedThrowsTheSameDice() {
         func statuses(_ seed: UInt64) -> [Bool] {
-            var faults = Faults([Fault(.status(500), .perMille(300))], seed: seed)
+            var faults = Faults([Fault(.status(500), .share(0.3))], seed: seed)
             return (0..<100).map { _ in !faults.meet(method: "GET", path: "/").isEmpty }
         }
         #expect(statuses(7) == statuses(7))

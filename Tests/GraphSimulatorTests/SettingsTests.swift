@@ -74,7 +74,8 @@ import Testing
         (#"{"source":"cloud","allowedRoles":["helpdesk"]}"#, "helpdesk"),
         (#"{"source":"cluod","allowedRoles":[]}"#, "cluod"),
         (#"{"source":7}"#, "source"), (#"[]"#, "object"), (#"{"source""#, "JSON"), ("", "empty"),
-        (#"{"colour":"blue"}"#, "colour"),
+        (#"{"colour":"blue"}"#, "colour"), (#"{"source":"cloud","Source":null}"#, "twice"),
+        (#"{"source":1.5}"#, "source"),
     ])
     func whatTheServiceDoesNotTakeIsABadRequestThatNamesIt(body: String, named: String) async throws {
         try await TestClient.on { client in

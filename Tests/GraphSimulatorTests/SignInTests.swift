@@ -128,6 +128,95 @@ import Testing
         }
     }
 
+    @Test func aRefreshTokenExpiresAndBelongsToOneClient() async throws {
+        let clock = Clock()
+        try await TestClient.on("contoso", Self.options(clock, autoApprove: "employee@contoso.com")) { client in
+            let code = try await begin(client)
+            let token = try await poll(client, code.device).json["refresh_token"] as? String ?? ""
+            func refresh(_ clientID: String) async throws -> TestClient.Answer {
+                try await client.form(
+                    "/common/oauth2/v2.0/token",
+                    [("client_id", clientID), ("grant_type", "refresh_token"), ("refresh_token", token)])
+            }
+            #expect(try await refresh("99999999-2222-3333-4444-555555555555").error == "invalid_grant")
+            clock.advance(90 * 86_400)
+            let late = try await refresh(TestClient.clientID)
+            #expect(late.error == "invalid_grant")
+            #expect(late.json["error_codes"] as? [Int] == [700082])
+        }
+    }
+
+    @Test(arguments: [
+        ([("code_challenge_method", "plain")], "invalid_request"), ([("response_type", "token")], "unsupported"),
+        ([("account", "")], "access_denied"), ([("scope", "")], "invalid_request"),
+        ([("account", "former.employee@contoso.com")], "invalid_grant"),
+    ])
+    func theBrowserBringsARefusalBack(changes: [(String, String)], error: String) async throws {
+        try await TestClient.on { client in
+            var fields = [
+                "client_id": TestClient.clientID, "response_type": "code", "redirect_uri": "http://localhost:1/back",
+                "scope": "User.Read", "code_challenge": "x", "code_challenge_method": "S256", "state": "s",
+                "account": "employee@contoso.com", "response_mode": "fragment",
+            ]
+            for (name, value) in changes { fields[name] = value }
+            let answer = try await client.form("/common/oauth2/v2.0/authorize", fields.map { ($0.key, $0.value) })
+            #expect(answer.status == 302)
+            let place = answer.headers.first(name: "location") ?? ""
+            #expect(place.hasPrefix("http://localhost:1/back#error=\(error)"))
+            #expect(place.hasSuffix("&state=s"))
+        }
+    }
+
+    @Test func aCodeComesBackInAFormThatPostsItself() async throws {
+        try await TestClient.on("contoso", Self.options(autoApprove: "employee@contoso.com")) { client in
+            let query = PercentEncoding.form([
+                ("client_id", TestClient.clientID), ("response_type", "code"),
+                ("redirect_uri", "https://app.example/in"),
+                ("scope", "User.Read"), ("response_mode", "form_post"), ("state", "\"<s>"),
+            ])
+            let answer = try await client.get("/common/oauth2/v2.0/authorize?\(query)")
+            #expect(answer.status == 200)
+            #expect(answer.text.contains(#"action="https://app.example/in""#))
+            #expect(answer.text.contains(#"name="code""#))
+            #expect(answer.text.contains("&quot;&lt;s&gt;"))
+        }
+    }
+
+    @Test func anApplicationShowsItsSecretInAFormOrAHeader() async throws {
+        var options = Self.options()
+        options.clientSecret = "right secret"
+        try await TestClient.on("contoso", options) { client in
+            let grant = [("grant_type", "client_credentials"), ("scope", "https://graph.microsoft.com/.default")]
+            func ask(_ fields: [(String, String)], basic: String? = nil) async throws -> TestClient.Answer {
+                try await client.send(
+                    "POST", "/contoso.com/oauth2/v2.0/token", body: PercentEncoding.form(grant + fields),
+                    type: "application/x-www-form-urlencoded",
+                    headers: basic.map {
+                        [("Authorization", "Basic " + Data("\(TestClient.clientID):\($0)".utf8).base64EncodedString())]
+                    } ?? [])
+            }
+            let named = ("client_id", TestClient.clientID)
+            let inForm = try await ask([named, ("client_secret", "right secret")])
+            #expect(inForm.status == 200)
+            #expect(try await ask([], basic: "right%20secret").status == 200)
+            #expect(try await ask([], basic: "wrong").error == "invalid_client")
+            #expect(try await ask([named, ("client_secret", "wrong")]).status == 401)
+            #expect(try await ask([named]).error == "invalid_client")
+            #expect(try await ask([named, ("client_secret", "right secret"), named]).error == "invalid_request")
+        }
+    }
+
+    @Test func signingOutLeadsBackOrSaysSo() async throws {
+        try await TestClient.on { client in
+            let place = "/common/oauth2/v2.0/logout"
+            #expect(try await client.get(place).text.contains("signed out"))
+            let back = try await client.get(place + "?post_logout_redirect_uri=http%3A%2F%2Flocalhost%3A1%2Fbye")
+            #expect(back.headers.first(name: "location") == "http://localhost:1/bye")
+            let foreign = try await client.get(place + "?post_logout_redirect_uri=javascript%3A1")
+            #expect(foreign.status == 200)
+        }
+    }
+
     @Test func aScopeWithoutConsentIsRefusedAtSignIn() async throws {
         try await TestClient.on { client in
             let consented = try await client.signIn("employee@contoso.com", "User.Read")

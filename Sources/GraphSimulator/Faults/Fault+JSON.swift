@@ -33,10 +33,10 @@ extension Fault {
         }
         var times = Times.next(try number("next", 1...1_000_000) ?? 1)
         if let probability = members["probability"] {
-            guard case .number(let share) = probability, (0...1).contains(share) else {
-                throw .badRequest("probability is a number from 0 to 1.")
+            guard case .number(let share) = probability, (0...1).contains(share), members["next"] == nil else {
+                throw .badRequest("probability is a number from 0 to 1, in the place of next.")
             }
-            times = .perMille(Int((share * 1000).rounded()))
+            times = .share(share)
         }
         self.init(kind, times, method: members["method"]?.text, path: members["path"]?.text)
     }
@@ -61,7 +61,7 @@ extension Fault {
         }
         switch times {
         case .next(let count): object.add("next", count)
-        case .perMille(let share): object["probability"] = .string("\(Double(share) / 1000)")
+        case .share(let share): object["probability"] = .double(share)
         }
         object.add("method", method)
         object.add("path", path)

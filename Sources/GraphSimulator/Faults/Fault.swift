@@ -21,8 +21,8 @@ package struct Fault: Sendable, Hashable {
 
     package enum Times: Sendable, Hashable {
         case next(Int)
-        /// Of a thousand requests so many.
-        case perMille(Int)
+        /// Each request with this probability, from 0 to 1.
+        case share(Double)
     }
 
     package var kind: Kind
@@ -44,7 +44,7 @@ extension Fault.Kind {
     /// What Graph answers in the place of what was asked for; nil for the kinds that spoil a connection or an answer.
     var refusal: GraphError? {
         switch self {
-        case .rateLimit(let seconds): GraphError(429, "TooManyRequests", "Too many requests.", retryAfter: seconds)
+        case .rateLimit(let seconds): .tooManyRequests(retryAfter: seconds)
         case .status(let status):
             GraphError(status, Self.code(of: status), "photopolicy's simulator was told to fail.")
         default: nil
@@ -71,22 +71,24 @@ struct Faults: Sendable {
         dice = Dice(state: seed)
     }
 
-    /// The fault that a request meets, if any: the first that matches; one that is counted is used up.
-    mutating func meet(method: String, path: String) -> [Fault.Kind] {
+    /// The faults that a request meets, those of a kind that it can meet; one that is counted is used up.
+    mutating func meet(
+        method: String, path: String, where isPossible: (Fault.Kind) -> Bool = { _ in true }
+    ) -> [Fault.Kind] {
         guard !waiting.isEmpty else { return [] }
         let path = path.lowercased()
         var met: [Fault.Kind] = []
         for place in waiting.indices {
             let fault = waiting[place]
-            guard fault.method.map({ $0 == method }) ?? true, fault.path.map({ path.contains($0) }) ?? true else {
-                continue
-            }
+            guard isPossible(fault.kind), fault.method.map({ $0 == method }) ?? true,
+                fault.path.map({ path.contains($0) }) ?? true
+            else { continue }
             switch fault.times {
             case .next(let count) where count > 0:
                 waiting[place].times = .next(count - 1)
                 met.append(fault.kind)
             case .next: break
-            case .perMille(let share): if dice.throwsBelow(share) { met.append(fault.kind) }
+            case .share(let share): if dice.thrown() < share { met.append(fault.kind) }
             }
         }
         waiting.removeAll { $0.times == .next(0) }
@@ -98,11 +100,12 @@ struct Faults: Sendable {
 struct Dice: Sendable {
     var state: UInt64
 
-    mutating func throwsBelow(_ perMille: Int) -> Bool {
+    /// From 0 to below 1.
+    mutating func thrown() -> Double {
         state &+= 0x9E37_79B9_7F4A_7C15
         var value = state
         value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
         value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return Int((value ^ value >> 31) % 1000) < perMille
+        return Double((value ^ value >> 31) >> 11) * 0x1p-53
     }
 }

@@ -3,15 +3,18 @@ import PhotoPolicy
 
 /// `$select`: which members of an object a client wants, in the order in which the object has them.
 struct Selection: Sendable {
-    private let names: Set<String>?
+    /// In small letters; nil is every member.
+    private var names: Set<String>?
 
-    /// Throws for a name that the object has not.
-    init(_ request: WireRequest, of known: [String]) throws(GraphError) {
-        guard let text = request.option("select"), !text.isEmpty, text != "*" else {
-            names = nil
+    /// - Parameter usual: What is shown when nothing is selected; nil is every member.
+    /// - Throws: 400 for a name that the kind has not.
+    init(_ request: WireRequest, of kind: ObjectKind, usual: Set<String>? = nil) throws(GraphError) {
+        guard let text = request.option("select"), !text.isEmpty else {
+            names = usual
             return
         }
-        let known = Set(known.map { $0.lowercased() })
+        guard text != "*" else { return }
+        let known = Set(kind.selectable.map { $0.lowercased() })
         var names: Set<String> = []
         for word in text.split(separator: ",") {
             let name = word.lowercased().filter { $0 != " " }
@@ -23,21 +26,47 @@ struct Selection: Sendable {
         self.names = names
     }
 
-    func contains(_ name: String) -> Bool { names?.contains(name.lowercased()) ?? true }
+    /// The same and one more.
+    func adding(_ name: String) -> Selection {
+        var result = self
+        result.names?.insert(name.lowercased())
+        return result
+    }
 
+    /// Annotations such as `@odata.type` stay: they cannot be selected.
     func applied(to object: JSONObject) -> JSONObject {
-        guard names != nil else { return object }
+        guard let names else { return object }
         var result = JSONObject()
-        for member in object.members where contains(member.key) { result[member.key] = member.value }
+        for member in object.members where member.key.hasPrefix("@") || names.contains(member.key.lowercased()) {
+            result[member.key] = member.value
+        }
         return result
     }
 }
 
 extension WorldState {
-    /// A page of a list: `$top` many, from where the token of the link before stopped.
+    /// Objects filtered, paged and selected as a request says.
+    func list(
+        _ set: String, _ objects: [JSONObject], _ kind: ObjectKind, _ request: WireRequest, usual: Set<String>? = nil
+    ) throws(GraphError) -> WireResponse {
+        var objects = objects
+        if let text = request.option("filter") {
+            let filter = try Filter(text, properties: kind.filterable)
+            objects = objects.filter { object in filter.matches { object[$0] } }
+        }
+        let page = try page(objects.count, request, usual: 100)
+        let selection = try Selection(request, of: kind, usual: usual)
+        return collection(
+            set, objects[page.places].map(selection.applied), request,
+            count: isCounted(request) ? objects.count : nil, nextLink: page.nextLink)
+    }
+
+    func isCounted(_ request: WireRequest) -> Bool { request.option("count")?.lowercased() == "true" }
+
+    /// A page of a list.
     func collection(
         _ set: String, _ objects: [JSONObject], _ request: WireRequest, count: Int? = nil, nextLink: String? = nil
-    ) throws(GraphError) -> WireResponse {
+    ) -> WireResponse {
         var json: JSONObject = ["@odata.context": .string(context(set, request))]
         if let count { json["@odata.count"] = .int(count) }
         if let nextLink { json["@odata.nextLink"] = .string(nextLink) }
@@ -45,13 +74,11 @@ extension WorldState {
         return .graph(json)
     }
 
-    /// The places of one page among `total`, and the link to the next one.
+    /// The places of one page among `total`, `$top` many from where the token of the link before stopped, and the link
+    /// to the next one.
     func page(
         _ total: Int, _ request: WireRequest, usual: Int, limit: Int = 999
     ) throws(GraphError) -> (places: Range<Int>, nextLink: String?) {
-        guard request.option("skip") == nil else {
-            throw .badRequest("'$skip' is not supported by the service.")
-        }
         var size = usual
         if let text = request.option("top") {
             guard let top = Int(text), top >= 1, top <= limit else {

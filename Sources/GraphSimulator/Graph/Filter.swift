@@ -13,22 +13,22 @@ indirect enum Filter: Sendable, Hashable {
     case all([Filter])
     case any([Filter])
 
-    /// Whether an object passes; texts compare without regard to case.
-    func matches(_ object: JSONObject) -> Bool {
+    /// Whether an object passes whose members `member` tells; texts compare without regard to case.
+    func matches(_ member: (String) -> JSONValue) -> Bool {
         switch self {
         case .compare(let property, let comparison, let value):
-            Self.equal(object[property], value) == (comparison == .eq)
+            Self.equal(member(property), value) == (comparison == .eq)
         case .function(let function, let property, let text):
-            if case .string(let value) = object[property] {
+            if case .string(let value) = member(property) {
                 function == .startswith
                     ? value.lowercased().hasPrefix(text.lowercased()) : value.lowercased().hasSuffix(text.lowercased())
             } else {
                 false
             }
-        case .oneOf(let property, let values): values.contains { Self.equal(object[property], $0) }
-        case .not(let filter): !filter.matches(object)
-        case .all(let filters): filters.allSatisfy { $0.matches(object) }
-        case .any(let filters): filters.contains { $0.matches(object) }
+        case .oneOf(let property, let values): values.contains { Self.equal(member(property), $0) }
+        case .not(let filter): !filter.matches(member)
+        case .all(let filters): filters.allSatisfy { $0.matches(member) }
+        case .any(let filters): filters.contains { $0.matches(member) }
         }
     }
 
@@ -53,9 +53,19 @@ indirect enum Filter: Sendable, Hashable {
 
 extension Filter {
     /// A property that may stand in a filter.
-    struct Property: Sendable, Hashable {
+    struct Property: Sendable, Hashable, ExpressibleByStringLiteral {
         let name: String
-        var isFlag = false
+        let isFlag: Bool
+
+        /// One that holds a text.
+        init(stringLiteral name: String) { self.init(name: name, isFlag: false) }
+
+        private init(name: String, isFlag: Bool) {
+            self.name = name
+            self.isFlag = isFlag
+        }
+
+        static func flag(_ name: String) -> Property { Property(name: name, isFlag: true) }
     }
 
     /// Reads a filter over the properties given; names in any case.

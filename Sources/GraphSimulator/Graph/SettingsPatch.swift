@@ -10,6 +10,9 @@ struct SettingsPatch: Sendable, Hashable {
     init(_ body: [UInt8]) throws(GraphError) {
         let json = try ReadJSON.parse(body)
         guard case .object(let members) = json else { throw .badRequest("The request body must be a JSON object.") }
+        guard Set(members.keys.map { $0.lowercased() }).count == members.count else {
+            throw .badRequest("A property stands twice in the request body, in different letter case.")
+        }
         for (name, value) in members {
             switch name.lowercased() {
             case "source": source = .some(try Self.source(value))

@@ -48,7 +48,7 @@ extension WorldState {
         }
         var statuses: [String: Int] = [:]
         var items: [String] = []
-        for step in steps {
+        for step in try Self.ordered(steps) {
             let answer = answer(step, of: request, statuses: statuses, ids: ids, now: now)
             statuses[step.id] = answer.status
             items.append(Self.item(step.id, answer))
@@ -56,6 +56,21 @@ extension WorldState {
         return WireResponse(
             status: 200, contentType: WireResponse.graphJSON,
             body: ByteBuffer(string: "{\"responses\":[" + items.reversed().joined(separator: ",") + "]}"))
+    }
+
+    /// Each after those that it depends on; throws 400 when one is not there, or when they wait for one another.
+    private static func ordered(_ steps: [BatchStep]) throws(GraphError) -> [BatchStep] {
+        var waiting = steps
+        var ordered: [BatchStep] = []
+        var done: Set<String> = []
+        while !waiting.isEmpty {
+            guard let next = waiting.firstIndex(where: { done.isSuperset(of: $0.dependencies) }) else {
+                throw .badRequest("Invalid batch payload format: dependsOn names no request, or they form a circle.")
+            }
+            done.insert(waiting[next].id)
+            ordered.append(waiting.remove(at: next))
+        }
+        return ordered
     }
 
     private mutating func answer(
@@ -79,9 +94,8 @@ extension WorldState {
                 throw .badRequest("A batch within a batch is not supported.")
             }
             let path = "/" + request.path.map(\.text).joined(separator: "/")
-            for kind in faults.meet(method: step.method, path: path) {
-                if let refusal = kind.refusal { throw refusal }
-            }
+            let met = faults.meet(method: step.method, path: path) { $0.refusal != nil }
+            if let refusal = met.first?.refusal { throw refusal }
             return graph(request, ids: ids, now: now)
         } catch {
             return Self.response(error, ids)
@@ -109,7 +123,7 @@ extension ReadJSON {
         switch self {
         case .null: .null
         case .bool(let value): .bool(value)
-        case .number(let value): Int(exactly: value).map(JSONValue.int) ?? .string(String(value))
+        case .number(let value): Int(exactly: value).map(JSONValue.int) ?? .double(value)
         case .string(let text): .string(text)
         case .array(let elements): .array(elements.map(\.written))
         case .object(let members):

@@ -3,7 +3,7 @@ import PhotoPolicy
 import Tenants
 
 extension WorldState {
-    /// The user that a request names; what a caller may not know of is not found.
+    /// The user that a request names.
     func user(_ reference: GraphRoute.UserReference, _ caller: Caller) throws(GraphError) -> Account {
         switch reference {
         case .me:
@@ -17,18 +17,25 @@ extension WorldState {
         }
     }
 
+    /// The same for a caller with one of these permissions: whoever lacks them is not told whether the user exists.
+    func user(
+        _ reference: GraphRoute.UserReference, _ caller: Caller, own: Set<String>, others: Set<String>
+    ) throws(GraphError) -> Account {
+        if case .named(let name) = reference, let account = caller.account, directory.account(named: name) != account {
+            try caller.require(others)
+        } else {
+            try caller.require(caller.account == nil ? others : own)
+        }
+        return try user(reference, caller)
+    }
+
     /// The lists and objects that are only read.
     mutating func directoryAnswer(
         _ route: GraphRoute, _ request: WireRequest, _ caller: Caller
     ) throws(GraphError) -> WireResponse {
         switch route {
-        case .me:
-            try caller.require(Permissions.readMe)
-            return try entity("users", try userObject(try user(.me, caller), request), request)
-        case .user(let reference):
-            let account = try user(reference, caller)
-            try caller.require(account.id == caller.account?.id ? Permissions.readMe : Permissions.readUsers)
-            return try entity("users", try userObject(account, request), request)
+        case .me: return try user(.me, request, caller)
+        case .user(let reference): return try user(reference, request, caller)
         case .users: return try users(request, caller)
         case .usersCount: return try usersCount(request, caller)
         case .usersDelta: return try usersDelta(request, caller)
@@ -46,12 +53,27 @@ extension WorldState {
         }
     }
 
-    /// One object under its context.
-    func entity(_ set: String, _ object: JSONObject, _ request: WireRequest) throws(GraphError) -> WireResponse {
+    private func user(
+        _ reference: GraphRoute.UserReference, _ request: WireRequest, _ caller: Caller
+    ) throws(GraphError) -> WireResponse {
+        let account = try user(reference, caller, own: Permissions.readMe, others: Permissions.readUsers)
+        return entity("users", try userSelection(request).applied(to: Self.userObject(account)), request)
+    }
+
+    /// One object of a kind under its context, as a request selects.
+    func entity(
+        _ set: String, _ object: JSONObject, _ kind: ObjectKind, _ request: WireRequest
+    ) throws(GraphError) -> WireResponse {
+        entity(set, try Selection(request, of: kind).applied(to: object), request)
+    }
+
+    private func entity(_ set: String, _ object: JSONObject, _ request: WireRequest) -> WireResponse {
         var json: JSONObject = ["@odata.context": .string(context(set + "/$entity", request))]
         for member in object.members { json[member.key] = member.value }
         return .graph(json)
     }
+
+    func isBeta(_ request: WireRequest) -> Bool { request.path[0].folded == "beta" }
 
     func context(_ what: String, _ request: WireRequest) -> String {
         "https://graph.microsoft.com/\(request.path[0].folded)/$metadata#\(what)"
@@ -77,12 +99,12 @@ extension WorldState {
                     ])
                 }),
         ]
-        let selected = try Selection(request, of: object.members.map(\.key)).applied(to: object)
+        let selected = try Selection(request, of: .organization).applied(to: object)
         if let id {
             guard GUID(id) == tenant.id else { throw .notFound(id) }
-            return try entity("organization", selected, request)
+            return entity("organization", selected, request)
         }
-        return try collection("organization", [selected], request)
+        return collection("organization", [selected], request)
     }
 
     private func authorizationPolicy(_ request: WireRequest, _ caller: Caller) throws(GraphError) -> WireResponse {
@@ -92,11 +114,11 @@ extension WorldState {
         var object: JSONObject = [
             "id": "authorizationPolicy", "displayName": "Authorization Policy", "allowInvitesFrom": "everyone",
         ]
-        if request.path[0].folded == "beta" {
+        if isBeta(request) {
             object["permissionGrantPolicyIdsAssignedToDefaultUserRole"] = granted
         } else {
             object["defaultUserRolePermissions"] = .object(["permissionGrantPoliciesAssigned": granted])
         }
-        return try entity("policies/authorizationPolicy", object, request)
+        return entity("policies/authorizationPolicy", object, request)
     }
 }

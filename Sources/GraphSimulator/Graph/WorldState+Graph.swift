@@ -28,13 +28,14 @@ extension WorldState {
     private mutating func graphAnswer(
         _ request: WireRequest, ids: RequestIDs, now: Double
     ) throws(GraphError) -> WireResponse {
+        if isTooOften(now) { throw .tooManyRequests(retryAfter: 1) }
         let caller = try caller(request, now: now)
         guard let route = GraphRoute(request.path.dropFirst()) else {
             throw .notModelled("/" + request.path.map(\.text).joined(separator: "/"))
         }
-        let isBeta = request.path[0].folded == "beta"
+        try route.check(request.query)
         switch (route, request.method) {
-        case (.settings, _) where !isBeta:
+        case (.settings, _) where !isBeta(request):
             throw .badRequest("Resource not found for the segment 'photoUpdateSettings'.")
         case (.settings, "GET"): return try settings(caller)
         case (.settings, "PATCH"): return try changeSettings(request, caller)

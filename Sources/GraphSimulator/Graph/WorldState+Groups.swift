@@ -7,25 +7,53 @@ extension WorldState {
         _ id: String?, _ request: WireRequest, _ caller: Caller
     ) throws(GraphError) -> WireResponse {
         try caller.require(Permissions.readUnits)
-        if let id { return try entity("administrativeUnits", Self.unitObject(try unit(id)), request) }
-        return try list("administrativeUnits", directory.contents.units.map(Self.unitObject), request)
+        if let id {
+            return try entity("administrativeUnits", Self.unitObject(try unit(id)), .administrativeUnit, request)
+        }
+        return try list(
+            "administrativeUnits", directory.contents.units.map(Self.unitObject), .administrativeUnit, request)
     }
 
     func unitMembers(_ id: String, _ request: WireRequest, _ caller: Caller) throws(GraphError) -> WireResponse {
         try caller.require(Permissions.readUnits)
-        return try list("directoryObjects", try unit(id).members.map(principalObject), request)
+        return try members(try unit(id).members, request)
     }
 
     func groups(_ id: String?, _ request: WireRequest, _ caller: Caller) throws(GraphError) -> WireResponse {
         try caller.require(Permissions.readGroups)
-        if let id { return try entity("groups", Self.groupObject(try group(id)), request) }
-        return try list("groups", directory.contents.groups.map(Self.groupObject), request)
+        if let id { return try entity("groups", Self.groupObject(try group(id)), .group, request) }
+        return try list("groups", directory.contents.groups.map(Self.groupObject), .group, request)
     }
 
     /// Direct members; role-assignable groups do not nest (D).
     func groupMembers(_ id: String, _ request: WireRequest, _ caller: Caller) throws(GraphError) -> WireResponse {
         try caller.require(Permissions.readGroups)
-        return try list("directoryObjects", try group(id).members.map(principalObject), request)
+        return try members(try group(id).members, request)
+    }
+
+    private func members(_ ids: [GUID], _ request: WireRequest) throws(GraphError) -> WireResponse {
+        let usual = Self.usualUserMembers.union(ObjectKind.group.selectable.map { $0.lowercased() })
+        return try list(
+            "directoryObjects", ids.map(principalObject), .directoryObject, request,
+            usual: isBeta(request) ? nil : usual)
+    }
+
+    /// A user or a group, told apart by its type.
+    func principalObject(_ id: GUID) -> JSONObject {
+        var object = JSONObject()
+        let isUser: Bool
+        let members: JSONObject
+        if let account = directory.account(id) {
+            isUser = true
+            members = Self.userObject(account)
+        } else {
+            isUser = false
+            members =
+                directory.contents.groups.first { $0.id == id }.map(Self.groupObject) ?? ["id": .string(id.description)]
+        }
+        object["@odata.type"] = isUser ? "#microsoft.graph.user" : "#microsoft.graph.group"
+        for member in members.members { object[member.key] = member.value }
+        return object
     }
 
     private func unit(_ id: String) throws(GraphError) -> AdministrativeUnit {

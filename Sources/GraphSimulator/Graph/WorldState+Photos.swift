@@ -8,14 +8,15 @@ extension WorldState {
     mutating func photo(
         _ reference: GraphRoute.UserReference, _ part: GraphRoute.PhotoPart, _ request: WireRequest, _ caller: Caller
     ) throws(GraphError) -> WireResponse {
-        let owner = try user(reference, caller)
         switch (part, request.method) {
-        case (.content, "PUT"), (.content, "PATCH"): return try putPhoto(of: owner, request, caller)
-        case (.content, "DELETE"), (.metadata, "DELETE"): return try removePhoto(of: owner, caller)
+        case (.content, "PUT"), (.content, "PATCH"):
+            return try putPhoto(of: try user(reference, caller), request, caller)
+        case (.content, "DELETE"), (.metadata, "DELETE"):
+            return try removePhoto(of: try user(reference, caller), caller)
         case (_, "GET"): break
         default: throw .methodNotAllowed(request.method)
         }
-        try caller.require(caller.account?.id == owner.id ? Permissions.readOwnPhoto : Permissions.readPhotos)
+        let owner = try user(reference, caller, own: Permissions.readOwnPhoto, others: Permissions.readPhotos)
         guard let photo = tenant.service.photo(of: owner.id) else { throw .imageNotFound }
         switch part {
         case .content: return Self.content(photo)
@@ -62,15 +63,18 @@ extension WorldState {
         let request = PhotoRequest(
             actor: caller.account?.facts ?? AccountFacts(), action: action,
             target: isOwn ? nil : PhotoTarget(isSynced: owner.facts.isSynced), client: .graph, scopes: caller.scopes)
-        let decision = Decision(
-            environment: environment,
-            policy: EnforcedPolicy(settingsInForce, roles: directory.contents.roles))
+        let decision = decision
         let rules = Decision.rules(for: .graph).filter {
             caller.account != nil || Self.rulesOfApplications.contains($0)
         }
         for rule in rules where rule != .consentBlocked {
             if decision.refuses(request, rule, mailboxPhotosEnabled: true) { throw Self.refusal(rule) }
         }
+    }
+
+    /// The rules under what Graph enforces now.
+    var decision: Decision {
+        Decision(environment: environment, policy: EnforcedPolicy(settingsInForce, roles: directory.contents.roles))
     }
 
     /// An application has no role of its own: where a list is in force, it is not on it (?).

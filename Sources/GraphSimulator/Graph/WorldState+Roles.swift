@@ -10,9 +10,11 @@ extension WorldState {
         let roles = directory.contents.roles
         if let id {
             guard let role = GUID(id).flatMap({ roles.role(id: $0) }) else { throw .notFound(id) }
-            return try entity("roleManagement/directory/roleDefinitions", Self.roleObject(role), request)
+            return try entity(
+                "roleManagement/directory/roleDefinitions", Self.roleObject(role), .roleDefinition, request)
         }
-        return try list("roleManagement/directory/roleDefinitions", roles.roles.map(Self.roleObject), request)
+        return try list(
+            "roleManagement/directory/roleDefinitions", roles.roles.map(Self.roleObject), .roleDefinition, request)
     }
 
     /// The default user role stands under the id of its definition, not under its `wids` value (D).
@@ -33,9 +35,9 @@ extension WorldState {
         }
         if let id {
             guard let object = objects.first(where: { $0["id"] == .string(id) }) else { throw .notFound(id) }
-            return try entity("roleManagement/directory/roleAssignments", object, request)
+            return try entity("roleManagement/directory/roleAssignments", object, .roleAssignment, request)
         }
-        return try list("roleManagement/directory/roleAssignments", objects, request)
+        return try list("roleManagement/directory/roleAssignments", objects, .roleAssignment, request)
     }
 
     /// Eligible: schedules. Active: instances, each as assigned for good.
@@ -52,7 +54,9 @@ extension WorldState {
         let objects = try assignments.map { assignment throws(GraphError) in
             try assignmentObject(assignment, extra, request)
         }
-        return try list("roleManagement/directory/\(request.path.last?.text ?? "")", objects, request)
+        return try list(
+            "roleManagement/directory/\(request.path.last?.text ?? "")", objects,
+            kind == .eligible ? .roleEligibilitySchedule : .roleAssignmentScheduleInstance, request)
     }
 
     private func assignmentObject(
@@ -77,48 +81,4 @@ extension WorldState {
         return object
     }
 
-    /// A user or a group, told apart by its type.
-    func principalObject(_ id: GUID) -> JSONObject {
-        if let account = directory.account(id) {
-            return [
-                "@odata.type": "#microsoft.graph.user", "id": .string(id.description),
-                "displayName": .string(account.displayName),
-                "userPrincipalName": .string(account.userPrincipalName),
-                "accountEnabled": .bool(account.facts.isEnabled),
-                "userType": account.facts.isGuest ? "Guest" : "Member",
-                "mail": .string(account.userPrincipalName),
-                "onPremisesSyncEnabled": account.facts.isSynced ? true : nil,
-            ]
-        }
-        let group = directory.contents.groups.first { $0.id == id }
-        return [
-            "@odata.type": "#microsoft.graph.group", "id": .string(id.description),
-            "displayName": group.map { .string($0.displayName) } ?? .null,
-            "isAssignableToRole": group.map { .bool($0.isAssignableToRole) } ?? .null,
-        ]
-    }
-
-    /// Objects filtered, paged and selected as a request says.
-    func list(_ set: String, _ objects: [JSONObject], _ request: WireRequest) throws(GraphError) -> WireResponse {
-        var objects = objects
-        if let text = request.option("filter") {
-            let members = objects.first?.members.map { member in
-                if case .bool = member.value {
-                    Filter.Property(name: member.key, isFlag: true)
-                } else {
-                    Filter.Property(name: member.key)
-                }
-            }
-            let usual = ["id", "roleDefinitionId", "principalId", "displayName"].map { Filter.Property(name: $0) }
-            let filter = try Filter(text, properties: members ?? usual)
-            objects = objects.filter(filter.matches)
-        }
-        let page = try page(objects.count, request, usual: 100)
-        let isCounted = request.option("count")?.lowercased() == "true"
-        let known = objects.first?.members.map(\.key)
-        let selection = try known.map { known throws(GraphError) in try Selection(request, of: known) }
-        return try collection(
-            set, objects[page.places].map { selection?.applied(to: $0) ?? $0 }, request,
-            count: isCounted ? objects.count : nil, nextLink: page.nextLink)
-    }
 }

@@ -2,50 +2,69 @@ import HTTPTypes
 import HummingbirdCore
 import NIOCore
 
-/// Reads request bodies within a size and a time.
-enum BodyReader {
-    /// A photo may be larger than is permitted, so that it is refused by rule; nothing else is larger than a little.
-    private static let photoLimit = 8 * 1024 * 1024
-    private static let usualLimit = 1024 * 1024
-    /// A tenant file with photos in it.
-    private static let tenantLimit = 512 * 1024 * 1024
+/// Reads one request's body within a size and a time.
+struct BodyReader {
+    /// Bytes.
+    let limit: Int
+    /// How long a body that does not come at once may take.
+    let timeout: TimeAmount
+    private let request: Request
+    private let announced: Int?
+    /// One for all reading: a body can be begun only once.
+    private var buffers: RequestBody.AsyncIterator?
 
-    static func limit(method: String, path: Substring, isControlled: Bool) -> Int {
-        guard method == "PUT" || method == "PATCH" else { return usualLimit }
-        if isControlled, path == "/\(Control.root)/tenant" { return tenantLimit }
-        return path.lowercased().hasSuffix("value") ? photoLimit : usualLimit
+    /// Larger than is permitted, so that a photo is refused by rule.
+    static let photoLimit = 8 * 1024 * 1024
+    static let usualLimit = 1024 * 1024
+    /// A tenant file with photos in it.
+    static let tenantLimit = 512 * 1024 * 1024
+
+    init(_ request: Request, limit: Int, timeout: TimeAmount) {
+        self.request = request
+        self.limit = limit
+        self.timeout = timeout
+        announced = request.headers[.contentLength].flatMap { Int($0) }
     }
 
+    /// Whether the request says itself that it is too long.
+    var isTooLong: Bool { announced.map { $0 > limit } ?? false }
+
     /// The whole body; nil when it is longer than the limit.
-    static func read(_ request: Request, limit: Int, _ channel: any Channel) async throws -> [UInt8]? {
-        let announced = request.headers[.contentLength].flatMap { Int($0) }
+    mutating func read(_ channel: any Channel) async throws -> [UInt8]? {
         if announced == nil, request.headers[.transferEncoding] == nil { return [] }
-        if let announced, announced > limit { return nil }
+        if isTooLong { return nil }
         var body: [UInt8] = []
         body.reserveCapacity(announced ?? 0)
         var deadline: Scheduled<Void>?
         defer { deadline?.cancel() }
-        for try await buffer in request.body {
+        while let buffer = try await next() {
             guard body.count + buffer.readableBytes <= limit else { return nil }
             body.append(contentsOf: buffer.readableBytesView)
-            // What does not come at once has so long to come.
-            if deadline == nil, body.count != announced { deadline = closing(channel) }
+            if deadline == nil, body.count != announced { deadline = channel.closing(in: timeout) }
         }
         return body
     }
 
     /// Reads on, that the client may come to read its refusal; only so much, and not for long.
-    static func drain(_ request: Request, _ channel: any Channel) async throws {
-        let deadline = closing(channel)
+    mutating func drain(_ channel: any Channel) async throws {
+        let deadline = channel.closing(in: timeout)
         defer { deadline.cancel() }
         var count = 0
-        for try await buffer in request.body {
+        while let buffer = try await next() {
             count += buffer.readableBytes
-            if count > 8 * photoLimit { try await channel.close() }
+            if count > 8 * Self.photoLimit { try await channel.close() }
         }
     }
 
-    private static func closing(_ channel: any Channel) -> Scheduled<Void> {
-        channel.eventLoop.scheduleTask(in: .seconds(20)) { channel.close(promise: nil) }
+    private mutating func next() async throws -> ByteBuffer? {
+        if buffers == nil { buffers = request.body.makeAsyncIterator() }
+        return try await buffers?.next()
+    }
+}
+
+extension Channel {
+    /// Ends the connection unless what is returned is cancelled in time.
+    func closing(in time: TimeAmount) -> Scheduled<Void> {
+        eventLoop.scheduleTask(in: time) { self.close(promise: nil) }
     }
 }

@@ -28,29 +28,30 @@ struct HTTPFace: Sendable {
         let met = isControl ? [] : world.read { $0.faults.meet(method: method, path: String(path)) }
         for case .latency(let milliseconds) in met { try await Task.sleep(for: .milliseconds(milliseconds)) }
         if met.contains(.cutBefore) { throw Cut() }
-        if request.headers[.expect]?.lowercased() == "100-continue" {
+        var reader = bodyReader(request, path)
+        if request.headers[.expect]?.lowercased() == "100-continue", !reader.isTooLong {
             try await writer.writeInformationalHead(HTTPResponse(status: .continue))
         }
-        var answer: WireResponse
-        var isTooLong = false
-        if let refusal = met.lazy.compactMap(\.refusal).first {
-            answer = WorldState.response(refusal, ids)
-        } else {
-            let limit = BodyReader.limit(method: method, path: path, isControlled: control != nil)
-            if let body = try await BodyReader.read(request, limit: limit, channel) {
-                answer = await self.answer(request, target: target, body: body, ids: ids, now: now)
+        let body = try await reader.read(channel)
+        var answer =
+            if let refusal = met.lazy.compactMap(\.refusal).first {
+                WorldState.response(refusal, ids)
+            } else if let body {
+                await self.answer(request, target: target, body: body, ids: ids, now: now)
             } else {
-                isTooLong = true
-                answer = WorldState.response(
-                    GraphError(413, "RequestEntityTooLarge", "The request body is larger than \(limit) bytes."), ids)
+                WorldState.response(
+                    GraphError(
+                        413, "RequestEntityTooLarge", "The request body is larger than \(reader.limit) bytes."), ids)
             }
-        }
         if met.contains(.cutUnanswered) { throw Cut() }
         if met.contains(.malformed), let body = answer.body {
             answer.body = body.getSlice(at: 0, length: body.readableBytes / 2)
         }
         if method == "HEAD" { answer.body = nil }
         let head = self.head(answer, ids, now)
+        // A client that asks on and takes no answers would hold its connection for good.
+        let deadline = channel.isWritable ? nil : channel.closing(in: transferTimeout)
+        defer { deadline?.cancel() }
         if met.contains(.cutDuring), let body = answer.body {
             var half = try await writer.writeHead(head)
             try await half.write(body.getSlice(at: 0, length: body.readableBytes / 2) ?? ByteBuffer())
@@ -58,8 +59,22 @@ struct HTTPFace: Sendable {
         }
         try await writer.write(response: head, body: answer.body.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody())
         log(method, path, answer.status, ids, start)
-        if isTooLong { try await BodyReader.drain(request, channel) }
+        if body == nil { try await reader.drain(channel) }
         if met.contains(.cutAfter) { throw Cut() }
+    }
+
+    private var transferTimeout: TimeAmount { .milliseconds(Int64(options.transferTimeout * 1000)) }
+
+    /// Above the usual limit are photos and, for whoever may load them, tenant files.
+    private func bodyReader(_ request: Request, _ path: Substring) -> BodyReader {
+        let limit =
+            switch request.method {
+            case .put where path == "/\(Control.root)/tenant" && control?.isPermitted(request.headers) == true:
+                BodyReader.tenantLimit
+            case .put, .patch: path.lowercased().hasSuffix("value") ? BodyReader.photoLimit : BodyReader.usualLimit
+            default: BodyReader.usualLimit
+            }
+        return BodyReader(request, limit: limit, timeout: transferTimeout)
     }
 
     private func answer(

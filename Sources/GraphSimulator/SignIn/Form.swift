@@ -1,3 +1,5 @@
+import FoundationEssentials
+import HTTPTypes
 import PhotoPolicy
 
 /// The fields of a form, each at most once.
@@ -8,11 +10,30 @@ struct Form: Sendable {
         guard let text = String(validating: body, as: UTF8.self) else {
             throw SignInError("invalid_request", 90014, "The request body is not UTF-8.")
         }
+        let items: [WireRequest.QueryItem]
         do throws(TargetError) {
-            for item in try WireRequest.items(text[...]) { fields[item.name] = item.value }
+            items = try WireRequest.items(text[...])
         } catch {
             throw SignInError("invalid_request", 90014, "The request body is not a well-formed form.")
         }
+        for item in items {
+            guard fields.updateValue(item.value, forKey: item.name) == nil else {
+                throw SignInError("invalid_request", 90014, "The parameter '\(item.name)' stands twice in the form.")
+            }
+        }
+    }
+
+    /// The form of a token request; an application may name itself and its secret in `Authorization: Basic` instead.
+    init(tokenRequest request: WireRequest) throws(SignInError) {
+        try self.init(request.body)
+        guard let header = request.headers[.authorization], header.lowercased().hasPrefix("basic ") else { return }
+        let pair = Data(base64Encoded: String(header.dropFirst(6))).flatMap { String(validating: $0, as: UTF8.self) }
+        let parts = pair?.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false) ?? []
+        guard parts.count == 2, let client = PercentEncoding.decoded(parts[0], plusIsBlank: true),
+            let secret = PercentEncoding.decoded(parts[1], plusIsBlank: true)
+        else { throw SignInError("invalid_client", 7_000_216, "The Authorization header is malformed.", status: 401) }
+        fields["client_id"] = client
+        fields["client_secret"] = secret
     }
 
     subscript(name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }

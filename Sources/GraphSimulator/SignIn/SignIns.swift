@@ -8,8 +8,6 @@ struct SignIns: Sendable {
     var deviceCodes = Issued<DeviceCode>()
     /// Device codes by what a person types.
     var userCodes: [String: String] = [:]
-    /// Families of refresh tokens of which a used one came back.
-    var revokedFamilies: Set<UInt64> = []
 }
 
 /// On whose behalf a token speaks.
@@ -34,8 +32,10 @@ struct RefreshGrant: Sendable {
     let account: GUID
     let clientID: String
     let scopes: [String]
+    /// Shared by all that came from one sign-in.
     let family: UInt64
     let expires: Double
+    /// A used one that comes back is in two hands.
     var isUsed = false
 }
 
@@ -50,6 +50,11 @@ struct Issued<Grant: Sendable>: Sendable {
     subscript(secret: String) -> Grant? {
         get { grants[secret] }
         set { grants[secret] = newValue }
+    }
+
+    /// Changes what every secret stands for.
+    mutating func update(_ change: (inout Grant) -> Void) {
+        for place in grants.values.indices { change(&grants.values[place]) }
     }
 
     /// Remembers a grant under a new random secret.

@@ -2,16 +2,17 @@ import OrderedJSON
 import PhotoPolicy
 
 extension WorldState {
-    /// Whether an account may sign in and has consented to what is asked; the words that it gets.
+    /// Throws unless an account may sign in and has consented to what is asked.
     func checkSignIn(
         _ account: Account, clientID: String, _ requested: RequestedScopes
     ) throws(SignInError) {
-        guard account.facts.isEnabled else { throw .accountDisabled }
-        if environment.blockedClients.contains(.graph), account.facts.activeRoles.isEmpty,
-            account.facts.scopedRoles.isEmpty
-        {
-            throw .clientBlocked
+        func refuses(_ rule: Reason) -> Bool {
+            decision.refuses(
+                PhotoRequest(actor: account.facts, action: .update, target: nil, client: .graph), rule,
+                mailboxPhotosEnabled: true)
         }
+        guard !refuses(.accountDisabled) else { throw .accountDisabled }
+        guard !refuses(.clientBlocked) else { throw .clientBlocked }
         guard !requested.isDefault else { return }
         if clientID == Self.azureCommandLine,
             requested.known.contains(.peopleSettingsReadAll)
@@ -38,13 +39,12 @@ extension WorldState {
             subject: .account(accountID), clientID: clientID, isForGraph: requested.isForGraph,
             permissions: Set(names.names.map { $0.lowercased() }), scopes: names.known,
             expires: now + options.accessTokenLifetime)
-        let lifetime = max(0, Int(options.accessTokenLifetime) - 1)
         // `.default` comes back beside what it stood for: libraries look for it in their cache.
         let defaults = requested.words.filter { !words.contains($0) }
         let shown = words + defaults + requested.openID.filter { $0 != "offline_access" }
         var json: JSONObject = [
             "token_type": "Bearer", "scope": .string(shown.joined(separator: " ")),
-            "expires_in": .int(lifetime), "ext_expires_in": .int(lifetime),
+            "expires_in": .int(accessTokenLifetime), "ext_expires_in": .int(accessTokenLifetime),
             "access_token": .string(signIns.access.issue(grant)),
         ]
         if requested.openID.contains("offline_access") || family != nil {
@@ -58,13 +58,16 @@ extension WorldState {
             json["id_token"] = .string(
                 try keys.idToken(
                     for: account, tenant: directory.contents.tenant, issuer: issuer(request.base), audience: clientID,
-                    nonce: nonce, now: now, lifetime: lifetime))
+                    nonce: nonce, now: now, lifetime: accessTokenLifetime))
         }
         if form["client_info"] == "1" || request.parameter("client_info") == "1" {
             json["client_info"] = .string(clientInfo(account))
         }
         return .json(json)
     }
+
+    /// In seconds, as clients are told it.
+    var accessTokenLifetime: Int { max(0, Int(options.accessTokenLifetime) - 1) }
 
     /// `.default` stands for everything consented to.
     private func granted(_ requested: RequestedScopes) -> [String] {

@@ -3,7 +3,7 @@ import PhotoPolicy
 
 extension WorldState {
     mutating func token(_ request: WireRequest, now: Double) throws(SignInError) -> WireResponse {
-        let form = try Form(request.body)
+        let form = try Form(tokenRequest: request)
         switch try form.required("grant_type") {
         case "urn:ietf:params:oauth:grant-type:device_code", "device_code":
             return try redeemDeviceCode(form, request, now: now)
@@ -23,10 +23,9 @@ extension WorldState {
         let clientID = try form.clientID()
         let secret = try form.required("refresh_token")
         guard var grant = signIns.refresh[secret], grant.clientID == clientID else { throw .grantUnknown }
-        guard !signIns.revokedFamilies.contains(grant.family) else { throw .refreshTokenReused }
         guard !grant.isUsed else {
             // Two hold the same token, and nothing tells which one is the thief: both lose it.
-            signIns.revokedFamilies.insert(grant.family)
+            signIns.refresh.update { if $0.family == grant.family { $0.isUsed = true } }
             throw .refreshTokenReused
         }
         guard grant.expires > now else { throw .refreshTokenExpired }
@@ -66,8 +65,8 @@ extension WorldState {
             permissions: Set(consented.members.map { $0.word.lowercased() }).union(Permissions.beyondTheModel),
             scopes: consented, expires: now + options.accessTokenLifetime)
         return .json([
-            "token_type": "Bearer", "expires_in": .int(Int(options.accessTokenLifetime) - 1),
-            "ext_expires_in": .int(Int(options.accessTokenLifetime) - 1),
+            "token_type": "Bearer", "expires_in": .int(accessTokenLifetime),
+            "ext_expires_in": .int(accessTokenLifetime),
             "access_token": .string(signIns.access.issue(grant)),
         ])
     }

@@ -5,8 +5,6 @@ struct GraphError: Error, Sendable {
     let status: Int
     let code: String
     let message: String
-    /// Only for 401: why, in the words of the challenge.
-    var isChallenge: Bool { status == 401 }
     var retryAfter: Int?
 
     init(_ status: Int, _ code: String, _ message: String, retryAfter: Int? = nil) {
@@ -42,6 +40,10 @@ extension GraphError {
     static func notModelled(_ what: String) -> GraphError {
         GraphError(
             404, "NotModelled", "photopolicy's simulator does not model \(what); see photopolicy serve --parity.")
+    }
+
+    static func tooManyRequests(retryAfter: Int?) -> GraphError {
+        GraphError(429, "TooManyRequests", "Too many requests.", retryAfter: retryAfter)
     }
 
     static func badRequest(_ message: String) -> GraphError { GraphError(400, "BadRequest", message) }

@@ -31,8 +31,8 @@ struct WireResponse: Sendable {
     static func html(_ page: String, status: Int = 200) -> WireResponse {
         var response = WireResponse(
             status: status, contentType: "text/html; charset=utf-8", body: ByteBuffer(string: page))
-        response.headers.append(
-            (.contentSecurityPolicy, "default-src 'none'; style-src 'unsafe-inline'; form-action *"))
+        // Forms may go anywhere: a browser applies form-action to what follows them too, private schemes included.
+        response.headers.append((.contentSecurityPolicy, "default-src 'none'; style-src 'unsafe-inline'"))
         response.headers.append((.cacheControl, "no-store"))
         return response
     }

@@ -1,0 +1,40 @@
+extension GraphRoute {
+    /// The OData options that are modelled here. Any other is refused: ignored, it would change an answer silently.
+    private var options: Set<String> {
+        let list: Set<String> = ["select", "filter", "top", "count", "skiptoken"]
+        return switch self {
+        case .settings, .photo, .authorizationPolicy, .batch: []
+        case .me, .user, .organization: ["select"]
+        case .users: list
+        case .usersCount: ["filter"]
+        case .usersDelta: ["select", "skiptoken", "deltatoken"]
+        case .roleAssignments(.some): ["select", "expand"]
+        case .roleDefinitions(.some), .administrativeUnits(.some), .groups(.some): ["select"]
+        case .roleAssignments(nil), .roleEligibilitySchedules, .roleAssignmentScheduleInstances:
+            list.union(["expand"])
+        case .roleDefinitions(nil), .administrativeUnits(nil), .groups(nil), .unitMembers, .groupMembers: list
+        }
+    }
+
+    /// Without their `$`, which may be left out.
+    private static let systemOptions: Set<String> = [
+        "select", "filter", "top", "count", "skip", "skiptoken", "deltatoken", "expand", "orderby", "search", "format",
+        "apply", "compute",
+    ]
+
+    /// Throws 400 for an option that is not modelled or stands twice; names that are none of OData's are let through.
+    func check(_ query: [WireRequest.QueryItem]) throws(GraphError) {
+        var seen: Set<String> = []
+        for item in query {
+            let isMarked = item.name.hasPrefix("$")
+            let name = (isMarked ? String(item.name.dropFirst()) : item.name).lowercased()
+            guard isMarked || Self.systemOptions.contains(name) else { continue }
+            guard options.contains(name) else {
+                throw .badRequest("photopolicy's simulator does not model the query option '\(item.name)' here.")
+            }
+            guard seen.insert(name).inserted else {
+                throw .badRequest("Query option '\(item.name)' was specified more than once, but it must be once.")
+            }
+        }
+    }
+}

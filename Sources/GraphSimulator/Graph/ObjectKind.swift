@@ -1,0 +1,36 @@
+/// A kind of object that Graph lists: the members by which a client may filter and select.
+struct ObjectKind: Sendable {
+    let filterable: [Filter.Property]
+    /// Members by which nothing is filtered: most of them stay empty, for a tenant file does not hold them.
+    var others: [String] = []
+
+    var selectable: [String] { filterable.map(\.name) + others }
+
+    static let user = ObjectKind(
+        filterable: [
+            "id", "userPrincipalName", "displayName", "mail", "userType", .flag("accountEnabled"),
+            .flag("onPremisesSyncEnabled"),
+        ],
+        others: [
+            "businessPhones", "givenName", "jobTitle", "mobilePhone", "officeLocation", "preferredLanguage", "surname",
+            "department", "companyName", "employeeId", "city", "country", "usageLocation", "createdDateTime",
+        ])
+    static let group = ObjectKind(filterable: [
+        "id", "displayName", .flag("isAssignableToRole"), .flag("securityEnabled"), .flag("mailEnabled"),
+    ])
+    /// Members of groups and units.
+    static let directoryObject = ObjectKind(
+        filterable: user.filterable + group.filterable.filter { !user.filterable.contains($0) }, others: user.others)
+    static let organization = ObjectKind(
+        filterable: [], others: ["id", "displayName", "tenantType", "onPremisesSyncEnabled", "verifiedDomains"])
+    static let administrativeUnit = ObjectKind(filterable: ["id", "displayName"], others: ["description"])
+    static let roleDefinition = ObjectKind(filterable: [
+        "id", "displayName", .flag("isBuiltIn"), .flag("isEnabled"), "templateId",
+    ])
+    static let roleAssignment = ObjectKind(filterable: ["id", "principalId", "directoryScopeId", "roleDefinitionId"])
+    static let roleEligibilitySchedule = ObjectKind(
+        filterable: roleAssignment.filterable + ["status", "memberType"])
+    static let roleAssignmentScheduleInstance = ObjectKind(
+        filterable: roleAssignment.filterable + ["assignmentType", "memberType"],
+        others: ["startDateTime", "endDateTime"])
+}
