@@ -103,10 +103,10 @@ struct Serve: AsyncParsableCommand {
     }
 
     private static func parityTable() -> String {
-        let width = Parity.all.map(\.subject.count).max() ?? 0
-        return Parity.all.map { row in
-            let certainty = row.certainty.rawValue.padded(to: 10)
-            return "\(certainty)  \(row.subject.padded(to: width))  \(row.behaviour)\n"
+        let rows = Parity.all.map { [$0.fact.certainty, $0.fact.rawValue, $0.subject, $0.behaviour] }
+        let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            zip(row, widths).map { $0.padded(to: $1) + "  " }.joined() + row[3] + "\n"
         }.joined()
     }
 }
