@@ -46,50 +46,63 @@ enum Pages {
         }
     }
 
-    private static func template(_ body: String) -> MustacheTemplate? {
+    /// Every page: one column, in the colours that the reader's system has.
+    private static func template(_ title: String, _ body: String) -> MustacheTemplate? {
         let page = """
             <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8"><title>Sign in to the simulated tenant</title>
-            <meta name="viewport" content="width=device-width">
-            <style>body{font:16px/1.5 system-ui,sans-serif;max-width:40em;margin:2em auto;padding:0 1em}
-            button{font:inherit;margin:.2em 0;padding:.3em .8em}.error{color:#a00}small{color:#555}</style></head>
-            <body>
+            <html lang="en"><head><meta charset="utf-8"><title>\(title) - simulated tenant</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <style>:root{color-scheme:light dark}
+            body{font:1rem/1.5 system-ui,sans-serif;max-width:30rem;margin:2rem auto;padding:0 1rem}
+            h1{font-size:1.5rem;margin:0 0 1rem}ul{padding-left:1.25rem;overflow-wrap:anywhere}
+            label{display:block;margin:1rem 0}input,select,button{font:inherit;box-sizing:border-box;padding:.5rem .75rem}
+            input,select{display:block;width:100%;margin-top:.25rem}
+            button{cursor:pointer}button.account{display:block;width:100%;margin:.5rem 0;text-align:left;overflow-wrap:anywhere}
+            button small{display:block}.error{color:light-dark(#a00,#f99)}small{opacity:.8}</style></head>
+            <body><main>
             \(body)
-            </body></html>
+            </main></body></html>
 
             """
         return try? MustacheTemplate(string: page)
     }
 
+    private static let promise =
+        "<p><small>A simulated tenant: no password is asked, no real account is touched.</small></p>"
+
     private static let devicePage = template(
+        "Enter the code",
         """
         <h1>Enter the code</h1>
         {{#hasError}}<p class="error" role="alert">{{error}}</p>{{/hasError}}
         <form method="post" action="/devicelogin">
-        <p><label>Code <input name="code" value="{{code}}" autofocus autocomplete="off"></label></p>
-        <p><label>Account <select name="account">{{#accounts}}<option value="{{account}}">{{name}} ({{account}})</option>{{/accounts}}</select></label></p>
-        <p><button name="decision" value="approve">Sign in</button> <button name="decision" value="decline">Decline</button></p>
+        <label>Code <input name="code" value="{{code}}" required autofocus autocomplete="off" autocapitalize="characters" spellcheck="false"></label>
+        <label>Account <select name="account">{{#accounts}}<option value="{{account}}">{{name}} ({{account}})</option>{{/accounts}}</select></label>
+        <button name="decision" value="approve">Sign in</button> <button name="decision" value="decline">Decline</button>
         </form>
-        <p><small>A simulated tenant: no password is asked, no real account is touched.</small></p>
+        \(promise)
         """)
 
     private static let authorizePage = template(
+        "Choose an account",
         """
         <h1>Choose an account</h1>
-        <p>The application {{client}} asks for:</p><ul>{{#scopes}}<li>{{.}}</li>{{/scopes}}</ul>
+        <p>The application {{client}} asks for:</p>
+        <ul>{{#scopes}}<li>{{.}}</li>{{/scopes}}</ul>
         <form method="post">
         {{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">
         {{/fields}}
-        {{#accounts}}<p><button name="account" value="{{account}}">{{name}}</button> <small>{{account}}</small></p>
+        {{#accounts}}<button class="account" name="account" value="{{account}}">{{name}}<small>{{account}}</small></button>
         {{/accounts}}
         <p><button name="account" value="">Cancel</button></p>
         </form>
-        <p><small>A simulated tenant: no password is asked, no real account is touched.</small></p>
+        \(promise)
         """)
 
-    private static let notePage = template("<h1>{{text}}</h1>")
+    private static let notePage = template("Sign-in", "<h1>{{text}}</h1>")
 
     private static let formPostPage = template(
+        "Signing in",
         """
         <form method="post" action="{{address}}">{{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">{{/fields}}
         <noscript><button>Continue</button></noscript></form><script>document.forms[0].submit()</script>
