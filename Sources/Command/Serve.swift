@@ -78,11 +78,13 @@ struct Serve: AsyncParsableCommand {
         let buffer = LogBuffer()
         let logger = Logger(label: "photopolicy.serve") { _ in BufferedLog(buffer: buffer) }
         let simulator = try await GraphSimulator(tenant, options: options, logger: logger)
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [ServedSimulator(simulator: simulator, tenantName: tenant.directory.tenant.displayName)],
-                gracefulShutdownSignals: [.sigint, .sigterm],
-                logger: Logger(label: "photopolicy.serve.group") { _ in SwiftLogNoOpLogHandler() }))
+        var configuration = ServiceGroupConfiguration(
+            services: [ServedSimulator(simulator: simulator, tenantName: tenant.directory.tenant.displayName)],
+            gracefulShutdownSignals: [.sigint, .sigterm],
+            logger: Logger(label: "photopolicy.serve.group") { _ in SwiftLogNoOpLogHandler() })
+        // Answers under way are finished, but nobody waits for a client that sends slowly or an answer that is delayed.
+        configuration.maximumGracefulShutdownDuration = .seconds(3)
+        let group = ServiceGroup(configuration: configuration)
         let flushing = Task { await buffer.flushRegularly() }
         defer { buffer.flush() }
         do {

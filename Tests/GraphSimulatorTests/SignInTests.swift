@@ -217,7 +217,7 @@ import Testing
         }
     }
 
-    @Test func aScopeWithoutConsentIsRefusedAtSignIn() async throws {
+    @Test func consentAndConditionalAccessCountAtSignIn() async throws {
         try await TestClient.on { client in
             let consented = try await client.signIn("employee@contoso.com", "User.Read")
             #expect(consented.status == 200)
@@ -228,6 +228,12 @@ import Testing
             await #expect(throws: TestClient.SignInFailed.self) {
                 try await client.signIn("former.employee@contoso.com", "PeopleSettings.Read.All")
             }
+            client.running.simulator.change { $0.service.serviceState.environment.blockedClients.insert(.graph) }
+            let blocked = await #expect(throws: TestClient.SignInFailed.self) {
+                try await client.signIn("employee@contoso.com", "PeopleSettings.Read.All")
+            }
+            #expect(blocked?.answer.contains("AADSTS53003") == true)
+            #expect(try await client.signIn("global.admin@contoso.com", "PeopleSettings.Read.All").status == 200)
         }
     }
 

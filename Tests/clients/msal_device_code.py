@@ -6,6 +6,8 @@ Usage: msal_device_code.py PROGRAM. Needs the packages msal and requests, and no
 import os
 import re
 import signal
+import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -29,8 +31,10 @@ def main():
         # Before the import: requests reads it when a session is made.
         os.environ["REQUESTS_CA_BUNDLE"] = os.path.join(folder, "cert.pem")
         check(address)
+        held = begin_request(address, os.path.join(folder, "cert.pem"))
         server.send_signal(signal.SIGTERM)
-        assert server.wait(timeout=30) == 0, "SIGTERM ends it cleanly"
+        assert server.wait(timeout=30) == 0, "SIGTERM ends it cleanly, whoever is still sending"
+        held.close()
     finally:
         server.kill()
     text = open(log.name).read()
@@ -40,6 +44,15 @@ def main():
 
 
 TOKENS = []
+
+
+def begin_request(address, authority):
+    """A connection on which a request was begun and will not be ended."""
+    host, port = address.removeprefix("https://").split(":")
+    context = ssl.create_default_context(cafile=authority)
+    connection = context.wrap_socket(socket.create_connection((host, int(port))), server_hostname=host)
+    connection.sendall(b"PUT /v1.0/me/photo/$value HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nab")
+    return connection
 
 
 def check(address):

@@ -23,7 +23,9 @@ enum Pages {
             ])
     }
 
-    static func note(_ text: String) -> WireResponse { page(notePage, ["text": text]) }
+    static func note(_ title: String, _ text: String) -> WireResponse {
+        page(notePage, ["title": title, "text": text])
+    }
 
     private static func page(_ template: MustacheTemplate?, _ values: [String: Any]) -> WireResponse {
         .html(template?.render(values) ?? "")
@@ -99,7 +101,7 @@ enum Pages {
         \(promise)
         """)
 
-    private static let notePage = template("Sign-in", "<h1>{{text}}</h1>")
+    private static let notePage = template("Sign-in", "<h1>{{title}}</h1><p>{{text}}</p>")
 
     private static let formPostPage = template(
         "Signing in",

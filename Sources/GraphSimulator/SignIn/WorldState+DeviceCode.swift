@@ -99,7 +99,7 @@ extension WorldState {
         if form["decision"] == "decline" {
             code.decision = .declined
             signIns.deviceCodes[secret] = code
-            return Pages.note("You declined the sign-in. You may close this window.")
+            return Pages.note("Declined", "Nobody was signed in. You may close this window.")
         }
         guard let account = directory.account(named: form["account"] ?? "") else {
             return Pages.device(accounts: directory.contents.users, code: typed, error: "Choose an account.")
@@ -111,6 +111,6 @@ extension WorldState {
         }
         code.decision = .approved(account.id)
         signIns.deviceCodes[secret] = code
-        return Pages.note("You have signed in as \(account.userPrincipalName). You may close this window.")
+        return Pages.note("Signed in", "You are \(account.userPrincipalName). You may close this window.")
     }
 }

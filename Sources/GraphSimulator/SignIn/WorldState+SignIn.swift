@@ -104,6 +104,6 @@ extension WorldState {
         if let place = request.parameter("post_logout_redirect_uri"), RedirectAddress(place) != nil {
             return .redirect(to: place)
         }
-        return Pages.note("You are signed out of the simulated tenant.")
+        return Pages.note("Signed out", "You are signed out of the simulated tenant.")
     }
 }
