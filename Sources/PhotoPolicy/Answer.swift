@@ -3,7 +3,7 @@ package struct Answer: Sendable, Hashable {
     /// The possible verdicts without repetition, in the order of time: the first holds before the changes, the last
     /// once they are in force. Never empty.
     package let verdicts: [Verdict]
-    /// When the last of them holds everywhere; nil when it already does.
+    /// When the last of them holds everywhere; nil when it already does, and when no time will tell.
     package let settles: Instant?
 
     package init(verdicts: [Verdict], settles: Instant?) {
@@ -15,11 +15,19 @@ package struct Answer: Sendable, Hashable {
         self.init(verdicts: [verdict], settles: nil)
     }
 
-    package enum Outcome: String, Sendable, Hashable { case allowed, refused, unsettled }
+    package enum Outcome: String, Sendable, Hashable {
+        case allowed, refused
+        /// It depends on how far a change has spread.
+        case unsettled
+        /// The settings hold what this version does not understand, and it depends on that.
+        case unknown
+    }
 
     package var outcome: Outcome {
         let isAllowed = verdicts[0] == nil
-        guard verdicts.allSatisfy({ ($0 == nil) == isAllowed }) else { return .unsettled }
+        guard verdicts.allSatisfy({ ($0 == nil) == isAllowed }) else {
+            return settles == nil ? .unknown : .unsettled
+        }
         return isAllowed ? .allowed : .refused
     }
 
@@ -38,7 +46,8 @@ package struct Answerer: Sendable {
         self.roles = roles
         var decisions: [Client: [Decision]] = [:]
         for client in Client.allCases {
-            decisions[client] = state.settings.possible(at: state.now, delay: state.delays[client]).map {
+            let possible = state.settings.possible(at: state.now, delay: state.delays[client])
+            decisions[client] = possible.flatMap(\.readings).map {
                 Decision(environment: state.environment, policy: EnforcedPolicy($0, roles: roles))
             }
         }
@@ -73,6 +82,7 @@ package struct Answerer: Sendable {
 
     private func settles(_ request: PhotoRequest) -> Instant? {
         let state = state
+        guard state.acceptedSettings.isUnderstood else { return nil }
         return [
             state.settings.settles(after: state.now, delay: state.delays[request.client]),
             state.mailboxPolicies.settles(

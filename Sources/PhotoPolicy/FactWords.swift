@@ -58,6 +58,7 @@ struct FactWords {
         switch decision.policy.source {
         case .cloud: "source is cloud"
         case .onPremises: "source is onPremises"
+        case .other(let word): "source is “\(word)”"
         case nil: "source is any"
         }
     }

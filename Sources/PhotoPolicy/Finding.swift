@@ -37,6 +37,7 @@ package enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case roleNotSupported = "role-not-supported"
     case rolesNeedCloud = "roles-need-cloud"
     case operatorMayNotApply = "operator-may-not-apply"
+    case settingsNotUnderstood = "settings-not-understood"
     case nobodyLeft = "nobody-left"
     case onPremisesWithoutSync = "on-premises-without-sync"
     case globalAdminsExcluded = "global-admins-excluded"

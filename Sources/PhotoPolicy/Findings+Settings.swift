@@ -1,7 +1,23 @@
 /// Findings about the settings themselves and about who would write them.
 extension Review {
     var settingsFindings: [Finding] {
-        [defaultUserRole, rolesNeedCloud, operatorMayNotApply].compactMap(\.self) + rolesNotSupported
+        [defaultUserRole, rolesNeedCloud, operatorMayNotApply, notUnderstood].compactMap(\.self) + rolesNotSupported
+    }
+
+    private var notUnderstood: Finding? {
+        let parts = Set(current.notUnderstood + proposed.notUnderstood).sorted()
+        guard !parts.isEmpty else { return nil }
+        let isLost = !current.notUnderstood.allSatisfy(proposed.notUnderstood.contains)
+        let consequence =
+            if isLost {
+                "An apply replaces it; `rollback` writes it back as it was."
+            } else {
+                "An apply leaves it as it is."
+            }
+        return Finding(
+            .settingsNotUnderstood, .warning,
+            "The settings hold what this version does not understand: \(listed(parts)). \(consequence) "
+                + "The impact counts the known part alone.")
     }
 
     private var defaultUserRole: Finding? {
@@ -14,7 +30,7 @@ extension Review {
 
     private var rolesNeedCloud: Finding? {
         guard case .roles(let ids) = input.draft.roles, !ids.isEmpty, proposed.source != .cloud else { return nil }
-        let source = proposed.source == nil ? "any" : "onPremises"
+        let source = proposed.source?.rawValue ?? "any"
         return Finding(
             .rolesNeedCloud, .error,
             "The draft lists roles, but a role list counts only under source cloud and the source would be \(source).",

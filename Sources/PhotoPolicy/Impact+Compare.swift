@@ -100,7 +100,10 @@ extension Impact.Side {
 extension SettledRules {
     /// Whether a verdict, and not merely how it is shown, rests on an assumption.
     fileprivate func isAssumed(_ verdict: Verdict, _ ability: Ability, _ account: AccountFacts) -> Bool {
-        assumptions(of: ability.request(by: account), verdict: verdict, profile: profile).contains { $0.affectsOutcome }
+        !isUnderstood
+            || assumptions(of: ability.request(by: account), verdict: verdict, profile: profile).contains {
+                $0.affectsOutcome
+            }
     }
 }
 

@@ -2,16 +2,39 @@
 ///
 /// Equal when they mean the same to the service: lists compare as sets.
 package struct PhotoUpdateSettings: Sendable, Hashable {
-    package enum Source: String, Sendable, Hashable { case cloud, onPremises }
+    package enum Source: Sendable, Hashable, RawRepresentable {
+        case cloud, onPremises
+        /// A word that the service has learnt since: kept as it was written, and never interpreted.
+        case other(String)
+
+        package init(rawValue: String) {
+            switch rawValue {
+            case "cloud": self = .cloud
+            case "onPremises": self = .onPremises
+            default: self = .other(rawValue)
+            }
+        }
+
+        package var rawValue: String {
+            switch self {
+            case .cloud: "cloud"
+            case .onPremises: "onPremises"
+            case .other(let word): word
+            }
+        }
+    }
 
     /// Nil is *no restriction*: cloud and directory synchronisation both write.
     package var source: Source?
     /// Template ids of the roles whose holders may update photos in the cloud; empty is *everybody*.
     package var allowedRoles: [GUID]
+    /// Elements of the list that are no ids: kept as they were written, and never interpreted.
+    package var otherRoles: [String]
 
-    package init(source: Source? = nil, allowedRoles: [GUID] = []) {
+    package init(source: Source? = nil, allowedRoles: [GUID] = [], otherRoles: [String] = []) {
         self.source = source
         self.allowedRoles = allowedRoles
+        self.otherRoles = otherRoles
     }
 
     /// What an untouched tenant has: open to all (S).
@@ -19,11 +42,13 @@ package struct PhotoUpdateSettings: Sendable, Hashable {
 
     package static func == (left: PhotoUpdateSettings, right: PhotoUpdateSettings) -> Bool {
         left.source == right.source && Set(left.allowedRoles) == Set(right.allowedRoles)
+            && Set(left.otherRoles) == Set(right.otherRoles)
     }
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(source)
         hasher.combine(Set(allowedRoles))
+        hasher.combine(Set(otherRoles))
     }
 }
 
@@ -39,6 +64,16 @@ package struct Draft: Sendable, Hashable {
             case .any: nil
             }
         }
+
+        /// Nil for a word that no edit can say.
+        init?(_ source: PhotoUpdateSettings.Source?) {
+            switch source {
+            case .cloud: self = .cloud
+            case .onPremises: self = .onPremises
+            case nil: self = .any
+            case .other: return nil
+            }
+        }
     }
 
     package enum RolesEdit: Sendable, Hashable {
@@ -48,26 +83,35 @@ package struct Draft: Sendable, Hashable {
 
     package var source: SourceEdit?
     package var roles: RolesEdit?
+    /// Settings to be written back whole that hold more than edits can say.
+    private var restored: PhotoUpdateSettings?
 
     package init(source: SourceEdit? = nil, roles: RolesEdit? = nil) {
         self.source = source
         self.roles = roles
     }
 
-    package var isEmpty: Bool { source == nil && roles == nil }
+    /// The draft that brings whole settings about.
+    package init(writing settings: PhotoUpdateSettings) {
+        self.init(
+            source: SourceEdit(settings.source),
+            roles: settings.allowedRoles.isEmpty ? .everyone : .roles(settings.allowedRoles))
+        if !settings.isUnderstood { restored = settings }
+    }
+
+    package var isEmpty: Bool { source == nil && roles == nil && restored == nil }
 
     /// Whether the source edited to brings an empty role list with it, for the list counts only under `cloud` (S).
     package var emptiesRoles: Bool { (source == .onPremises || source == .any) && roles == nil }
 
     /// The settings with the edits made; what is not edited follows the tenant.
     package func applied(to settings: PhotoUpdateSettings) -> PhotoUpdateSettings {
+        if let restored { return restored }
         var result = settings
         if let source { result.source = source.value }
-        switch roles {
-        case .everyone: result.allowedRoles = []
-        case .roles(let ids): result.allowedRoles = ids
-        case nil: if emptiesRoles { result.allowedRoles = [] }
-        }
+        guard roles != nil || emptiesRoles else { return result }
+        result.otherRoles = []
+        if case .roles(let ids) = roles { result.allowedRoles = ids } else { result.allowedRoles = [] }
         return result
     }
 }

@@ -62,14 +62,7 @@ extension Draft {
     /// The fewest edits that lead from one policy to another.
     package init(from current: PhotoUpdateSettings, to settings: PhotoUpdateSettings) {
         self.init()
-        if settings.source != current.source {
-            source =
-                switch settings.source {
-                case .cloud: .cloud
-                case .onPremises: .onPremises
-                case nil: .any
-                }
-        }
+        if settings.source != current.source { source = SourceEdit(settings.source) }
         if applied(to: current) != settings {
             roles = settings.allowedRoles.isEmpty ? .everyone : .roles(settings.allowedRoles)
         }

@@ -32,11 +32,12 @@ package struct RoleCatalog: Sendable {
     /// As many roles as a `RoleSet` has bits.
     package static let capacity = 256
 
-    /// The catalogue with one more custom role. A role whose id is there already, or for which there is no room, is
-    /// left out: a directory allows 100 custom roles, so that only a made-up file gets there.
-    package func adding(customRole id: GUID, named name: String) -> RoleCatalog {
+    /// The catalogue with one more role: a custom one, or a built-in one that the service has learnt since. A role whose
+    /// id is there already, or for which there is no room, is left out: a directory allows 100 custom roles, so that
+    /// only a made-up file gets there.
+    package func adding(_ id: GUID, named name: String, isCustom: Bool = true) -> RoleCatalog {
         var catalog = self
-        if catalog.byID[id] == nil { catalog.add(id: id, name: name, isCustom: true) }
+        if catalog.byID[id] == nil { catalog.add(id: id, name: name, isCustom: isCustom) }
         return catalog
     }
 

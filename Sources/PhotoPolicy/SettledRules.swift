@@ -3,10 +3,14 @@
 package struct SettledRules: Sendable {
     package let decision: Decision
     let mailboxPolicies: MailboxPolicies
+    /// Whether the settings are understood; else the rules are those of their known part.
+    let isUnderstood: Bool
 
     package init(_ state: ServiceState, roles: RoleCatalog) {
+        let settings = state.acceptedSettings
+        isUnderstood = settings.isUnderstood
         decision = Decision(
-            environment: state.environment, policy: EnforcedPolicy(state.acceptedSettings, roles: roles))
+            environment: state.environment, policy: EnforcedPolicy(settings.readings.first ?? settings, roles: roles))
         mailboxPolicies = state.mailboxPolicies
     }
 

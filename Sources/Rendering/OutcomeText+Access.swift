@@ -58,10 +58,16 @@ extension OutcomeText {
                 Table.Cell(clients.compactMap { $0.client?.word }.joined(separator: ", ")),
             ])
         }
+        let unknown = rows.filter { $0.cells.contains { $0.answer.outcome == .unknown } }.reduce(0) {
+            $0 + $1.actor.count
+        }
+        let open =
+            unknown == 0
+            ? [] : ["  not known of \(unknown): the settings hold what this version does not understand"]
         let verb = report.wantsAllowed ? "can" : "cannot"
-        guard people > 0 else { return [painted("nobody \(verb) \(Visible.text(heading))", .heading)] }
+        guard people > 0 else { return [painted("nobody \(verb) \(Visible.text(heading))", .heading)] + open }
         return [painted("\(people) \(people == 1 ? "account" : "accounts") \(verb) \(Visible.text(heading))", .heading)]
-            + self.table(table)
+            + self.table(table) + open
     }
 
     private func who(_ row: AccessRow) -> String {

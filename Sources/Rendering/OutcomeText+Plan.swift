@@ -161,7 +161,7 @@ extension PhotoUpdateSettings: JSONConvertible {
     package var json: JSONValue {
         .object([
             "source": source.map { .string($0.rawValue) } ?? .null,
-            "allowedRoles": .array(allowedRoles.map { .string($0.description) }),
+            "allowedRoles": .array((allowedRoles.map(\.description) + otherRoles).map { .string($0) }),
         ])
     }
 }

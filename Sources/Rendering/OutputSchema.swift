@@ -172,8 +172,8 @@ package enum OutputSchema {
             "settings": {
               "type": "object", "additionalProperties": false, "required": ["source", "allowedRoles"],
               "properties": {
-                "source": {"enum": ["cloud", "onPremises", null]},
-                "allowedRoles": {"type": "array", "items": {"$ref": "#/$defs/guid"}}
+                "source": {"description": "cloud, onPremises, null, or a word of the service's that this version does not know.", "type": ["string", "null"]},
+                "allowedRoles": {"description": "Ids, and words that this version does not know.", "$ref": "#/$defs/texts"}
               }
             },
             "finding": {
@@ -253,7 +253,7 @@ package enum OutputSchema {
                 "exitStatus": {"$ref": "#/$defs/count"}
               }
             },
-            "answerWord": {"enum": ["allowed", "refused", "unsettled"]},
+            "answerWord": {"enum": ["allowed", "refused", "unsettled", "unknown"]},
             "position": {"type": "integer", "minimum": 1},
             "count": {"type": "integer", "minimum": 0},
             "texts": {"type": "array", "items": {"type": "string"}},

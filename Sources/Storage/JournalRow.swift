@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 import Interpreter
 import PhotoPolicy
@@ -65,10 +66,15 @@ enum SightingRow {
 
 extension PhotoUpdateSettings {
     init(sourceText: String?, roleText: String) {
+        let roles = roleText.split(separator: " ").map(String.init)
         self.init(
-            source: sourceText.flatMap(Source.init(rawValue:)),
-            allowedRoles: roleText.split(separator: " ").compactMap { GUID($0) })
+            source: sourceText.map { Source(rawValue: $0) }, allowedRoles: roles.compactMap { GUID($0) },
+            otherRoles: roles.filter { GUID($0) == nil }.map { $0.removingPercentEncoding ?? $0 })
     }
 
-    fileprivate var roleText: String { allowedRoles.map(\.description).joined(separator: " ") }
+    /// Blanks separate; those inside a word that is no id are percent-encoded.
+    fileprivate var roleText: String {
+        let others = otherRoles.map { $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? $0 }
+        return (allowedRoles.map(\.description) + others).joined(separator: " ")
+    }
 }

@@ -67,13 +67,10 @@ private struct StoredPlan: Decodable {
         let source: String?
         let allowedRoles: [String]
 
-        func value() throws(PlanFileError) -> PhotoUpdateSettings {
-            let ids = allowedRoles.compactMap { GUID($0) }
-            let known = source.map { PhotoUpdateSettings.Source(rawValue: $0) }
-            guard ids.count == allowedRoles.count, known != .some(nil) else {
-                throw PlanFileError(message: "its settings are none that the service knows")
-            }
-            return PhotoUpdateSettings(source: known ?? nil, allowedRoles: ids)
+        var value: PhotoUpdateSettings {
+            PhotoUpdateSettings(
+                source: source.map { PhotoUpdateSettings.Source(rawValue: $0) },
+                allowedRoles: allowedRoles.compactMap { GUID($0) }, otherRoles: allowedRoles.filter { GUID($0) == nil })
         }
     }
 
@@ -89,7 +86,7 @@ private struct StoredPlan: Decodable {
             tenant: TenantIdentity(
                 id: id, displayName: tenant.displayName, verifiedDomains: tenant.verifiedDomains),
             isLive: tenant.live, scripts: scripts.map { PlanFile.Script(name: $0.name, digest: $0.sha256) },
-            digest: scriptDigest, base: try current.value(), proposed: try proposed.value(),
+            digest: scriptDigest, base: current.value, proposed: proposed.value,
             consent: Consent(despite: codes, because: because), made: moment, madeBy: madeBy)
     }
 }

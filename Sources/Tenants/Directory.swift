@@ -57,6 +57,8 @@ package struct RoleAssignment: Sendable, Hashable {
     package let unit: GUID?
     /// The display name of the role-assignable group it comes through; nil is directly.
     package let group: String?
+    /// When an active role was activated for a time in Privileged Identity Management: the end of that.
+    package var activatedUntil: Instant?
 
     package init(role: RoleIndex, kind: Kind = .active, unit: GUID? = nil, group: String? = nil) {
         self.role = role

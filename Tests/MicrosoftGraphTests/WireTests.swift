@@ -21,10 +21,17 @@ import Testing
         #expect(read.allowedRoles.map(\.description) == ["fe930be7-5e62-47db-91af-98c3a49a38b1"])
     }
 
-    @Test(arguments: [
-        #"{"source":"hybrid"}"#, #"{"source":7}"#, #"{"source":"cloud","allowedRoles":["helpdesk"]}"#,
-        #"{"allowedRoles":[7]}"#, #"{"allowedRoles":{"x":1}}"#,
-    ])
+    @Test func unknownWordsAreKeptAsTheyAreWritten() throws {
+        let read = try settings(
+            #"{"source":"hybrid","allowedRoles":["help desk","fe930be7-5e62-47db-91af-98c3a49a38b1"],"new":1}"#)
+        #expect(read.source == .other("hybrid"))
+        #expect(read.otherRoles == ["help desk"])
+        #expect(read != PhotoUpdateSettings(allowedRoles: read.allowedRoles))
+        #expect(
+            body(read) == #"{"source":"hybrid","allowedRoles":["fe930be7-5e62-47db-91af-98c3a49a38b1","help desk"]}"#)
+    }
+
+    @Test(arguments: [#"{"source":7}"#, #"{"allowedRoles":[7]}"#, #"{"allowedRoles":{"x":1}}"#])
     func whatCannotBeSaidAgainIsAnErrorAndNeverNoRestriction(_ json: String) {
         #expect { try settings(json) } throws: { ($0 as? ServiceError)?.code == "settings-not-understood" }
     }

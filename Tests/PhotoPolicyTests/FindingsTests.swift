@@ -44,6 +44,12 @@ private let cases: [FindingCase] = [
     FindingCase(.operatorMayNotApply, .error) {
         world { $0.operatorFacts = World.facts(.userAdmin) }.plan(.cloud(.userAdmin))
     },
+    FindingCase(.settingsNotUnderstood, .warning) {
+        world { $0.settings = PhotoUpdateSettings(source: .other("hybrid")) }.plan(.cloud(.globalAdmin))
+    },
+    FindingCase(.settingsNotUnderstood, .warning) {
+        world { $0.settings = PhotoUpdateSettings(source: .cloud, otherRoles: ["helpdesk"]) }.plan()
+    },
     FindingCase(.nobodyLeft, .guard) {
         world { $0.populations = [Population(facts: AccountFacts(), count: 9)] }.plan(.cloud(.userAdmin))
     },

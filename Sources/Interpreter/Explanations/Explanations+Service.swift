@@ -66,16 +66,22 @@ extension Explanations {
             seeAlso: ["role-not-supported", "roles-need-cloud"]),
         ExplanationPage(
             "settings-not-understood",
-            title: "The setting holds a value that this version does not know",
+            title: "The setting holds something that this version does not understand",
             #"""
-            The service may learn new sources and other things. This version cannot say
-            such a value again, so it neither shows it as something else nor writes over
-            it.
+            The service may learn new sources, and lists of other things than role ids.
+            Such a word is kept and shown in quotes. Answers that depend on it are
+            *unknown*, so that no expectation holds on them; the impact counts the known
+            part alone, its rows marked as assumed.
 
-            Look for a newer version. To go back to the default all the same, send the
-            request with a tool of your own:
+            An apply that edits the property replaces the word. `rollback` writes it back
+            as it was, if the service still takes it. Other properties of the object are
+            neither read nor written; `source any` resets the object, and them with it.
 
-                $ az rest -m delete -u "$GRAPH/beta/admin/people/photoUpdateSettings"
+            A value of another kind, such as a number, is an error: nothing is written
+            over it. Look for a newer version.
+
+                show policy;
+                plan;
             """#,
             seeAlso: ["answer-unreadable", "request-refused"]),
         ExplanationPage(

@@ -151,15 +151,16 @@ extension [AccessRow.Cell] {
 }
 
 extension Answer {
-    /// `allowed`, `refused (role-not-allowed)`, or `unsettled: … now, … by …`.
+    /// `allowed`, `refused (role-not-allowed)`, `unsettled: … now, … by …`, or `unknown: … or …`.
     package var words: String {
-        switch outcome {
+        let possible = verdicts.map { $0.map { "refused (\($0.rawValue))" } ?? "allowed" }
+        return switch outcome {
         case .allowed: "allowed"
         case .refused: "refused (\(before?.rawValue ?? ""))"
         case .unsettled:
-            "unsettled: "
-                + verdicts.map { $0.map { "refused (\($0.rawValue))" } ?? "allowed" }
-                .joined(separator: ", then ") + (settles.map { ", by \($0)" } ?? "")
+            "unsettled: " + possible.joined(separator: ", then ") + (settles.map { ", by \($0)" } ?? "")
+        case .unknown:
+            "unknown, for the settings hold what this version does not understand: \(possible.joined(separator: " or "))"
         }
     }
 }
@@ -169,18 +170,21 @@ extension SettingsEdit {
     func holds(in settings: PhotoUpdateSettings, ids: (RoleName) throws -> GUID) rethrows -> Bool {
         switch self {
         case .source(let source): settings.source == source.value
-        case .everyone: settings.allowedRoles.isEmpty
-        case .roles(let names): Set(try names.map(ids)) == Set(settings.allowedRoles)
+        case .everyone: settings.allowedRoles.isEmpty && settings.otherRoles.isEmpty
+        case .roles(let names):
+            try settings.otherRoles.isEmpty && Set(names.map(ids)) == Set(settings.allowedRoles)
         }
     }
 }
 
 extension PhotoUpdateSettings {
-    /// The statements that would bring the settings about.
+    /// The statements that would bring the settings about; what no statement can say stands in quotes.
     package func statements(_ catalog: RoleCatalog) -> [String] {
-        let roles = allowedRoles.map { catalog.role(id: $0)?.word ?? $0.description }
+        let roles = allowedRoles.map { catalog.role(id: $0)?.word ?? $0.description } + otherRoles.map { "“\($0)”" }
+        var source = source?.rawValue ?? "any"
+        if case .other(let word) = self.source { source = "“\(word)”" }
         return [
-            "source \(source?.rawValue ?? "any");",
+            "source \(source);",
             roles.isEmpty ? "allow everyone;" : "allow roles [\(roles.joined(separator: ", "))];",
         ]
     }

@@ -107,20 +107,6 @@ extension Session {
     }
 }
 
-extension Draft {
-    /// The draft that brings whole settings about.
-    package init(writing settings: PhotoUpdateSettings) {
-        let source: SourceEdit =
-            switch settings.source {
-            case .cloud: .cloud
-            case .onPremises: .onPremises
-            case nil: .any
-            }
-        self.init(
-            source: source, roles: settings.allowedRoles.isEmpty ? .everyone : .roles(settings.allowedRoles))
-    }
-}
-
 extension Array where Element: Hashable {
     /// Each element once, in the order of their first appearance.
     func withoutRepetition() -> [Element] {

@@ -52,7 +52,8 @@ extension Session {
             "Policy",
             remarks: settings.statements(roles) + [
                 end.map { "accepted; still spreading, in force everywhere by \($0)" } ?? inForce
-            ])
+            ] + settings.notUnderstood.map { "this version does not understand \($0): it is kept until it is replaced" }
+        )
     }
 
     /// A live tenant shows what it accepted and not since when: what is in force is known of what was seen a day ago.
@@ -157,6 +158,7 @@ extension Session {
                     [
                         assignment.kind.rawValue, unit.map { "over the unit \($0)" } ?? "tenant-wide",
                         assignment.group.map { "through the group \($0)" },
+                        assignment.activatedUntil.map { "activated until \($0)" },
                     ].compactMap(\.self).joined(separator: ", "),
                 ]
             },
@@ -206,7 +208,7 @@ extension Session {
         return Listing(
             "Who may update photos now", columns: ["population, by one of it", "accounts"] + Client.people.map(\.word),
             rows: rows,
-            remarks: ["first letter: own photo; second: those of others; y allowed, - refused, ? unsettled"])
+            remarks: ["first letter: own photo; second: those of others; y allowed, - refused, ? unsettled or unknown"])
     }
 }
 
@@ -215,7 +217,7 @@ extension Answer {
         switch outcome {
         case .allowed: "y"
         case .refused: "-"
-        case .unsettled: "?"
+        case .unsettled, .unknown: "?"
         }
     }
 }

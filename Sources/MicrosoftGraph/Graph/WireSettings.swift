@@ -3,56 +3,51 @@ import Tenants
 
 /// The setting as Graph writes it.
 enum WireSettings {
-    /// Takes every spelling of *no restriction* that was seen: null, absent, an empty text, list or object (S).
+    /// Takes every spelling of *no restriction* that was seen: null, absent, an empty text, list or object (S). Words
+    /// that this version does not know are kept as they are written.
     ///
-    /// - Throws: `settings-not-understood`: what we cannot say again we must not write over.
+    /// - Throws: `settings-not-understood` for values of another kind than any that is documented.
     static func settings(_ value: WireValue) throws -> PhotoUpdateSettings {
-        PhotoUpdateSettings(source: try source(value["source"]), allowedRoles: try roles(value["allowedRoles"]))
+        let roles = try roles(value["allowedRoles"])
+        return PhotoUpdateSettings(
+            source: try source(value["source"]), allowedRoles: roles.compactMap { GUID($0) },
+            otherRoles: roles.filter { GUID($0) == nil })
     }
 
     /// Both properties, always: leaving one out opens the control in one of the worlds (S).
     static func body(_ settings: PhotoUpdateSettings) -> [UInt8] {
         let source = settings.source.map { WireText.json($0.rawValue) } ?? "null"
-        let roles = settings.allowedRoles.map { WireText.json($0.description) }.joined(separator: ",")
-        return Array(#"{"source":\#(source),"allowedRoles":[\#(roles)]}"#.utf8)
+        let roles = (settings.allowedRoles.map(\.description) + settings.otherRoles).map(WireText.json)
+        return Array(#"{"source":\#(source),"allowedRoles":[\#(roles.joined(separator: ","))]}"#.utf8)
     }
 
     private static func source(_ value: WireValue?) throws -> PhotoUpdateSettings.Source? {
-        guard let text = value?.string?.trimmed, !text.isEmpty else {
-            guard value == nil || value?.string != nil else { throw notUnderstood("source") }
-            return nil
-        }
+        guard let value else { return nil }
+        guard let text = value.string?.trimmed else { throw notUnderstood("source") }
         switch text.lowercased() {
+        case "": return nil
         case "cloud": return .cloud
         case "onpremises": return .onPremises
-        default: throw notUnderstood("source", text)
+        default: return .other(text)
         }
     }
 
-    private static func roles(_ value: WireValue?) throws -> [GUID] {
+    private static func roles(_ value: WireValue?) throws -> [String] {
         switch value {
         case nil, .object([:]): return []
         case .array(let elements):
             return try elements.map { element in
-                guard let id = element.string.flatMap({ GUID($0) }) else {
-                    throw notUnderstood("allowedRoles", element.string)
-                }
-                return id
+                guard let text = element.string?.trimmed else { throw notUnderstood("allowedRoles") }
+                return text
             }
-        case .string(let text):
-            return try text.split(separator: ",").filter { !String($0).trimmed.isEmpty }.map { part in
-                guard let id = GUID(part) else { throw notUnderstood("allowedRoles", text) }
-                return id
-            }
+        case .string(let text): return text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
         default: throw notUnderstood("allowedRoles")
         }
     }
 
-    private static func notUnderstood(_ name: String, _ text: String? = nil) -> ServiceError {
-        let what = text.map { " “\(WireText.shown($0, limit: 60))”" } ?? ""
-        return ServiceError(
-            .unreachable, .settingsNotUnderstood,
-            "the tenant's \(name) holds a value that this version does not know\(what)",
+    private static func notUnderstood(_ name: String) -> ServiceError {
+        ServiceError(
+            .unreachable, .settingsNotUnderstood, "the tenant's \(name) is of a kind that this version does not know",
             help: "nothing is written over it; look for a newer version")
     }
 }

@@ -26,8 +26,8 @@ struct Surroundings: Sendable {
             [
                 BatchItem("/organization?$select=id,displayName,verifiedDomains,onPremisesSyncEnabled"),
                 BatchItem("/me?$select=id,userPrincipalName"),
-                BatchItem(
-                    "/roleManagement/directory/roleDefinitions?$filter=isBuiltIn%20eq%20false&$select=id,displayName"),
+                // The built-in ones too: this version does not know those that came after it.
+                BatchItem("/roleManagement/directory/roleDefinitions?$select=id,displayName,isBuiltIn"),
                 BatchItem(
                     "/policies/authorizationPolicy?$select=defaultUserRolePermissions,permissionGrantPolicyIdsAssignedToDefaultUserRole"
                 ),
@@ -47,7 +47,9 @@ struct Surroundings: Sendable {
         if let page = try Self.readable(answers[2]) {
             for role in try await graph.rest(of: page, "the roles could not be read") {
                 guard let id = role["id"]?.string.flatMap({ GUID($0) }) else { continue }
-                roles = roles.adding(customRole: id, named: role["displayName"]?.string ?? id.description)
+                roles = roles.adding(
+                    id, named: role["displayName"]?.string ?? id.description,
+                    isCustom: role["isBuiltIn"]?.bool != true)
             }
         }
         if let policy = try Self.readable(answers[3]) {

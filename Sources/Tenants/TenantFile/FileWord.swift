@@ -68,7 +68,10 @@ extension ServiceProfile.Name: FileWord {
 }
 
 extension PhotoUpdateSettings.Source: FileWord {
-    init?(fileWord: String) { self.init(rawValue: fileWord) }
+    init?(fileWord: String) {
+        guard Self.words.contains(fileWord) else { return nil }
+        self.init(rawValue: fileWord)
+    }
     static var expectation: String { "\"cloud\", \"onPremises\" or null" }
     static var words: [String] { ["cloud", "onPremises"] }
 }

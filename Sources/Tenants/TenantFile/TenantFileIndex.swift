@@ -148,7 +148,7 @@ struct TenantFileIndex {
                 throw TenantFileError(
                     path: "roleDefinitions[\(place)].id", message: "another role has this id already")
             }
-            roles = roles.adding(customRole: role.id, named: role.displayName)
+            roles = roles.adding(role.id, named: role.displayName)
             guard roles.role(id: role.id) != nil else {
                 throw TenantFileError(
                     path: "roleDefinitions[\(place)]", message: "there are more custom roles than a directory allows")

@@ -28,7 +28,7 @@ package struct DiskService: PhotoService {
         guard let bytes = try? readFile(at: path, limit: 1 << 16) else { return .untouched }
         let words = String(decoding: bytes, as: UTF8.self).split(separator: " ")
         return PhotoUpdateSettings(
-            source: words.first.flatMap { PhotoUpdateSettings.Source(rawValue: String($0)) },
+            source: words.first.flatMap { $0 == "any" ? nil : PhotoUpdateSettings.Source(rawValue: String($0)) },
             allowedRoles: words.dropFirst().compactMap { GUID($0) })
     }
 

@@ -1,0 +1,31 @@
+extension PhotoUpdateSettings {
+    /// Whether this version knows what every part of them means.
+    package var isUnderstood: Bool { notUnderstood.isEmpty }
+
+    /// What this version cannot interpret, in words: `source “hybrid”`.
+    package var notUnderstood: [String] {
+        var parts: [String] = []
+        if case .other(let word) = source { parts.append("source “\(word)”") }
+        return parts + otherRoles.map { "the role “\($0)”" }
+    }
+
+    /// The settings as which they may turn out to act, that of their known part first; themselves alone when they are
+    /// understood. What all of these answer alike is known, everything else is not.
+    package var readings: [PhotoUpdateSettings] {
+        let known = allowedRoles.isEmpty && !otherRoles.isEmpty ? [.nobodysRole] : allowedRoles
+        if case .other = source {
+            // Of the rules none knows the word, so that it restricts nothing; the other two restrict the most.
+            return [
+                PhotoUpdateSettings(source: source, allowedRoles: known),
+                PhotoUpdateSettings(source: .cloud, allowedRoles: known), PhotoUpdateSettings(source: .onPremises),
+            ]
+        }
+        let understood = PhotoUpdateSettings(source: source, allowedRoles: known)
+        return otherRoles.isEmpty ? [self] : [understood, PhotoUpdateSettings(source: source)]
+    }
+}
+
+extension GUID {
+    /// Stands for a role that nobody can hold.
+    fileprivate static let nobodysRole = GUID(high: 0, low: 0)
+}
