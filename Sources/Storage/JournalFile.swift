@@ -32,7 +32,7 @@ package struct JournalFile: Journal {
                     throw DatabaseError(resultCode: .SQLITE_CORRUPT)
                 }
             }
-            try JournalSchema.migrator.migrate(queue)
+            try JournalSchema.migrator.migrateAlone(queue)
             return queue
         }
     }
@@ -78,8 +78,14 @@ package struct JournalFile: Journal {
         try await read { try SightingRow.sightings(of: tenant, $0) }
     }
 
+    /// In a task of its own, which no interrupt reaches: what was done must be written down.
     private func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        do { return try await queue.write(body) } catch { throw Self.journalError(error, queue.path) }
+        let queue = queue
+        do {
+            return try await Task { try await queue.write(body) }.value
+        } catch {
+            throw Self.journalError(error, queue.path)
+        }
     }
 
     private func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {

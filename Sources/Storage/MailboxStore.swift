@@ -28,7 +28,7 @@ package struct MailboxStore: Sendable {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { try $0.execute(sql: version1) }
-        try migrator.migrate(queue)
+        try migrator.migrateAlone(queue)
         return queue
     }
 

@@ -50,6 +50,33 @@ import Testing
         #expect(try await again.entries(of: Self.other.id).first?.intent == Self.intent(of: Self.other, undoing: first))
     }
 
+    @Test func wordsThatNobodyUnderstandsComeBackAsTheyWere() async throws {
+        let home = TemporaryFolder()
+        let journal = try JournalFile(folder: home.path)
+        let odd = PhotoUpdateSettings(
+            source: .other("hybrid"), allowedRoles: [Self.role], otherRoles: ["help desk", "100%", "é"])
+        let intent = JournalEntry.Intent(
+            .settings(before: odd, after: Self.locked, undoing: nil), tenant: Self.tenant, who: nil, why: nil,
+            when: Self.now, script: nil)
+        _ = try await journal.begin(intent)
+        try await journal.note(odd, of: Self.tenant.id, at: Self.now)
+        #expect(try await journal.entries(of: nil).map(\.intent) == [intent])
+        #expect(try await journal.sightings(of: Self.tenant.id).map(\.settings) == [odd])
+    }
+
+    @Test func severalMayMakeItAtOnce() async throws {
+        for _ in 0..<5 {
+            let path = TemporaryFolder().path
+            try await withThrowingTaskGroup { group in
+                for _ in 0..<6 {
+                    group.addTask { _ = try JournalFile(folder: path) }
+                    group.addTask { _ = try MailboxStore(folder: path) }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
     @Test func onlyThisUserMayReadIt() async throws {
         let home = TemporaryFolder()
         let old = umask(0)

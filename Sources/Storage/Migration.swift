@@ -1,0 +1,13 @@
+import Files
+import GRDB
+
+extension DatabaseMigrator {
+    /// Brings a database to its newest form while no other process does: the migrator looks at what has been done before
+    /// its own transaction begins, so that two of them would do it twice. Throws `DatabaseError`, `FileError`.
+    func migrateAlone(_ queue: DatabaseQueue) throws {
+        guard try !queue.read(hasCompletedMigrations) else { return }
+        let lock = try FileLock(at: queue.path + ".lock", patience: .seconds(5))
+        try migrate(queue)
+        _ = consume lock
+    }
+}
