@@ -28,7 +28,9 @@ struct ApplyCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
     var color = ColourChoice.auto
 
-    func run() async throws {
+    func run() async throws { try await Interruption.allowing { try await apply($0) } }
+
+    private func apply(_ interruption: Interruption) async throws {
         let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
             let file = try read()
@@ -37,7 +39,7 @@ struct ApplyCommand: AsyncParsableCommand {
             }
             let prepared = try await PreparedTenant(
                 try await tenantOptions.tenant(isReadOnly: false), confirmation: changeOptions.confirmation())
-            let run = PlanRun(file: file, name: plan, live: prepared.live, output: writer)
+            let run = PlanRun(file: file, name: plan, live: prepared.live, output: writer, interruption: interruption)
             let end = try await run.run(on: prepared.tenant)
             if let saveTenant { try end.tenant.save(to: saveTenant) }
             if end.status != .fine { throw end.status.code }
@@ -64,6 +66,7 @@ struct PlanRun {
     /// What changes of a live tenant need.
     var live: LiveControl?
     let output: any OutcomeWriter
+    let interruption: Interruption
 
     func run(on tenant: Tenant) async throws -> ScriptRun.End {
         if let objection = file.objection(to: tenant, currentDigest: Self.currentDigest) {
@@ -73,7 +76,7 @@ struct PlanRun {
         let source = Source(name: name, text: file.statements(roles))
         output.begin(source)
         let session = Session(tenant: tenant, files: DiskFiles(), live: live) { output.write($0, roles: roles) }
-        let closing = try await session.apply(file, in: source)
+        let closing = try await interruption.listening { try await session.apply(file, in: source) }
         var end = ScriptRun.End(tenant: session.tenant)
         if let closing { end.status = ExitStatus(rawValue: closing.rawValue) ?? .internalFault }
         output.finish(end.status)

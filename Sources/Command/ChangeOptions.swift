@@ -45,8 +45,8 @@ struct PreparedTenant {
             imported = try await MailboxStore(folder: folder).imported(of: bare.directory.tenant.id)
         }
         let (journaled, settled) = try await bare.journaled(by: control, imported: imported)
-        for entry in settled {
-            Output.error.write("note: \(Visible.text(entry.settlement(bare.directory.roles)))\n")
+        for settlement in settled {
+            Output.error.write("note: \(Visible.text(settlement.sentence(bare.directory.roles)))\n")
         }
         (self.tenant, live) = (.live(journaled), control)
     }

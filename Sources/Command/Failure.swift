@@ -23,6 +23,7 @@ struct Failure: Error {
     init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        case is CancellationError: self.init(.interrupted, "interrupted", Interruption.message)
         case let error as FileError: self.init(.unreadable, error.code.rawValue, error.message)
         case let error as RunError: self.init(.inputInError, error.code, error.message)
         case let error as TenantError: self.init(.inputInError, error.code, error.message)

@@ -21,6 +21,9 @@ final class Interruption: Sendable {
         try await task.value
     }
 
+    /// What is told of a run that it ended.
+    static let message = "interrupted: the statements after the last one shown did not run"
+
     /// Listens for the signal while a body runs; before and after it ends the program, as it does any other.
     func listening<Value>(_ body: () async throws -> Value) async rethrows -> Value {
         // Whoever started the program with the signal ignored (`nohup`, a shell's background job) meant that.

@@ -36,7 +36,9 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
     var color = ColourChoice.auto
 
-    func run() async throws {
+    func run() async throws { try await Interruption.allowing { try await plan($0) } }
+
+    private func plan(_ interruption: Interruption) async throws {
         let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
             let scripts = CheckedScripts(
@@ -51,7 +53,8 @@ struct PlanCommand: AsyncParsableCommand {
             let tenant = try await tenantOptions.tenant(isReadOnly: true)
             let prepared = try await PreparedTenant(tenant, confirmation: TerminalConfirmation())
             let run = ScriptRun(
-                scripts: scripts, isWhatIf: false, isRecording: true, live: prepared.live, output: writer)
+                scripts: scripts, isWhatIf: false, isRecording: true, live: prepared.live, output: writer,
+                interruption: interruption)
             let end = try await run.run(on: prepared.tenant)
             if let recorded = end.recorded, let out { try Self.write(recorded, of: tenant, to: out) }
             if end.status != .fine { throw end.status.code }

@@ -13,8 +13,7 @@ struct ScriptRun {
     /// What changes of a live tenant need.
     var live: LiveControl?
     let output: any OutcomeWriter
-    /// Nil where nothing can interrupt it.
-    var interruption: Interruption?
+    let interruption: Interruption
 
     /// What the run came to, and the tenant as it is then.
     struct End {
@@ -46,21 +45,11 @@ struct ScriptRun {
                 output.finish(end.status)
                 return end
             }
-            let runPrograms = {
+            try await interruption.listening {
                 for (program, source) in zip(scripts.programs, scripts.sources) {
                     try await run(program, of: source, files, &end)
                 }
             }
-            if let interruption {
-                try await interruption.listening(runPrograms)
-            } else {
-                try await runPrograms()
-            }
-        } catch is CancellationError {
-            end.status = .interrupted
-            output.fault(
-                code: "interrupted", message: "interrupted: the statements after the last one shown did not run",
-                help: nil)
         } catch let error as RunError {
             end.status = .inputInError
             output.reports(error.report.map { [$0] } ?? [])

@@ -20,14 +20,16 @@ struct TerminalConfirmation: Confirmation {
         Output.error.write(
             "This changes the live tenant \(name)\(who): \(Visible.text(question.act)).\n"
                 + "Type the tenant's name to go on; anything else stops: ")
-        return await Self.line().map { .typed($0) } ?? .nobody
+        return try await Self.line().map { .typed($0) } ?? .nobody
     }
 
-    /// A line from the terminal, read on a thread of its own: it may take hours.
-    private static func line() async -> String? {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: readLine()) }
-        }
+    /// A line from the terminal, read on a thread of its own: it may take hours, and Ctrl-C ends the wait at once.
+    private static func line() async throws -> String? {
+        let (lines, arrival) = AsyncStream.makeStream(of: String?.self)
+        Thread.detachNewThread { arrival.yield(readLine()) }
+        for await line in lines { return line }
+        Output.error.write("\n")
+        throw CancellationError()
     }
 }
 

@@ -20,6 +20,7 @@ actor FakeTenant {
     private var staleAfterWrite: (PhotoUpdateSettings, readings: Int)?
     private var stale: (PhotoUpdateSettings, readings: Int)?
     private var readFault: ServiceError?
+    private var photoFault: ServiceError?
     private var failsReading = false
     nonisolated let clock: FakeClock
 
@@ -41,9 +42,13 @@ actor FakeTenant {
         readFault = nil
     }
 
+    func failPhotos(_ error: ServiceError?) { photoFault = error }
     func failReading(_ error: ServiceError?) { readFault = error }
     func showAfterWrite(_ settings: PhotoUpdateSettings, for readings: Int) { staleAfterWrite = (settings, readings) }
-    func change(_ settings: PhotoUpdateSettings) { self.settings = settings }
+    func change(_ settings: PhotoUpdateSettings) {
+        self.settings = settings
+        stale = nil
+    }
 
     var moment: Instant { clock.now }
 
@@ -70,7 +75,7 @@ actor FakeTenant {
     }
 
     func photo(of account: GUID) throws -> Photo? {
-        if let readFault { throw readFault }
+        if let fault = photoFault ?? readFault { throw fault }
         return photos[account]
     }
 

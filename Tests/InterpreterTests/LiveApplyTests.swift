@@ -129,7 +129,7 @@ import Testing
         #expect(run.error is JournalError)
         world.journal.fail()
         let next = try await world.run("show policy;")
-        #expect(next.settled.map(\.outcome.state) == [.accepted])
+        #expect(next.settled == [.accepted])
         #expect(try await world.run("rollback;").closing == nil)
     }
 
@@ -144,6 +144,19 @@ import Testing
         #expect(inside.codes.isEmpty)
         #expect(inside.closing == nil)
         #expect(await world.fake.writes.isEmpty)
+    }
+
+    @Test func anUnknownWordIsShownReplacedAndWrittenBack() async throws {
+        let world = try LiveWorld()
+        let hybrid = PhotoUpdateSettings(source: .other("hybrid"), otherRoles: ["helpdesk"])
+        await world.fake.change(hybrid)
+        let shown = try await world.run("show policy; expect source any;")
+        #expect(shown.closing == .expectation)
+        guard case .listing(let listing) = shown.outcomes[0].result else { return }
+        #expect(listing.remarks.contains { $0.contains("source “hybrid”") })
+        #expect(try await world.run(Self.lock).applied?.readBack == LiveWorld.locked)
+        #expect(try await world.run("rollback;").applied?.readBack == hybrid)
+        #expect(await world.fake.writes == [LiveWorld.locked, hybrid])
     }
 
     @Test func whatIfReadsTheTenantAndSendsNothing() async throws {

@@ -56,7 +56,7 @@ import Testing
         #expect(world.journal.entries.map(\.outcome.state) == [.intended])
         await world.fake.fail(nil)
         let next = try await world.run("show policy;")
-        #expect(next.settled.map(\.outcome.state) == [.accepted])
+        #expect(next.settled == [.accepted])
         #expect(world.journal.entries.first?.outcome.errorCode == FakeTenant.lost.code)
     }
 
@@ -68,24 +68,76 @@ import Testing
         _ shown: PhotoUpdateSettings, _ state: JournalEntry.State
     ) async throws {
         let world = try LiveWorld()
-        let intent = JournalEntry.Intent(
+        _ = try world.journal.begin(Self.intent(in: world))
+        await world.fake.change(shown)
+        world.fake.clock.sleep(TimeSpan(seconds: 60))
+        let run = try await world.run("show policy;")
+        #expect(run.settled == [state])
+        #expect(world.journal.entries.map(\.outcome.state) == [state])
+        #expect(world.journal.entries.map(\.outcome.shown) == [shown])
+        // What cannot be told is asked again and told again, for a day.
+        #expect(try await world.run("show policy;").settled == (state == .unknown ? [.unknown] : []))
+        world.fake.clock.sleep(.hours(24))
+        #expect(try await world.run("show policy;").settled.isEmpty)
+    }
+
+    private static func intent(in world: LiveWorld) -> JournalEntry.Intent {
+        JournalEntry.Intent(
             .settings(before: .untouched, after: LiveWorld.locked, undoing: nil), tenant: world.directory.tenant,
             who: nil, why: nil, when: world.fake.clock.now, script: nil)
-        _ = try world.journal.begin(intent)
-        await world.fake.change(shown)
+    }
+
+    @Test func aRequestThatMayBeUnderWayIsNotYetCalledLost() async throws {
+        let world = try LiveWorld()
+        _ = try world.journal.begin(Self.intent(in: world))
+        let soon = try await world.run("show policy;")
+        #expect(soon.settled == [.intended])
+        #expect(soon.settlements[0].sentence(.builtIn).contains("may still arrive"))
+        await world.fake.change(LiveWorld.locked)
+        #expect(try await world.run("show policy;").settled == [.accepted])
+    }
+
+    @Test func anUnknownOutcomeIsSettledOnceTheTenantShowsIt() async throws {
+        let world = try LiveWorld()
+        await world.fake.showAfterWrite(.untouched, for: 1000)
+        #expect(try await world.run(Self.lock).refusal?.code == "outcome-unknown")
+        await world.fake.showAfterWrite(.untouched, for: 0)
+        await world.fake.change(LiveWorld.locked)
+        #expect(try await world.run("show policy;").settled == [.accepted])
+        #expect(try await world.run("rollback;").closing == nil)
+    }
+
+    @Test func theNextChangeTellsOfTheOneBeforeIt() async throws {
+        let world = try LiveWorld()
+        _ = try world.journal.begin(Self.intent(in: world))
+        // It never arrived, for the next one began from what was before it, and did the same.
+        let next = try world.journal.begin(Self.intent(in: world))
+        try world.journal.end(next, JournalEntry.Outcome(.accepted, when: world.fake.clock.now))
+        await world.fake.change(LiveWorld.locked)
+        world.fake.clock.sleep(TimeSpan(seconds: 60))
+        #expect(try await world.run("show policy;").settled == [.notApplied])
+    }
+
+    @Test func aTenantThatCannotBeAskedLeavesTheEntryAndStopsNothing() async throws {
+        let world = try LiveWorld()
+        let change = JournalEntry.PhotoChange(
+            account: LivePhotoTests.employee, accountName: "employee@contoso.com", before: nil, after: "tag",
+            backup: nil)
+        _ = try world.journal.begin(
+            JournalEntry.Intent(
+                .photo(change), tenant: world.directory.tenant, who: nil, why: nil, when: world.fake.clock.now,
+                script: nil))
+        await world.fake.failPhotos(FakeTenant.forbidden)
         let run = try await world.run("show policy;")
-        #expect(run.settled.map(\.outcome.state) == [state])
-        #expect(run.settled.first?.outcome.shown == shown)
-        #expect(try await world.run("show policy;").settled.isEmpty)
+        #expect(run.settlements.map(\.error) == [FakeTenant.forbidden])
+        #expect(run.outcomes.count == 1)
+        #expect(world.journal.entries.map(\.outcome.state) == [.intended])
     }
 
     @Test func aChangeUnderWayInAnotherRunIsLeftAlone() async throws {
         let world = try LiveWorld()
         let lock = try world.journal.lock(world.directory.tenant.id, waiting: TimeSpan(seconds: 0))
-        let intent = JournalEntry.Intent(
-            .settings(before: .untouched, after: LiveWorld.locked, undoing: nil), tenant: world.directory.tenant,
-            who: nil, why: nil, when: world.fake.clock.now, script: nil)
-        _ = try world.journal.begin(intent)
+        _ = try world.journal.begin(Self.intent(in: world))
         #expect(try await world.run("show policy;").settled.isEmpty)
         #expect((try await world.run(Self.lock).error as? JournalError)?.code == .locked)
         lock.release()

@@ -23,7 +23,7 @@ struct LiveWorld {
     struct Run {
         var codes: [String] = []
         var outcomes: [Outcome] = []
-        var settled: [JournalEntry] = []
+        var settlements: [Settlement] = []
         var closing: Session.Closing?
         var error: (any Error)?
 
@@ -36,6 +36,7 @@ struct LiveWorld {
         var photo: PhotoReport? {
             if case .photo(let report) = outcomes.last?.result { report } else { nil }
         }
+        var settled: [JournalEntry.State] { settlements.map(\.entry.outcome.state) }
         var serviceError: ServiceError? { error as? ServiceError }
     }
 
@@ -51,7 +52,7 @@ struct LiveWorld {
         let files = ScriptTests.NoFiles()
         var run = Run()
         let live: LiveTenant
-        (live, run.settled) = try await LiveTenant(
+        (live, run.settlements) = try await LiveTenant(
             directory: directory, service: FakeService(tenant: fake), operatorName: operatorName,
             operatorScopes: .writesPolicy
         ).journaled(by: control, imported: imported)

@@ -5,12 +5,13 @@ extension Explanations {
             title: "Nobody knows whether the change was carried out",
             #"""
             The request was sent, and either its answer was lost and the tenant could not
-            be read, or for 60 seconds the tenant showed other settings than those that
-            were sent. So nothing is claimed: the journal keeps the entry as *intended* or
-            *unknown*, and the level is closed.
+            be read, or it was interrupted, or for 60 seconds the tenant showed other
+            settings than those that were sent. So nothing is claimed: the journal keeps
+            the entry as *intended* or *unknown*, and the level is closed.
 
-            An entry that is still *intended* is settled when the program next starts on
-            this tenant: it reads the settings and says what became of it. Look yourself:
+            When the program next starts on this tenant it reads the tenant and says what
+            became of the change. What the tenant cannot tell stays *unknown*, and is
+            asked again for a day. Look yourself:
 
                 show policy;
                 show history;

@@ -68,7 +68,7 @@ package struct JournalEntry: Sendable, Hashable {
         case refused
         /// Sent, or about to be; the tenant was read afterwards and shows what was there before.
         case notApplied = "not-applied"
-        /// The tenant was read afterwards and shows something else.
+        /// The tenant was read afterwards, and what it shows does not tell.
         case unknown
     }
 

@@ -13,10 +13,12 @@ package struct JournalRecovery {
         self.clock = clock
     }
 
-    /// Reads the tenant for each open entry and completes it; returns the completed ones. Another run that is changing
-    /// the tenant just now is left alone, and so are its entries.
-    package func settle(_ tenant: GUID) async throws -> [JournalEntry] {
-        guard try await journal.entries(of: tenant).contains(where: \.isOpen) else { return [] }
+    /// Reads the tenant for each open entry and completes it where that tells what became of it. Another run that is
+    /// changing the tenant just now is left alone, and so are its entries.
+    ///
+    /// - Returns: what is to be told of them.
+    package func settle(_ tenant: GUID) async throws -> [Settlement] {
+        guard try await journal.entries(of: tenant).contains(where: { $0.isOpen(at: clock.now) }) else { return [] }
         let lock: any JournalLock
         do {
             lock = try await journal.lock(tenant, waiting: TimeSpan(seconds: 0))
@@ -24,57 +26,75 @@ package struct JournalRecovery {
             return []
         }
         defer { lock.release() }
-        var settled: [JournalEntry] = []
+        var settlements: [Settlement] = []
         // Read again under the lock: the run that held it before may have completed them.
-        for entry in try await journal.entries(of: tenant) where entry.isOpen {
-            let outcome = try await outcome(of: entry)
-            try await journal.end(entry.id, outcome)
-            settled.append(JournalEntry(id: entry.id, intent: entry.intent, outcome: outcome))
+        let entries = try await journal.entries(of: tenant)
+        for entry in entries where entry.isOpen(at: clock.now) {
+            let next = entries.first { $0.id > entry.id && $0.isAboutSame(as: entry) }
+            do {
+                let outcome = try await outcome(of: entry, before: next)
+                let isNews = outcome.state != entry.outcome.state
+                if isNews { try await journal.end(entry.id, outcome) }
+                // What a later change has covered can be told no more, and was told before it.
+                guard isNews || next == nil else { continue }
+                settlements.append(
+                    Settlement(entry: JournalEntry(id: entry.id, intent: entry.intent, outcome: outcome)))
+            } catch let error as ServiceError {
+                settlements.append(Settlement(entry: entry, error: error))
+            }
         }
-        return settled
+        return settlements
     }
 
-    private func outcome(of entry: JournalEntry) async throws -> JournalEntry.Outcome {
-        let known = entry.outcome
-        let state: JournalEntry.State
-        var shown: PhotoUpdateSettings?
+    /// - Parameter next: the next entry about the same; it began by reading what this one had left.
+    private func outcome(of entry: JournalEntry, before next: JournalEntry?) async throws -> JournalEntry.Outcome {
         switch entry.intent.change {
         case .settings(let before, let after, _):
-            let settings = try await service.currentSettings()
-            shown = settings
-            state = settings == after ? .accepted : settings == before ? .notApplied : .unknown
+            let shown = try await shownSettings(next)
+            return outcome(of: entry, isAfter: shown == after, isBefore: shown == before, shown: shown)
         case .photo(let change):
             // The service may encode a photo anew, so that other bytes than both say nothing.
-            let tag = try await service.photo(of: change.account)?.entityTag
-            state = tag == change.after ? .accepted : tag == change.before ? .notApplied : .unknown
+            let tag = try await shownTag(change, next)
+            return outcome(of: entry, isAfter: tag == change.after, isBefore: tag == change.before, shown: nil)
         }
+    }
+
+    private func shownSettings(_ next: JournalEntry?) async throws -> PhotoUpdateSettings {
+        if case .settings(let before, _, _) = next?.intent.change { return before }
+        return try await service.currentSettings()
+    }
+
+    private func shownTag(_ change: JournalEntry.PhotoChange, _ next: JournalEntry?) async throws -> String? {
+        if case .photo(let later) = next?.intent.change { return later.before }
+        return try await service.photo(of: change.account)?.entityTag
+    }
+
+    private func outcome(
+        of entry: JournalEntry, isAfter: Bool, isBefore: Bool, shown: PhotoUpdateSettings?
+    ) -> JournalEntry.Outcome {
+        // The request may be under way still, and the service may show old settings for a while.
+        let isFresh = clock.now < entry.intent.when + LiveControl.readBackPatience.seconds
+        let state: JournalEntry.State =
+            isAfter ? .accepted : !isBefore ? .unknown : isFresh ? entry.outcome.state : .notApplied
         return JournalEntry.Outcome(
             // It was sent at its beginning or a little later, so that what it changed may spread from then.
-            state, when: state == .accepted ? entry.intent.when : clock.now, shown: shown,
-            requestIDs: known.requestIDs, errorCode: known.errorCode)
+            state, when: state == .accepted ? entry.intent.when : state == .intended ? nil : clock.now, shown: shown,
+            requestIDs: entry.outcome.requestIDs, errorCode: entry.outcome.errorCode)
     }
 }
 
 extension JournalEntry {
-    package var isOpen: Bool { outcome.state == .intended }
-}
+    /// Whether the tenant is to be asked what became of it: it never ended, or not for certain and within the last day.
+    package func isOpen(at now: Instant) -> Bool {
+        outcome.state == .intended || (outcome.state == .unknown && now < intent.when + TimeSpan.hours(24).seconds)
+    }
 
-extension JournalEntry {
-    /// What became of an entry that an earlier run left open, as a sentence.
-    package func settlement(_ roles: RoleCatalog) -> String {
-        let what: String
-        switch intent.change {
-        case .settings(_, let after, let undoing):
-            what = "\(undoing == nil ? "apply" : "rollback") (\(after.statements(roles).joined(separator: " ")))"
-        case .photo(let change): what = "change of the photo of \(change.accountName)"
-        }
-        let began = "the \(what) that began at \(intent.when) was cut short; the tenant was read now:"
-        switch outcome.state {
-        case .accepted: return "\(began) it was carried out"
-        case .notApplied: return "\(began) it was not carried out"
-        default:
-            let seen = outcome.shown.map { ": " + $0.statements(roles).joined(separator: " ") } ?? ""
-            return "\(began) it shows neither what was before nor what was to be\(seen)"
+    /// Whether both change the settings, or the photo of one account.
+    fileprivate func isAboutSame(as other: JournalEntry) -> Bool {
+        switch (intent.change, other.intent.change) {
+        case (.settings, .settings): true
+        case (.photo(let mine), .photo(let others)): mine.account == others.account
+        default: false
         }
     }
 }

@@ -48,10 +48,10 @@ extension LiveTenant {
     /// The tenant under its journal, after what earlier runs left open has been settled by reading it.
     ///
     /// - Parameter imported: the tenant's mailbox policies, which no Graph API reads.
-    /// - Returns: the tenant, and the entries that were settled, to be told of.
+    /// - Returns: the tenant, and what is to be told of those entries.
     package func journaled(
         by control: LiveControl, imported: (any MailboxImport)? = nil
-    ) async throws -> (tenant: LiveTenant, settled: [JournalEntry]) {
+    ) async throws -> (tenant: LiveTenant, settled: [Settlement]) {
         var tenant = self
         let id = directory.tenant.id
         let settled = try await JournalRecovery(service: service, journal: control.journal, clock: control.clock)

@@ -29,20 +29,18 @@ extension Session {
             account: target.id, accountName: target.userPrincipalName, before: old?.entityTag, after: photo?.entityTag,
             backup: backup)
         let id = try await control.journal.begin(intent(.photo(change), nil, control))
-        var state = JournalEntry.State.accepted
-        var error: ServiceError?
-        do {
-            try await world.tenant.setPhoto(photo, of: target.id)
-        } catch let thrown as ServiceError {
-            error = thrown
-            state = thrown.isAnswer ? .refused : await stateAfter(change)
-        }
-        var fault: (any Error)?
+        let (state, error, interrupt) = await send(photo, change)
+        var fault = interrupt
         do {
             try await control.journal.end(id, await outcome(state, nil, error, control))
         } catch let thrown as JournalError {
             notes.append("the journal could not note the outcome; the next start asks the tenant")
             fault = thrown
+        }
+        if let interrupt, state == .intended {
+            refuse(
+                verb, target, act.client, statement, code: "outcome-unknown", Self.interruptedMessage, notes: notes)
+            throw interrupt
         }
         if let error, state != .accepted {
             guard error.kind == .refused else { throw error }
@@ -60,13 +58,20 @@ extension Session {
         if let fault { throw fault }
     }
 
-    /// What the tenant shows after an answer was lost; while it cannot be read, the entry stays open.
-    private func stateAfter(_ change: JournalEntry.PhotoChange) async -> JournalEntry.State {
+    /// Writes a photo; what became of it, and the error or the interrupt that came instead of an answer.
+    private func send(
+        _ photo: Photo?, _ change: JournalEntry.PhotoChange
+    ) async -> (JournalEntry.State, ServiceError?, (any Error)?) {
         do {
-            let tag = try await world.tenant.service.photo(of: change.account)?.entityTag
-            return tag == change.after ? .accepted : tag == change.before ? .notApplied : .unknown
+            try await world.tenant.setPhoto(photo, of: change.account)
+            return (.accepted, nil, nil)
+        } catch let error as ServiceError {
+            return (error.isAnswer ? .refused : await change.state(in: world.tenant.service), error, nil)
         } catch {
-            return .intended
+            // The interrupt does not reach this look; a photo that has not arrived may be under way.
+            let service = world.tenant.service
+            let seen = await Task { await change.state(in: service) }.value
+            return (seen == .accepted ? .accepted : .intended, nil, error)
         }
     }
 
@@ -84,6 +89,18 @@ extension Session {
         guard let backup = change.backup else { return .some(nil) }
         guard let photo = try control.photoBackups.load(backup) else { return nil }
         return photo
+    }
+}
+
+extension JournalEntry.PhotoChange {
+    /// What the tenant shows after an answer was lost; while it cannot be read, the entry stays open.
+    fileprivate func state(in service: any PhotoService) async -> JournalEntry.State {
+        do {
+            let tag = try await service.photo(of: account)?.entityTag
+            return tag == after ? .accepted : tag == before ? .notApplied : .unknown
+        } catch {
+            return .intended
+        }
     }
 }
 

@@ -20,7 +20,14 @@ extension Session {
             end: .refused(
                 code: "stale-plan", message: "the settings are no longer what the plan started from",
                 help: "look again: `plan;`"))
+
+        static let interrupted = LiveWrite(
+            end: .refused(code: "outcome-unknown", message: Session.interruptedMessage, help: Session.interruptedHelp))
     }
+
+    static let interruptedMessage =
+        "interrupted while the change was under way, and whether it was carried out is not known"
+    static let interruptedHelp = "the next start on this tenant asks it, and says so"
 
     /// Confirms, looks once more, journals the intent, writes, reads back, journals the outcome. In this order, so that
     /// a process killed at any moment leaves either nothing in the tenant or a trace in the journal.
@@ -40,6 +47,7 @@ extension Session {
         defer { lock.release() }
         // The question may have stood for hours, and the service has no conditional write (D by absence).
         guard try await world.tenant.service.currentSettings() == plan.current else { return .stale }
+        try Task.checkCancellation()
         let id = try await control.journal.begin(
             intent(.settings(before: plan.current, after: plan.proposed, undoing: undoing), reason, control))
         var write = try await sendAndReadBack(plan, entry: id, control)
@@ -48,18 +56,26 @@ extension Session {
     }
 
     private func sendAndReadBack(_ plan: Plan, entry: Int, _ control: LiveControl) async throws -> LiveWrite {
-        let shown: SettingsShown
-        var lostAnswer: ServiceError?
+        do {
+            let (shown, lostAnswer) = try await sent(plan, control)
+            return try await conclude(plan, shown, lostAnswer, entry: entry, control)
+        } catch is CancellationError {
+            return try await concludeInterrupted(plan, entry: entry, control)
+        }
+    }
+
+    /// What the tenant shows once the request was sent, and the error that came instead of an answer to it.
+    private func sent(
+        _ plan: Plan, _ control: LiveControl
+    ) async throws -> (shown: SettingsShown, lostAnswer: ServiceError?) {
         do {
             let first = try await world.tenant.write(plan.proposed)
-            shown = try await read(until: plan.proposed, from: SettingsShown(settings: first), control)
+            return (try await read(until: plan.proposed, from: SettingsShown(settings: first), control), nil)
         } catch let error as ServiceError {
             // It may have been carried out all the same: the tenant is asked. Where the service answered, once suffices.
-            lostAnswer = error
-            shown = try await read(
-                until: plan.proposed, from: SettingsShown(), for: error.isAnswer ? TimeSpan(seconds: 0) : nil, control)
+            let patience = error.isAnswer ? TimeSpan(seconds: 0) : LiveControl.readBackPatience
+            return (try await read(until: plan.proposed, from: SettingsShown(), for: patience, control), error)
         }
-        return try await conclude(plan, shown, lostAnswer, entry: entry, control)
     }
 
     func liveControl() throws -> LiveControl {

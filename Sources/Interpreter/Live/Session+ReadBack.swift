@@ -12,9 +12,9 @@ extension Session {
     /// Reads until the tenant shows the settings wanted, at most for a while.
     func read(
         until wanted: PhotoUpdateSettings, from first: SettingsShown,
-        for patience: TimeSpan? = nil, _ control: LiveControl
+        for patience: TimeSpan = LiveControl.readBackPatience, _ control: LiveControl
     ) async throws -> SettingsShown {
-        let deadline = control.clock.now + (patience ?? LiveControl.readBackPatience).seconds
+        let deadline = control.clock.now + patience.seconds
         var shown = first
         if shown.settings == nil { try await look(&shown) }
         var pause = 1
@@ -57,12 +57,25 @@ extension Session {
         return write
     }
 
+    /// After an interrupt, which may have cut the request off: one more look that it does not reach. What that does not
+    /// tell stays open, and the next start asks for it.
+    func concludeInterrupted(_ plan: Plan, entry: Int, _ control: LiveControl) async throws -> LiveWrite {
+        let service = world.tenant.service
+        let settings = try? await Task { try await service.currentSettings() }.value
+        var write =
+            settings == plan.proposed
+            ? try await conclude(plan, SettingsShown(settings: settings), nil, entry: entry, control) : .interrupted
+        write.fault = write.fault ?? CancellationError()
+        return write
+    }
+
     func outcome(
         _ state: JournalEntry.State, _ shown: PhotoUpdateSettings?, _ error: ServiceError?, _ control: LiveControl
     ) async -> JournalEntry.Outcome {
         JournalEntry.Outcome(
             state, when: state == .intended ? nil : control.clock.now, shown: shown,
-            requestIDs: await world.tenant.service.requestIDs() + [error?.requestID].compactMap(\.self),
+            requestIDs: (await world.tenant.service.requestIDs() + [error?.requestID].compactMap(\.self))
+                .withoutRepetition(),
             errorCode: error?.code)
     }
 
@@ -74,7 +87,7 @@ extension Session {
         // Without an answer and without a reading nothing is known: the next start asks again.
         case nil: lostAnswer == nil ? .unknown : lostAnswer?.isAnswer == true ? .refused : .intended
         case plan.current where lostAnswer != nil: lostAnswer?.isAnswer == true ? .refused : .notApplied
-        default: .unknown
+        default: lostAnswer?.isAnswer == true ? .refused : .unknown
         }
     }
 

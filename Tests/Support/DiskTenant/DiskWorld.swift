@@ -10,7 +10,11 @@ package struct DiskWorld {
     let journal: any Journal
     let directory: any Directory
 
-    package init(service: any PhotoService, journal: any Journal) throws {
+    private let clock: Stopped
+
+    /// - Parameter later: by how much its clock is ahead of that of any other world.
+    package init(service: any PhotoService, journal: any Journal, later: TimeSpan = TimeSpan(seconds: 0)) throws {
+        clock = Stopped(now: Instant(seconds: 1_725_526_800) + later.seconds)
         self.service = service
         self.journal = journal
         guard let tenant = DiskService.contoso else { throw DiskService.NoTenant() }
@@ -19,12 +23,11 @@ package struct DiskWorld {
 
     package static let tenant = GUID(high: 0x0000_0000_0000_4000, low: 0x8000_0000_0000_0001)
 
-    /// Settles what was left open, then runs the script; returns what was settled.
-    package func run(_ text: String) async throws -> [JournalEntry] {
+    /// Settles what was left open, then runs the script; returns what is to be told of that.
+    package func run(_ text: String) async throws -> [Settlement] {
         let control = LiveControl(
             journal: journal, confirmation: Yes(), photoBackups: PhotoBackupFolder(folder: "/nowhere"),
-            clock: Stopped(),
-            digest: { sha256($0) })
+            clock: clock, digest: { sha256($0) })
         let (tenant, settled) = try await LiveTenant(
             directory: directory, service: service, operatorName: "global.admin@contoso.com",
             operatorScopes: .writesPolicy
@@ -40,7 +43,7 @@ package struct DiskWorld {
     }
 
     private struct Stopped: LiveClock {
-        var now: Instant { Instant(seconds: 1_725_526_800) }
+        let now: Instant
         func sleep(_ span: TimeSpan) {}
     }
 
