@@ -67,9 +67,9 @@ package enum Tenant: Sendable {
             self = .simulated(tenant)
             return shown
         case .live(var tenant):
-            let shown = try await tenant.service.write(settings)
-            self = .live(tenant)
-            return shown
+            // Also what failed leaves its request ids.
+            defer { self = .live(tenant) }
+            return try await tenant.service.write(settings)
         }
     }
 
@@ -79,8 +79,8 @@ package enum Tenant: Sendable {
             tenant.service.setPhoto(photo, of: account)
             self = .simulated(tenant)
         case .live(var tenant):
+            defer { self = .live(tenant) }
             try await tenant.service.setPhoto(photo, of: account)
-            self = .live(tenant)
         }
     }
 

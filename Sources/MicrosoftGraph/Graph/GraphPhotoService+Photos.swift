@@ -23,6 +23,7 @@ extension GraphPhotoService {
     }
 
     package mutating func setPhoto(_ photo: Photo?, of account: GUID) async throws {
+        latestRequestIDs = []
         let act = photo == nil ? "the photo could not be removed" : "the photo could not be written"
         let request =
             photo.map {

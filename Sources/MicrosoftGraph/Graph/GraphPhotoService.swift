@@ -43,15 +43,13 @@ package struct GraphPhotoService: PhotoService {
     }
 
     package mutating func write(_ settings: PhotoUpdateSettings) async throws -> PhotoUpdateSettings {
-        let request: HTTPRequest
-        if settings == .untouched {
-            // The known way back to no restriction; whether null can be written is unknown (?).
-            request = HTTPRequest(.delete, graph.address(Self.settingsPath, .beta))
-        } else {
-            request = HTTPRequest(
-                .patch, graph.address(Self.settingsPath, .beta), headers: [("Content-Type", "application/json")],
-                body: WireSettings.body(settings))
-        }
+        latestRequestIDs = []
+        // As the plan showed it.
+        let planned = SettingsRequest(writing: settings)
+        let request = HTTPRequest(
+            planned.method == .delete ? .delete : .patch, graph.address(Self.settingsPath, .beta),
+            headers: planned.body.map { _ in [("Content-Type", "application/json")] } ?? [],
+            body: planned.body.map(WireSettings.body))
         let answer = try await graph.send(request)
         let wasGone = request.method == .delete && answer.status == 404
         guard answer.isSuccess || wasGone else {

@@ -62,6 +62,8 @@ package actor ClientLink: Link {
         configuration.redirectConfiguration = .disallow
         configuration.httpVersion = .http1Only
         configuration.timeout.connect = .seconds(10)
+        // The time given to a request ends with the head of its answer: a body that stalls is told by this one.
+        configuration.timeout.read = TimeAmount(timeout)
         configuration.connectionPool.retryConnectionEstablishment = false
         if let file = surroundings.certificateFile {
             var tls = TLSConfiguration.makeClientConfiguration()

@@ -4,7 +4,8 @@ import Tenants
 /// The identity that Azure gives a machine or a runbook: asked for at an address that only it can reach.
 package struct ManagedIdentity: Sendable {
     let address: String
-    let headers: [(name: String, value: String)]
+    /// What proves to the platform that a process of this machine asks.
+    private let proof: AccessToken?
 
     /// From `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`, or the machine's own metadata service when
     /// `AZURE_TOKEN_CREDENTIALS` asks for it; nil without.
@@ -19,10 +20,10 @@ package struct ManagedIdentity: Sendable {
                     help: "the platform sets it; unset it elsewhere")
             }
             address = endpoint + (endpoint.contains("?") ? "&" : "?") + "api-version=2019-08-01" + client
-            headers = [("X-IDENTITY-HEADER", header), ("Metadata", "true")]
+            proof = AccessToken(header)
         } else if environment("AZURE_TOKEN_CREDENTIALS")?.lowercased() == "managedidentitycredential" {
             address = "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01" + client
-            headers = [("Metadata", "true")]
+            proof = nil
         } else {
             return nil
         }
@@ -37,6 +38,8 @@ package struct ManagedIdentity: Sendable {
     }
 
     func request(for resource: String) -> HTTPRequest {
-        HTTPRequest(.get, "\(address)&resource=\(WireText.percentEncoded(resource))", headers: headers)
+        HTTPRequest(
+            .get, "\(address)&resource=\(WireText.percentEncoded(resource))",
+            headers: [("Metadata", "true")] + (proof.map { [("X-IDENTITY-HEADER", $0.secret)] } ?? []))
     }
 }

@@ -7,14 +7,18 @@ struct GraphFailure: Sendable, Hashable {
     let code: String
     let message: String
     let requestID: String?
+    /// Whether a web page came: a proxy's word, never the service's about the tenant.
+    let isPage: Bool
 
-    /// - Parameter isJSON: whether the body was Graph's; a proxy's page has no code.
     init(_ answer: HTTPAnswer) {
-        self.init(status: answer.status, body: WireValue(json: answer.body), requestID: answer[header: "request-id"])
+        self.init(
+            status: answer.status, body: WireValue(json: answer.body), requestID: answer[header: "request-id"],
+            isPage: answer.isPage)
     }
 
-    init(status: Int, body: WireValue?, requestID: String?) {
+    init(status: Int, body: WireValue?, requestID: String?, isPage: Bool = false) {
         self.status = status
+        self.isPage = isPage
         let error = body?["error"]
         code = error?["code"]?.string ?? error?.string ?? ""
         message = Self.innermostMessage(error?["message"]?.string ?? "")
@@ -44,6 +48,7 @@ struct GraphFailure: Sendable, Hashable {
         let said = [code, WireText.shown(message)].filter { !$0.isEmpty }.joined(separator: ": ")
         let detail = said.isEmpty ? "Microsoft Graph answered \(status)" : "Microsoft Graph says \(said)"
         switch status {
+        case ..<500 where isPage && status != 429: return .page(act, status, requestID: requestID)
         case 401:
             return ServiceError(
                 .notSignedIn, .signInExpired, "\(act): the sign-in is no longer accepted (\(detail))",
@@ -78,12 +83,29 @@ struct GraphFailure: Sendable, Hashable {
 extension ServiceError {
     /// An answer that came and could not be understood: nothing is known, least of all that there is nothing.
     static func unreadable(_ act: String, _ answer: HTTPAnswer) -> ServiceError {
-        let start = String(decoding: answer.body.prefix(200), as: UTF8.self).drop { $0.isWhitespace }
-        let what =
-            start.first == "<"
-            ? "the answer is a web page, as a proxy sends" : "the answer is cut, or not what the service documents"
-        return ServiceError(
-            .unreachable, .answerUnreadable, "\(act): \(what) (status \(answer.status))",
-            help: "`--verbose` shows the requests", requestID: answer[header: "request-id"])
+        let requestID = answer[header: "request-id"]
+        guard !answer.isPage else { return page(act, answer.status, requestID: requestID) }
+        return unreadable(
+            act, "the answer is cut, or not what the service documents", answer.status, requestID: requestID)
+    }
+
+    /// A web page where an answer of the service was to come.
+    static func page(_ act: String, _ status: Int, requestID: String?) -> ServiceError {
+        unreadable(act, "the answer is a web page, as a proxy sends", status, requestID: requestID)
+    }
+
+    private static func unreadable(
+        _ act: String, _ what: String, _ status: Int, requestID: String?
+    ) -> ServiceError {
+        ServiceError(
+            .unreachable, .answerUnreadable, "\(act): \(what) (status \(status))",
+            help: "`--verbose` shows the requests", requestID: requestID)
+    }
+}
+
+extension HTTPAnswer {
+    /// Whether the body begins as a web page does.
+    var isPage: Bool {
+        body.prefix(200).first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "<")
     }
 }
