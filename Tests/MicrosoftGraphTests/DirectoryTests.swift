@@ -90,6 +90,57 @@ import Testing
         #expect(told.all.first?.contains("eligible") == true)
     }
 
+    @Test func roleActivatedForATimeIsToldApart() async throws {
+        let (person, other) = (GUID(high: 1, low: 1), GUID(high: 1, low: 2))
+        let role = "fe930be7-5e62-47db-91af-98c3a49a38b1"
+        func assignment(_ id: GUID, _ more: String = "") -> String {
+            #"{"principalId":"\#(id)","roleDefinitionId":"\#(role)","directoryScopeId":"/"\#(more)}"#
+        }
+        let principal = { (id: GUID) in
+            #","principal":{"id":"\#(id)","userPrincipalName":"\#(id)@contoso.com","#
+                + #""displayName":"x","accountEnabled":true,"onPremisesSyncEnabled":null}"#
+        }
+        let lists = [
+            [assignment(person, principal(person)), assignment(other, principal(other))], [],
+            [
+                assignment(person, #","assignmentType":"Activated","endDateTime":"2026-11-26T12:00:00Z""#),
+                assignment(other, #","assignmentType":"Assigned","endDateTime":null"#),
+            ],
+        ].map { $0.joined(separator: ",") }
+        let graph = try TestGraph { _, _ in
+            .json(
+                #"{"responses":["#
+                    + lists.enumerated().map { #"{"id":"\#($0)","status":200,"body":{"value":[\#($1)]}}"# }
+                    .joined(separator: ",") + "]}")
+        }
+        let told = Told()
+        let directory = GraphDirectory(
+            graph: graph.client,
+            tenant: TenantIdentity(id: GUID(high: 0, low: 1), displayName: "x", verifiedDomains: []), roles: .builtIn,
+            facts: TenantFacts(granted: [], hasDirectorySync: nil), onNote: { told.add($0) })
+        #expect(
+            try await directory.roleAssignments(of: person).map(\.activatedUntil) == [Instant("2026-11-26T12:00:00Z")])
+        #expect(try await directory.roleAssignments(of: other).map(\.activatedUntil) == [nil])
+        #expect(told.all.count == 1)
+        #expect(
+            told.all.first?.contains("1 account holds a role that is activated for a time (\(person)@contoso.com)")
+                == true)
+    }
+
+    @Test func roleThatTheServiceHasLearntSinceIsKnown() async throws {
+        let json = try LiveWorld.contoso()
+        try await LiveWorld.run(json) { world in
+            let roles = try await world.tenant().directory.roles
+            let simulated = world.simulator.simulator.tenant.directory.roles
+            #expect(roles.roles.count == simulated.roles.count)
+            #expect(roles.roles.filter(\.isCustom).map(\.id) == simulated.roles.filter(\.isCustom).map(\.id))
+        }
+        let new = GUID(high: 9, low: 9)
+        let catalog = RoleCatalog.builtIn.adding(new, named: "Photo Administrator", isCustom: false)
+        #expect(catalog.role(id: new)?.isCustom == false)
+        #expect(catalog.role(named: "PhotoAdmin")?.id == new)
+    }
+
     @Test func millionAccountsAreCountedAndNotListed() async throws {
         let graph = try TestGraph { request, _ in
             let body = request.body.map { String(decoding: $0, as: UTF8.self) } ?? ""

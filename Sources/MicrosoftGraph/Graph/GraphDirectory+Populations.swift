@@ -9,12 +9,11 @@ extension GraphDirectory {
         let known = await memory.holders(now: now)
         let classes = AccountClass.allCases
         var items = classes.map(\.item)
-        if known == nil { items += [BatchItem(Self.assignmentsPath), BatchItem(Self.eligibilityPath)] }
+        if known == nil { items += Self.roleItems }
         let answers = try await graph.batch(items, act)
         var holders = known
         if holders == nil {
-            holders = try await roleHolders(
-                assignments: answers[classes.count], eligibility: answers[classes.count + 1])
+            holders = try await roleHolders(Array(answers[classes.count...]))
         }
         var counted: [AccountClass: Counted] = [:]
         for (place, kind) in classes.enumerated() { counted[kind] = try Counted(answers[place].json(act), act) }

@@ -2,40 +2,64 @@ import PhotoPolicy
 import Tenants
 
 extension GraphDirectory {
-    static let assignmentsPath = "/roleManagement/directory/roleAssignments?$expand=principal"
-    static let eligibilityPath = "/roleManagement/directory/roleEligibilitySchedules?$expand=principal"
+    /// The requests that tell who holds a role: assignments, eligibility, and what of the assignments was activated.
+    static let roleItems = [
+        BatchItem("/roleManagement/directory/roleAssignments?$expand=principal"),
+        BatchItem("/roleManagement/directory/roleEligibilitySchedules?$expand=principal"),
+        BatchItem("/roleManagement/directory/roleAssignmentScheduleInstances"),
+    ]
 
     /// Everybody who holds a role, active or eligible, directly or through a group.
     func roleHolders() async throws -> RoleHolders {
         if let known = await memory.holders(now: now) { return known }
-        let act = "the role assignments could not be read"
-        let answers = try await graph.batch([BatchItem(Self.assignmentsPath), BatchItem(Self.eligibilityPath)], act)
-        return try await roleHolders(assignments: answers[0], eligibility: answers[1])
+        return try await roleHolders(
+            try await graph.batch(Self.roleItems, "the role assignments could not be read"))
     }
 
-    /// The holders that two answers of a batch name; what they leave open is asked for.
-    func roleHolders(assignments: BatchAnswer, eligibility: BatchAnswer) async throws -> RoleHolders {
+    /// The holders that the answers to `roleItems` name; what they leave open is asked for.
+    func roleHolders(_ answers: [BatchAnswer]) async throws -> RoleHolders {
         let act = "the role assignments could not be read"
         var holders = RoleHolders()
-        for value in try await graph.rest(of: assignments.json(act), act) {
+        for value in try await graph.rest(of: answers[0].json(act), act) {
             holders.add(value, kind: .active, roles: roles)
         }
-        for value in try await eligible(eligibility) { holders.add(value, kind: .eligible, roles: roles) }
+        let eligible = try await schedules(
+            answers[1], "the eligible roles could not be read",
+            otherwise: "who holds a role only as eligible counts as holding none")
+        for value in eligible ?? [] { holders.add(value, kind: .eligible, roles: roles) }
+        // Where one is refused the other is, for the same reason: once is enough to tell.
+        let activations =
+            eligible == nil
+            ? nil
+            : try await schedules(
+                answers[2], "activated roles could not be read", otherwise: "they count as held for good")
+        for value in activations ?? [] { holders.mark(activation: value, roles: roles) }
         try await addMembers(to: &holders)
         try await addUnknown(to: &holders)
+        tell(activated: holders.activated)
         await memory.keep(holders, now: now)
         return holders
     }
 
-    /// Eligibility needs a licence and a permission of its own: a refusal is normal and told, never fatal (D).
-    private func eligible(_ answer: BatchAnswer) async throws -> [WireValue] {
-        let act = "the eligible roles could not be read"
+    /// Nil when they are refused: they need a licence and a permission of their own, so that this is normal and told,
+    /// never fatal (D).
+    private func schedules(
+        _ answer: BatchAnswer, _ act: String, otherwise consequence: String
+    ) async throws -> [WireValue]? {
         do {
             return try await graph.rest(of: answer.json(act), act)
         } catch let error as ServiceError where error.kind == .notPermitted || error.kind == .refused {
-            onNote("\(error.message): who holds a role only as eligible counts as holding none")
-            return []
+            onNote("\(error.message): \(consequence)")
+            return nil
         }
+    }
+
+    private func tell(activated names: [String]) {
+        guard !names.isEmpty else { return }
+        let shown = names.prefix(Population.sampleLimit).joined(separator: ", ")
+        onNote(
+            "\(names.count) \(names.count == 1 ? "account holds" : "accounts hold") a role that is activated for a time "
+                + "(\(shown)): it counts as held, also where a plan looks beyond its end; `show user …;` shows the end")
     }
 
     private func addMembers(to holders: inout RoleHolders) async throws {

@@ -10,20 +10,44 @@ struct RoleHolders: Sendable {
     private(set) var ofGroups: [GUID: [RoleAssignment]] = [:]
 
     mutating func add(_ value: WireValue, kind: RoleAssignment.Kind, roles: RoleCatalog) {
-        guard let role = value["roleDefinitionId"]?.string.flatMap({ GUID($0) }).flatMap(roles.role(id:)) else {
-            return
-        }
+        guard let (id, role, unit) = Self.parts(value, roles) else { return }
         let principal = value["principal"]
-        guard let id = (value["principalId"]?.string ?? principal?["id"]?.string).flatMap({ GUID($0) }) else { return }
-        let unit = Self.unit(value["directoryScopeId"]?.string)
         let type = principal?["@odata.type"]?.string?.lowercased() ?? ""
         if type.hasSuffix(".group") {
             let name = WireText.shown(principal?["displayName"]?.string ?? id.description, limit: 200)
-            ofGroups[id, default: []].append(RoleAssignment(role: role.index, kind: kind, unit: unit, group: name))
+            ofGroups[id, default: []].append(RoleAssignment(role: role, kind: kind, unit: unit, group: name))
         } else if !type.hasSuffix(".serviceprincipal") {
-            assignments[id, default: []].append(RoleAssignment(role: role.index, kind: kind, unit: unit))
+            assignments[id, default: []].append(RoleAssignment(role: role, kind: kind, unit: unit))
             if let account = principal.flatMap({ WireAccount($0) }), account.isWhole { accounts[id] = account }
         }
+    }
+
+    /// Marks an active assignment that an instance of a schedule says was activated for a time (D).
+    mutating func mark(activation value: WireValue, roles: RoleCatalog) {
+        guard value["assignmentType"]?.string?.lowercased() == "activated",
+            let end = value["endDateTime"]?.string.flatMap({ Instant($0) }),
+            let (id, role, unit) = Self.parts(value, roles), var held = assignments[id],
+            let place = held.firstIndex(where: {
+                $0.kind == .active && $0.role == role && $0.unit == unit && $0.group == nil
+            })
+        else { return }
+        held[place].activatedUntil = end
+        assignments[id] = held
+    }
+
+    /// Who holds some role only until an activation ends, by name.
+    var activated: [String] {
+        assignments.filter { $0.value.contains { $0.activatedUntil != nil } }.keys
+            .map { accounts[$0]?.userPrincipalName ?? $0.description }.sorted()
+    }
+
+    private static func parts(
+        _ value: WireValue, _ roles: RoleCatalog
+    ) -> (principal: GUID, role: RoleIndex, unit: GUID?)? {
+        guard let role = value["roleDefinitionId"]?.string.flatMap({ GUID($0) }).flatMap(roles.role(id:)),
+            let id = (value["principalId"]?.string ?? value["principal"]?["id"]?.string).flatMap({ GUID($0) })
+        else { return nil }
+        return (id, role.index, unit(value["directoryScopeId"]?.string))
     }
 
     mutating func add(member: WireValue, of group: GUID) {
