@@ -151,8 +151,12 @@ let package = Package(
             "MicrosoftGraphTests",
             [
                 "MicrosoftGraph", "GraphSimulator", "Interpreter", "PhotoLanguage", "Tenants", "PhotoPolicy", "Files",
+                "Storage", "photopolicy",
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
-                .product(name: "Logging", package: "swift-log"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "X509", package: "swift-certificates"),
             ]),
         tests(

@@ -14,6 +14,8 @@ struct LiveWorld {
     let link: RecordingLink
     let time = TestTime()
     let serviceClock: TestClock
+    /// For files of the test.
+    let folder: String
     let store: ProfileStore
     let target: SignInTarget
     let told = Told()
@@ -23,7 +25,7 @@ struct LiveWorld {
     /// Runs a test on a simulator of its own, and ends both.
     static func run(
         _ json: String? = nil, autoApprove: String? = "global.admin@contoso.com", timeout: Duration = .seconds(20),
-        _ body: (LiveWorld) async throws -> Void
+        change: (inout GraphSimulator.Options) -> Void = { _ in }, _ body: (LiveWorld) async throws -> Void
     ) async throws {
         let text = try json ?? contoso()
         let tenant = try SimulatedTenant.load(json: Array(text.utf8))
@@ -31,12 +33,14 @@ struct LiveWorld {
         var options = GraphSimulator.Options()
         options.autoApprove = autoApprove
         options.now = { clock.now }
+        change(&options)
         let simulator = try await RunningSimulator.start(tenant, options: options)
         let client = ClientLink(NetworkSurroundings { _ in nil }, timeout: timeout)
         let endpoint = try Endpoint(simulator.url, from: "test")
         let folder = FileManager.default.temporaryDirectory.path + "/photopolicy-\(GUID.random)"
         let world = LiveWorld(
-            simulator: simulator, link: RecordingLink(client), serviceClock: clock, store: ProfileStore(folder: folder),
+            simulator: simulator, link: RecordingLink(client), serviceClock: clock, folder: folder,
+            store: ProfileStore(folder: folder + "/sign-ins"),
             target: SignInTarget(tenant: "contoso.com", clientID: Self.client, authority: endpoint, graph: endpoint))
         let result: Result<Void, any Error>
         do {
@@ -64,6 +68,19 @@ struct LiveWorld {
     var byCode: InteractiveSignIn {
         let told = told
         return InteractiveSignIn(way: .deviceCode, show: { told.add($0) }, open: { _ in false })
+    }
+
+    /// With a browser that follows one redirect, to us.
+    var byBrowser: InteractiveSignIn {
+        let (told, link) = (told, link)
+        return InteractiveSignIn(
+            way: .browser, show: { told.add($0) },
+            open: { page in
+                let answer = try? await link.send(HTTPRequest(.get, page))
+                guard let back = answer?[header: "Location"] else { return false }
+                _ = try? await link.send(HTTPRequest(.get, back.replacing("localhost", with: "127.0.0.1")))
+                return true
+            })
     }
 
     func signIn(isReadOnly: Bool = false, as way: InteractiveSignIn? = nil) async throws -> SignedIn {

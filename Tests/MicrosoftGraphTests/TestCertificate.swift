@@ -3,7 +3,7 @@ import FoundationEssentials
 import SwiftASN1
 import X509
 
-/// A certificate that signs itself, for 127.0.0.1 and for a day, with its RSA key; both as PEM.
+/// A certificate that signs itself, for 127.0.0.1, `graph.example` and a day, with its RSA key; both as PEM.
 struct TestCertificate {
     let certificate: String
     let key: String
@@ -17,7 +17,9 @@ struct TestCertificate {
             issuer: name, subject: name, signatureAlgorithm: .sha256WithRSAEncryption,
             extensions: try Certificate.Extensions {
                 Critical(BasicConstraints.isCertificateAuthority(maxPathLength: nil))
-                SubjectAlternativeNames([.ipAddress(ASN1OctetString(contentBytes: [127, 0, 0, 1]))])
+                SubjectAlternativeNames([
+                    .ipAddress(ASN1OctetString(contentBytes: [127, 0, 0, 1])), .dnsName("graph.example"),
+                ])
             },
             issuerPrivateKey: Certificate.PrivateKey(key))
         certificate = try issued.serializeAsPEM().pemString

@@ -1,0 +1,99 @@
+import PhotoPolicy
+import Synchronization
+import Tenants
+import Testing
+
+@testable import MicrosoftGraph
+
+/// Over real HTTP: answers that no service gives by itself, but proxies, time and policies do.
+@Suite struct HandServedTests {
+    private static let settings = #"{"source":"cloud","allowedRoles":[]}"#
+
+    /// The settings read from a service that answers by script.
+    private static func read(
+        timeout: Duration = .seconds(20), _ script: @escaping @Sendable (PlainRequest) -> PlainAnswer
+    ) async throws -> Result<PhotoUpdateSettings, any Error> {
+        var result: Result<PhotoUpdateSettings, any Error> = .failure(CancellationError())
+        try await LoopbackServer.answering(script) { server in
+            let link = ClientLink(NetworkSurroundings { _ in nil }, timeout: timeout)
+            let graph = GraphClient(
+                endpoint: try Endpoint(server.url, from: "test"),
+                courier: Courier(link: link, time: TestTime().keeper), tokens: TestTokens())
+            let service = GraphPhotoService(
+                graph: graph, facts: TenantFacts(granted: [], hasDirectorySync: nil), operatorID: nil)
+            do {
+                result = .success(try await service.currentSettings())
+            } catch {
+                result = .failure(error)
+            }
+            await link.close()
+        }
+        return result
+    }
+
+    @Test(arguments: [200, 302, 401, 403, 404, 407])
+    func pageOfAProxyIsNoAnswerAboutTheTenant(_ status: Int) async throws {
+        let result = try await Self.read { _ in .page(status) }
+        #expect { try result.get() } throws: {
+            guard let error = $0 as? ServiceError else { return false }
+            return error.kind == .unreachable && error.code == "answer-unreadable" && error.message.contains("proxy")
+        }
+    }
+
+    @Test func gatewaysPageIsAskedAgain() async throws {
+        let count = Mutex(0)
+        let result = try await Self.read { _ in
+            count.withLock {
+                $0 += 1; return $0
+            } == 1 ? .page(502) : .json(Self.settings)
+        }
+        #expect(try result.get() == PhotoUpdateSettings(source: .cloud))
+    }
+
+    @Test func answerThatStallsInItsMiddleIsGivenUp() async throws {
+        let count = Mutex(0)
+        let result = try await Self.read(timeout: .seconds(1)) { _ in
+            count.withLock {
+                $0 += 1; return $0
+            } == 1 ? .stalled() : .json(Self.settings)
+        }
+        #expect(try result.get() == PhotoUpdateSettings(source: .cloud))
+    }
+
+    @Test func claimsChallengeLeadsToASignInThatBringsThem() async throws {
+        let claims = #"{"access_token":{"nbf":{"essential":true,"value":"1790000000"}}}"#
+        let challenge =
+            "WWW-Authenticate: Bearer realm=\"\", authorization_uri=\"x\", error=\"insufficient_claims\", "
+            + "claims=\"\(Base64URL.encode(Array(claims.utf8)))\""
+        try await LiveWorld.run { world in
+            let refused = Mutex<String?>(nil)
+            try await LoopbackServer.answering({ request in
+                let token = request.head.split(separator: "\r\n").first { $0.hasPrefix("Authorization:") }.map(
+                    String.init)
+                return refused.withLock { refused in
+                    if refused == nil || refused == token {
+                        refused = token
+                        return .json("{}", status: 401, headers: [challenge])
+                    }
+                    return .json(Self.settings)
+                }
+            }) { graph in
+                let told = world.told
+                let signedIn = try await world.byCode.signIn(
+                    profile: "test",
+                    SignInTarget(
+                        tenant: "contoso.com", clientID: LiveWorld.client, authority: world.target.authority,
+                        graph: try Endpoint(graph.url, from: "test")),
+                    permissions: Permissions.reading, isReadOnly: true, keepsWriting: false, store: world.store,
+                    courier: world.courier, onNote: { told.add($0) })
+                let tenant = try await world.tenant(of: signedIn, readsDirectory: false)
+                #expect(try await tenant.service.currentSettings() == PhotoUpdateSettings(source: .cloud))
+            }
+            let signIns = world.link.requests.filter { $0.url.hasSuffix("/devicecode") }
+                .map { String(decoding: $0.body ?? [], as: UTF8.self) }
+            #expect(signIns.count == 2)
+            #expect(signIns.first?.contains("claims=") == false)
+            #expect(signIns.last?.contains("claims=\(WireText.percentEncoded(claims))") == true)
+        }
+    }
+}

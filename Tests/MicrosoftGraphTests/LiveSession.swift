@@ -1,0 +1,108 @@
+import FoundationEssentials
+import Interpreter
+import PhotoLanguage
+import PhotoPolicy
+import Storage
+import Tenants
+import Testing
+
+@testable import MicrosoftGraph
+
+/// Scripts on a live tenant over real HTTP, under a journal on disk: all that the program puts together.
+struct LiveSession {
+    let tenant: LiveTenant
+    let journal: JournalFile
+    let time: TestTime
+    private let folder: String
+
+    struct End {
+        var outcomes: [Outcome] = []
+        var closing: Session.Closing?
+        var error: (any Error)?
+        var recorded: RecordedApply?
+
+        var serviceError: ServiceError? { error as? ServiceError }
+        var refusal: Refusal? {
+            if case .refused(let refusal) = outcomes.last?.result { refusal } else { nil }
+        }
+        var isAccepted: Bool {
+            if case .applied = outcomes.last?.result { closing == nil && error == nil } else { false }
+        }
+    }
+
+    /// A session on the tenant of a simulator.
+    static func on(_ world: LiveWorld) async throws -> LiveSession {
+        try LiveSession(tenant: try await world.tenant(), folder: world.folder, time: world.time)
+    }
+
+    init(tenant: LiveTenant, folder: String, time: TestTime) throws {
+        self.tenant = tenant
+        self.time = time
+        self.folder = folder
+        journal = try JournalFile(folder: folder + "/journal")
+    }
+
+    var control: LiveControl {
+        LiveControl(
+            journal: journal, confirmation: Yes(), photoBackups: PhotoBackupFolder(folder: folder),
+            clock: Clock(time: time), digest: { sha256($0) })
+    }
+
+    func run(_ text: String) async throws -> End {
+        try await begin(text) { (try await $0.run($1), nil) }
+    }
+
+    /// Records the first apply for a plan file.
+    func record(_ text: String) async throws -> End {
+        try await begin(text) { try await $0.record($1) }
+    }
+
+    private func begin(
+        _ text: String, _ run: (Session, Program) async throws -> (Session.Closing?, RecordedApply?)
+    ) async throws -> End {
+        var check = TextCheck(loader: NoScripts())
+        let program = check.check(SyntaxTree(parsing: Source(name: "test", text: text)))
+        #expect(check.reports.isEmpty)
+        return try await begin { try await run($0, program) }
+    }
+
+    func apply(_ file: PlanFile) async throws -> End {
+        try await begin { (try await $0.apply(file, in: Source(name: "plan.json", text: "apply;")), nil) }
+    }
+
+    private func begin(
+        _ run: (Session) async throws -> (Session.Closing?, RecordedApply?)
+    ) async throws -> End {
+        let (live, _) = try await tenant.journaled(by: control)
+        var end = End()
+        var outcomes: [Outcome] = []
+        let session = Session(tenant: .live(live), files: NoScripts(), live: control) { outcomes.append($0) }
+        do {
+            (end.closing, end.recorded) = try await run(session)
+        } catch {
+            end.error = error
+        }
+        end.outcomes = outcomes
+        return end
+    }
+
+    /// What the journal says of each change.
+    func states() async throws -> [JournalEntry.State] {
+        try await journal.entries(of: nil).map(\.outcome.state)
+    }
+
+    /// What the next start is told of the changes before it.
+    func settled() async throws -> [JournalEntry.State] {
+        try await tenant.journaled(by: control).settled.map(\.entry.outcome.state)
+    }
+
+    private struct Yes: Interpreter.Confirmation {
+        func answer(_ question: ConfirmationQuestion) -> ConfirmationAnswer { .beforehand("contoso.com") }
+    }
+
+    private struct Clock: LiveClock {
+        let time: TestTime
+        var now: Instant { time.keeper.now() }
+        func sleep(_ span: TimeSpan) async throws { try await time.keeper.sleep(.seconds(span.seconds)) }
+    }
+}
