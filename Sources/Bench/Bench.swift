@@ -65,6 +65,7 @@ enum Registry {
         Group(name: "decision", measure: DecisionFigures.measure),
         Group(name: "plan", measure: PlanFigures.measure),
         Group(name: "prompt", measure: PromptFigures.measure),
+        Group(name: "live", measure: LiveFigures.measure),
     ]
 }
 

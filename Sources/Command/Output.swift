@@ -23,12 +23,19 @@ struct Output: Sendable {
                 let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
                 if count < 0, errno != EINTR {
                     let number = errno
+                    if number == EPIPE, descriptor == STDOUT_FILENO { Self.endByBrokenPipe() }
                     if descriptor == STDOUT_FILENO { Self.failure.withLock { $0 = $0 ?? number } }
                     return
                 }
                 offset += max(0, count)
             }
         }
+    }
+
+    /// The network library ignores the signal, for it has connections that go away; a reader is another matter.
+    private static func endByBrokenPipe() {
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
     }
 
     /// Throws when something that went to standard output did not get there.

@@ -40,6 +40,7 @@ struct TLSOptions: ParsableArguments {
             } catch {
                 throw Failure(.internalFault, "internal-fault", "no certificate could be made: \(error)")
             }
+            try createFolder(at: folder)
             try replaceFile(at: key, with: Array(made.key.utf8), mode: 0o600)
             try replaceFile(at: certificate, with: Array(made.certificate.utf8))
         }

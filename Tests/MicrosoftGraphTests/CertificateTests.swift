@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import FoundationEssentials
 import JWTKit
 import NIOSSL
@@ -54,6 +55,14 @@ import X509
             let tenant = try await connection.tenant(of: .certificate(path: path), world.target)
             #expect(try await tenant.service.currentSettings() == .untouched)
         }
+    }
+
+    @Test func missingFileOfCertificatesIsToldAsThat() async throws {
+        let link = ClientLink(NetworkSurroundings { $0 == "SSL_CERT_FILE" ? "/nowhere/cert.pem" : nil })
+        await #expect(throws: FileError.self) {
+            try await link.send(HTTPRequest(.get, "https://127.0.0.1:1/v1.0/me"))
+        }
+        await link.close()
     }
 
     @Test func certificateIsTrustedOnlyWhenTheFileSaysSo() async throws {

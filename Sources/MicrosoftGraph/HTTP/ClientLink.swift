@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Files
 import Glibc
 import NIOCore
 import NIOHTTP1
@@ -67,7 +68,8 @@ package actor ClientLink: Link {
         configuration.connectionPool.retryConnectionEstablishment = false
         if let file = surroundings.certificateFile {
             var tls = TLSConfiguration.makeClientConfiguration()
-            tls.trustRoots = .file(file)
+            // Read here, so that a file which is not there is told as that.
+            tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(readFile(at: file, limit: 1 << 24)))
             configuration.tlsConfiguration = tls
         }
         configuration.proxy = proxy.map {
