@@ -1,4 +1,5 @@
 import Foundation
+import PhotoPolicy
 import Synchronization
 import Tenants
 import Testing
@@ -228,7 +229,9 @@ import Testing
             await #expect(throws: TestClient.SignInFailed.self) {
                 try await client.signIn("former.employee@contoso.com", "PeopleSettings.Read.All")
             }
-            client.running.simulator.change { $0.service.serviceState.environment.blockedClients.insert(.graph) }
+            client.running.simulator.change {
+                $0.service.serviceState.environment.blockedClients = ClientSet(.graph)
+            }
             let blocked = await #expect(throws: TestClient.SignInFailed.self) {
                 try await client.signIn("employee@contoso.com", "PeopleSettings.Read.All")
             }

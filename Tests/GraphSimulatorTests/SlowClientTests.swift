@@ -6,11 +6,20 @@ import Testing
 @testable import GraphSimulator
 
 @Suite struct SlowClientTests {
-    private static var impatient: GraphSimulator.Options {
+    /// A server that waits so many seconds.
+    private static func patience(_ seconds: Double) -> GraphSimulator.Options {
         var options = GraphSimulator.Options()
-        options.idleTimeout = 0.3
-        options.transferTimeout = 0.3
+        options.idleTimeout = seconds
+        options.transferTimeout = seconds
         return options
+    }
+
+    /// Others are served. On a busy machine this impatient server may drop them as well, so they try again.
+    private func expectAnswers(_ client: TestClient) async {
+        for _ in 0..<50 {
+            if let answer = try? await client.get("/"), answer.status == 200 { return }
+        }
+        Issue.record("others are not served")
     }
 
     /// Sends the start at once, then the drop again and again, until the server ends the connection.
@@ -42,15 +51,17 @@ import Testing
             ("GET / HTTP/1.1\r\nHost: x\r\n\r\n", nil),
         ])
     func aClientThatSendsSlowlyOrStopsIsDropped(start: String, drop: String?) async throws {
-        try await TestClient.on("contoso", Self.impatient) { client in
+        try await TestClient.on("contoso", Self.patience(0.3)) { client in
             async let slow: Void = drip(client, start, drop)
-            for _ in 0..<5 { #expect(try await client.get("/").status == 200) }
+            await expectAnswers(client)
             try await slow
+            await expectAnswers(client)
         }
     }
 
     @Test(.timeLimit(.minutes(2))) func aClientThatTakesNoAnswersIsDropped() async throws {
-        try await TestClient.on("contoso", Self.impatient) { client in
+        // Long enough for a photo to arrive on a busy machine.
+        try await TestClient.on("contoso", Self.patience(5)) { client in
             let token = try await client.token("employee@contoso.com", "User.ReadWrite")
             let photo: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + Array(repeating: 0, count: 3 << 20)
             #expect(try await client.send("PUT", "/v1.0/me/photo/$value", token: token, bytes: photo).status == 200)
@@ -61,7 +72,7 @@ import Testing
                 "GET /v1.0/me/photo/$value HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \(token)\r\n\r\n"
             // Enough to fill what the kernel keeps on both sides.
             for _ in 0..<20 { try await channel.writeAndFlush(ByteBuffer(string: request)) }
-            #expect(try await client.get("/").status == 200)
+            await expectAnswers(client)
             _ = try? await channel.closeFuture.get()
         }
     }
