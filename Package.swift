@@ -141,7 +141,7 @@ let package = Package(
             "PromptTests",
             [
                 "Prompt", "PhotoLanguage", "PhotoPolicy", "Interpreter", "Tenants", "Terminal", "Files",
-                "PseudoTerminal", "photopolicy",
+                "PseudoTerminal", "GraphSimulator", "photopolicy",
             ]),
         tests("PhotoLanguageTests", ["PhotoLanguage", "Files"]),
         tests("PhotoPolicyTests", ["PhotoPolicy"]),

@@ -18,8 +18,11 @@ struct ChangeOptions: ParsableArguments {
 
     /// How changes are confirmed: by `--yes`, or as the caller asks.
     func confirmation(asking: any Confirmation = TerminalConfirmation()) -> any Confirmation {
-        yes.map { Beforehand(tenant: $0) } ?? asking
+        beforehand ?? asking
     }
+
+    /// The confirmation by `--yes`.
+    var beforehand: (any Confirmation)? { yes.map { Beforehand(tenant: $0) } }
 
     private struct Beforehand: Confirmation {
         let tenant: String

@@ -37,7 +37,7 @@ struct Format: AsyncParsableCommand {
     private func handle(_ source: Source, _ bytes: [UInt8], _ text: String) throws -> Bool {
         let differs = bytes != source.bytes
         if diff, differs {
-            let old = String(decoding: source.bytes, as: UTF8.self)
+            let old = source.text
             Output.standard.write(Visible.lines(UnifiedDiff.text(old: old, new: text, name: source.name)))
         }
         if check, !diff, differs { Output.standard.write(source.name + "\n") }

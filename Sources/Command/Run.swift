@@ -103,32 +103,15 @@ struct Run: AsyncParsableCommand {
     }
 
     private func startPrompt() async throws {
-        let prepared = try await PreparedTenant(
-            try await tenantOptions.tenant(isReadOnly: isReadOnly), confirmation: changeOptions.confirmation())
+        let opener = TenantOpener(beforehand: changeOptions.beforehand, isReadOnly: isReadOnly, isWhatIf: whatIf)
         var setup = PromptSetup(
-            tenant: whatIf ? .simulated(try await prepared.tenant.fork()) : prepared.tenant, loader: DiskFiles(),
-            files: DiskFiles(),
-            palette: Output.standard.palette(color), open: { name throws(PromptFault) in try Self.opened(name) },
+            try await opener.open(tenantOptions), loader: DiskFiles(), files: DiskFiles(),
+            palette: Output.standard.palette(color), open: { try await opener.open(named: $0) },
             write: { Output.standard.write($0) })
         setup.isReadOnly = changeOptions.readOnly
-        if prepared.live != nil {
-            let isNamed = changeOptions.yes != nil
-            let named = changeOptions.confirmation()
-            setup.live = { PreparedTenant.control(isNamed ? named : $0) }
-        }
         setup.historyPath = (try? BaseFolder.state.create(for: "photopolicy")).map { $0 + "/history" }
         if !noInit { setup.startFile = (try? BaseFolder.config.path(for: "photopolicy")).map { $0 + "/init.photo" } }
         await PromptLoop(setup).run()
-    }
-
-    /// The tenant that `:open` names.
-    private static func opened(_ name: String) throws(PromptFault) -> Tenant {
-        do {
-            return .simulated(try TenantOptions.simulatedTenant(named: name))
-        } catch {
-            let failure = Failure(error) ?? Failure(.internalFault, "internal-fault", "\(error)")
-            throw PromptFault(code: failure.code, message: failure.message, help: failure.help)
-        }
     }
 }
 

@@ -14,6 +14,9 @@ package struct Source: Sendable, Hashable {
         self.init(name: name, bytes: Array(text.utf8))
     }
 
+    /// The whole text, with U+FFFD for bytes that are not UTF-8.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
     /// The text under a span, with U+FFFD for bytes that are not UTF-8.
     package func text(_ span: SourceSpan) -> String {
         String(decoding: bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)

@@ -72,8 +72,8 @@ extension PromptLoop {
     }
 
     /// Runs the file that greets the user; that there is none is as it should be.
-    func runStartFile(_ path: String) async {
-        guard access(path, F_OK) == 0 else { return }
+    func runStartFile() async {
+        guard let path = setup.startFile, access(path, F_OK) == 0 else { return }
         await run(file: path)
         await printer.flush()
     }

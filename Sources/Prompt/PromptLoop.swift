@@ -12,8 +12,9 @@ package final class PromptLoop {
     let editor: LineEditor
     let printer: Printer
     let surroundings: Surroundings
-    let live: LiveControl?
+    let confirmation: PromptConfirmation
     var world: Session.World
+    var live: LiveControl?
     var variables: [String: [TextCheck.Item]] = [:]
     var record = RunRecord()
     var entryCount = 0
@@ -25,8 +26,8 @@ package final class PromptLoop {
 
     package init(_ setup: PromptSetup) {
         self.setup = setup
-        world = Session.World(tenant: setup.tenant)
-        surroundings = Surroundings(tenant: setup.tenant)
+        world = Session.World(tenant: setup.opened.tenant)
+        surroundings = Surroundings(tenant: setup.opened.tenant)
         let completer = Completer(surroundings: surroundings, commands: CommandCompleter())
         let typing = TypingHelp(completer: completer)
         var handlers = EditorHandlers()
@@ -39,13 +40,14 @@ package final class PromptLoop {
         editor = LineEditor(
             program: "photopolicy", historyPath: setup.historyPath, colour: setup.palette.isOn, handlers: handlers)
         printer = Printer(mayPage: editor.kind == .full, write: setup.write)
-        live = setup.live?(PromptConfirmation(editor: editor, printer: printer, palette: setup.palette))
+        confirmation = PromptConfirmation(editor: editor, printer: printer, palette: setup.palette)
+        live = setup.opened.live?(confirmation)
     }
 
     /// Runs until the user leaves.
     package func run() async {
         greet()
-        if let path = setup.startFile { await runStartFile(path) }
+        await runStartFile()
         while true {
             surroundings.update(world.tenant, variables: variables)
             let entry = await editor.readEntry(
@@ -89,9 +91,8 @@ package final class PromptLoop {
     }
 
     private func greet() {
-        let mode = world.tenant.isLive ? "live tenant" : "simulated tenant"
         let reach = world.tenant.isLive ? "`apply` changes it" : "nothing leaves this machine"
-        say("photopolicy, \(mode) \(name): \(reach). `:help` helps, `:tour` shows around, `:quit` leaves.")
+        say("photopolicy, \(mode) tenant \(name): \(reach). `:help` helps, `:tour` shows around, `:quit` leaves.")
     }
 
     /// Prints a sentence, broken between words.
@@ -101,9 +102,11 @@ package final class PromptLoop {
 
     var name: String { TextFitting.truncate(Visible.text(world.tenant.directory.tenant.displayName), to: 24) }
 
+    var mode: String { world.tenant.isLive ? "live" : "simulated" }
+
     /// The tenant, whether it is real, and whether a draft waits: `contoso (simulated, draft)> `.
     private var prompt: String {
-        let mode = world.tenant.isLive ? "LIVE" : "simulated"
+        let mode = world.tenant.isLive ? mode.uppercased() : mode
         return "\(name) (\(mode)\(world.draft.isEmpty ? "" : ", draft"))> "
     }
 

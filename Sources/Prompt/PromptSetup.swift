@@ -2,30 +2,41 @@ import Interpreter
 import Rendering
 import Tenants
 
-/// What a prompt is started with.
-package struct PromptSetup {
+/// A tenant to work on at the prompt.
+package struct OpenedTenant: Sendable {
     package let tenant: Tenant
+    /// What changes of a live tenant need, given how they are confirmed; nil where there are none.
+    package let live: (@Sendable (any Confirmation) -> LiveControl)?
+
+    package init(_ tenant: Tenant, live: (@Sendable (any Confirmation) -> LiveControl)? = nil) {
+        self.tenant = tenant
+        self.live = live
+    }
+}
+
+/// What a prompt is started with.
+package struct PromptSetup: Sendable {
+    package let opened: OpenedTenant
     package let loader: any SourceLoader & Sendable
     package let files: any PhotoFiles & Sendable
     package let palette: Palette
     /// The file that keeps the entries; nil to keep none.
     package var historyPath: String?
-    /// The file that runs at the start; nil for none. It need not exist.
+    /// The file that runs first on each tenant; nil for none. It need not exist.
     package var startFile: String?
-    /// The tenant of an embedded name or a file, for `:open`.
-    package let open: @Sendable (String) throws(PromptFault) -> Tenant
+    /// The tenant that the argument of `:open` names; throws `PromptFault`, or `CancellationError`.
+    package let open: @Sendable (String) async throws -> OpenedTenant
     /// Whether `--read-only` forbids every change of a live tenant.
     package var isReadOnly = false
-    /// What changes of a live tenant need, given how they are confirmed; nil where there are none.
-    package var live: (@Sendable (any Confirmation) -> LiveControl)?
     /// Prints to the terminal.
     package let write: @Sendable (String) -> Void
 
     package init(
-        tenant: Tenant, loader: any SourceLoader & Sendable, files: any PhotoFiles & Sendable, palette: Palette,
-        open: @escaping @Sendable (String) throws(PromptFault) -> Tenant, write: @escaping @Sendable (String) -> Void
+        _ opened: OpenedTenant, loader: any SourceLoader & Sendable, files: any PhotoFiles & Sendable,
+        palette: Palette, open: @escaping @Sendable (String) async throws -> OpenedTenant,
+        write: @escaping @Sendable (String) -> Void
     ) {
-        self.tenant = tenant
+        self.opened = opened
         self.loader = loader
         self.files = files
         self.palette = palette

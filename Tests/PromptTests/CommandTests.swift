@@ -9,9 +9,11 @@ import Testing
         (":help UserAdmin", "may stand in the list"), (":help IntuneAdmin", "not accepted in the list"),
         (":help Teams", "Microsoft Teams, a client"), (":help nobody-left", "nobody-left: "),
         (":help :open", "change to an embedded tenant"), (":help nobody-let", "did you mean nobody-left"),
-        (":hepl", "did you mean `:help`"), (":open", "write `:open TENANT`"),
+        (":hepl", "did you mean `:help`"), (":open", "write `:open TENANT|--live|--profile NAME`"),
         (":save script", "write `:save script|tenant FILE`"),
-        (":open fabrikam", "there is no embedded tenant"), (":source nowhere.photo", "error["),
+        (":open fabrikam", "there is no embedded tenant"), (":open fabrikam.com", "did you mean `--live`?"),
+        (":open --profile nobody", "there is no saved sign-in `nobody`"), (":open --lve", "error[usage]"),
+        (":source nowhere.photo", "error["),
         (":save script x.photo", "no statement has run yet"), (":history nothing-like-it", "no entry has"),
     ]) func aCommandAnswers(_ text: String, _ answer: String) async throws {
         let prompt = try await Prompt(rows: 60, columns: 200)
@@ -41,6 +43,28 @@ import Testing
         let other = try await Prompt(rows: 200)
         try await other.enter(":source \(path)", expecting: "what if “b”: holds")
         #expect(!other.terminal.output.contains("error["))
+    }
+
+    @Test func aSavedRunbookFindsThePhotosOfAnotherFolder() async throws {
+        let prompt = try await Prompt()
+        try prompt.home.write(bytes: [0xFF, 0xD8, 0xFF, 0xE0, 0, 0], to: "runbooks/face.jpg")
+        try prompt.home.write(
+            "what if \"x\" {\n  update photo of employee@contoso.com from \"face.jpg\" as user.admin@contoso.com;\n}\n",
+            to: "runbooks/a.photo")
+        try await prompt.enter(":source \(prompt.home.path)/runbooks/a.photo", expecting: "photo of")
+        try await prompt.enter(":save script \(prompt.home.path)/runbooks/beside.photo", expecting: "1 statement saved")
+        try await prompt.enter(":save script \(prompt.home.path)/elsewhere.photo", expecting: "1 statement saved")
+        #expect(try prompt.home.read("runbooks/beside.photo").contains("from \"face.jpg\""))
+        let folder = try #require(realpath(prompt.home.path, nil).map { String(cString: $0) })
+        #expect(try prompt.home.read("elsewhere.photo").contains("from \"\(folder)/runbooks/face.jpg\""))
+    }
+
+    @Test func theStartFileRunsFirstOnEachTenant() async throws {
+        let home = Prompt.Home()
+        try home.write("let helpdesk = [UserAdmin];\n", to: ".config/photopolicy/init.photo")
+        let prompt = try await Prompt(home: home)
+        try await prompt.enter(":open contoso-2026", expecting: "simulated tenant")
+        try await prompt.enter("source cloud; allow roles $helpdesk;", expecting: "allow roles [UserAdmin]")
     }
 
     @Test func aSavedTenantIsOpenedAsTheSameWorld() async throws {

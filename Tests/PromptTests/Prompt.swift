@@ -17,10 +17,12 @@ struct Prompt {
 
         var history: String { path + "/.local/state/photopolicy/history" }
 
-        func write(_ text: String, to name: String) throws {
+        func write(_ text: String, to name: String) throws { try write(bytes: Array(text.utf8), to: name) }
+
+        func write(bytes: [UInt8], to name: String) throws {
             let file = "\(path)/\(name)"
             try createFolder(at: String(file[..<file.lastIndex(of: "/")!]))
-            try replaceFile(at: file, with: Array(text.utf8), mode: 0o600)
+            try replaceFile(at: file, with: bytes, mode: 0o600)
         }
 
         func read(_ name: String) throws -> String {

@@ -22,7 +22,8 @@ struct CommandCompleter: Sendable {
         case .help: return completion(argument, Self.topics)
         case .open:
             let embedded = EmbeddedTenants.names.map { Offer($0, "embedded tenant") }
-            return completion(argument, embedded + FileOffers.paths(beginningWith: argument))
+            let live = [Offer("--live", "the tenant that is signed in to"), Offer("--profile ", "a saved sign-in")]
+            return completion(argument, embedded + live + FileOffers.paths(beginningWith: argument))
         case .source: return completion(argument, FileOffers.paths(beginningWith: argument))
         case .save:
             guard let blank = argument.firstIndex(where: \.isWhitespace) else {

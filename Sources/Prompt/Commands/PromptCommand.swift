@@ -12,7 +12,7 @@ enum PromptCommand: String, CaseIterable, Sendable {
     var arguments: String {
         switch self {
         case .help, .history: "[WORD]"
-        case .open: "TENANT"
+        case .open: "TENANT|--live|--profile NAME"
         case .save: "script|tenant FILE"
         case .source: "FILE"
         case .quit, .edit, .timing, .tour: ""
@@ -23,7 +23,7 @@ enum PromptCommand: String, CaseIterable, Sendable {
         switch self {
         case .help: "the language; or a keyword, a role, a client, a code"
         case .quit: "leave; so does Ctrl-D on an empty line"
-        case .open: "change to an embedded tenant, or to a tenant file"
+        case .open: "change to an embedded tenant, a tenant file, or a live tenant"
         case .edit: "the last statement in $VISUAL or $EDITOR; Ctrl-X Ctrl-E for the one being typed"
         case .save: "what was run, as a runbook; or the tenant as it is now"
         case .source: "run a file"

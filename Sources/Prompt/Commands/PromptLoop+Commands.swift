@@ -18,7 +18,7 @@ extension PromptLoop {
         switch command {
         case .quit: return .leave
         case .help: await perform(help: line.argument)
-        case .open: open(line.argument.unquoted)
+        case .open: await open(line.argument.unquoted)
         case .edit: await edit(lastStatement)
         case .save: save(line)
         case .source: await source(line.argument.unquoted)
@@ -37,17 +37,22 @@ extension PromptLoop {
 
     // MARK: Tenants and files
 
-    private func open(_ tenant: String) {
+    private func open(_ tenant: String) async {
         guard !tenant.isEmpty else { return tell(usageOf: .open) }
+        let opening = Task { [setup] in try await setup.open(tenant) }
         do {
-            let opened = try setup.open(tenant)
+            let opened = try await editor.working(onInterrupt: { opening.cancel() }) { try await opening.value }
             let draft = world.draft.isEmpty ? "" : "; the draft is dropped"
-            world = Session.World(tenant: opened)
+            world = Session.World(tenant: opened.tenant)
+            live = opened.live?(confirmation)
             variables = [:]
             record = RunRecord()
-            printer.print("simulated tenant \(name)\(draft)\n")
-        } catch {
+            printer.print("\(mode) tenant \(name)\(draft)\n")
+            await runStartFile()
+        } catch let error as PromptFault {
             tell(code: error.code, message: error.message, help: error.help)
+        } catch {
+            say("interrupted: the tenant is still \(name)")
         }
     }
 
@@ -77,7 +82,8 @@ extension PromptLoop {
             return tell(code: "nothing-to-save", message: "no statement has run yet that a runbook could hold")
         }
         let identity = world.tenant.directory.tenant
-        let script = record.script(tenant: identity.verifiedDomains.first ?? identity.id.description)
+        let script = record.script(
+            tenant: identity.verifiedDomains.first ?? identity.id.description, at: path)
         try replaceFile(at: path, with: Array(script.utf8))
         printer.print(
             "\(record.count) \(record.count == 1 ? "statement" : "statements") saved to \(Visible.text(path))\n")

@@ -4,9 +4,16 @@ import PhotoLanguage
 /// The statements that ran in this session on this tenant, for `:save script`.
 struct RunRecord {
     private struct Line {
-        let text: String
+        let text: SyntaxTree
+        /// Where the paths in it begin: the folder of the file that it stood in, with its slash; empty for the current.
+        let folder: String
+
+        var isBlock: Bool { text.nodes.first.map { $0.kind == .whatIf || $0.kind == .findPolicy } ?? false }
+
         /// The variable that it defines.
-        let variable: String?
+        var variable: String? {
+            text.nodes.first?.kind == .letDefinition && text.nodes.count > 1 ? text.text(of: 1) : nil
+        }
     }
 
     private var lines: [Line] = []
@@ -17,18 +24,20 @@ struct RunRecord {
     /// Adds what was done: no statement that failed, was refused or was skipped, for the runbook is to run.
     mutating func add(_ statements: [EntryRun.Ended]) {
         for statement in statements where statement.status == .done || statement.status == .held {
-            let text = statement.place.source.text(statement.place.span)
-            let tree = SyntaxTree(parsing: Source(name: "", text: text))
-            let isBlock = tree.nodes.first.map { $0.kind == .whatIf || $0.kind == .findPolicy } ?? false
-            let isDefinition = tree.nodes.first?.kind == .letDefinition && tree.nodes.count > 1
-            lines.append(
-                Line(text: isBlock ? text : text + ";", variable: isDefinition ? tree.text(of: 1) : nil))
+            let source = statement.place.source
+            let text = SyntaxTree(parsing: Source(name: "", text: source.text(statement.place.span)))
+            lines.append(Line(text: text, folder: MovedPaths.folder(of: source.name)))
         }
     }
 
     /// The runbook; it begins with what it is for.
-    func script(tenant: String) -> String {
-        "expect tenant \(WrittenName.quoted(tenant));\n\n" + lines.map(\.text).joined(separator: "\n") + "\n"
+    /// - Parameter path: where it will stand, which decides how files are found from there.
+    func script(tenant: String, at path: String) -> String {
+        let statements = lines.map { line in
+            let moved = MovedPaths(from: line.folder, to: MovedPaths.folder(of: path)).text(of: line.text)
+            return line.isBlock ? moved : moved + ";"
+        }
+        return "expect tenant \(WrittenName.quoted(tenant));\n\n" + statements.joined(separator: "\n") + "\n"
     }
 
     /// The variables that were defined more than once, which a script may not do.

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Interpreter
+import Prompt
+import Tenants
+
+/// Opens the tenants of a prompt: the first, and those that `:open` names.
+struct TenantOpener: Sendable {
+    /// The confirmation by `--yes`; nil where the prompt asks.
+    let beforehand: (any Confirmation)?
+    let isReadOnly: Bool
+    let isWhatIf: Bool
+
+    func open(_ options: TenantOptions) async throws -> OpenedTenant {
+        let prepared = try await PreparedTenant(
+            try await options.tenant(isReadOnly: isReadOnly), confirmation: beforehand ?? TerminalConfirmation())
+        if isWhatIf { return OpenedTenant(.simulated(try await prepared.tenant.fork())) }
+        guard prepared.live != nil else { return OpenedTenant(prepared.tenant) }
+        return OpenedTenant(prepared.tenant) { PreparedTenant.control(beforehand ?? $0) }
+    }
+
+    /// The tenant of an argument of `:open`: a simulated one, or what the options of the command line say.
+    ///
+    /// - Throws: `PromptFault`, or `CancellationError` when it was interrupted.
+    func open(named text: String) async throws -> OpenedTenant {
+        do {
+            return try await open(try Self.options(text))
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            if Task.isCancelled { throw CancellationError() }
+            let failure = Failure(error) ?? Failure(.internalFault, "internal-fault", "\(error)")
+            throw PromptFault(code: failure.code, message: failure.message, help: failure.help)
+        }
+    }
+
+    private static func options(_ text: String) throws -> TenantOptions {
+        guard text.hasPrefix("--") else { return try TenantOptions.parse(["--simulate=\(text)"]) }
+        do {
+            return try TenantOptions.parse(text.split(whereSeparator: \.isWhitespace).map(String.init))
+        } catch {
+            throw Failure(.usage, "usage", TenantOptions.message(for: error))
+        }
+    }
+}
