@@ -12,7 +12,7 @@ enum LiveFigures {
             // What is told beside the results would be told a hundred times.
             let command = [
                 "sh", "-c", "exec \"$@\" 2>/dev/null", "sh", "env", "XDG_STATE_HOME=\(state)",
-                "AZURE_TENANT_ID=contoso.com", "AZURE_CLIENT_ID=bench",
+                "AZURE_TENANT_ID=contoso.com", "AZURE_CLIENT_ID=14d82eec-204b-4c2f-b7e8-296a70dab67e",
                 "AZURE_CLIENT_SECRET=bench", "AZURE_AUTHORITY_HOST=\(server.url)",
                 "PHOTOPOLICY_GRAPH_ENDPOINT=\(server.url)", subject.program, "run", "--live", "--yes", "contoso.com",
                 "-c", script,

@@ -66,9 +66,10 @@ package final class GraphSimulator: Sendable {
         let builder = try options.tls.map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain
         var quiet = Logger(label: "photopolicy.serve.http") { _ in SwiftLogNoOpLogHandler() }
         quiet.logLevel = .critical
+        // One loop: the world's lock lets one request through at a time, and each thread more makes some wait longer.
         let server = try builder.buildServer(
             configuration: ServerConfiguration(address: .hostname(options.host, port: options.port), backlog: 1024),
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: quiet
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton.next(), logger: quiet
         ) { request, writer, channel in
             try await face.respond(request, writer, channel)
         } onServerRunning: { channel in

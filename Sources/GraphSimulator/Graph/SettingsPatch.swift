@@ -7,8 +7,7 @@ struct SettingsPatch: Sendable, Hashable {
     /// Nil: not in the body. Null and every form of *nothing* are the empty list (S).
     var roles: [GUID]?
 
-    init(_ body: [UInt8]) throws(GraphError) {
-        let json = try ReadJSON.parse(body)
+    init(_ json: ReadJSON) throws(GraphError) {
         guard case .object(let members) = json else { throw .badRequest("The request body must be a JSON object.") }
         guard Set(members.keys.map { $0.lowercased() }).count == members.count else {
             throw .badRequest("A property stands twice in the request body, in different letter case.")

@@ -36,7 +36,7 @@ private struct BatchStep {
 extension WorldState {
     /// Up to 20 requests in one (D). The answers come in another order than the requests did, as they may.
     mutating func batch(_ request: WireRequest, ids: RequestIDs, now: Double) throws(GraphError) -> WireResponse {
-        guard let list = try ReadJSON.parse(request.body).members?["requests"]?.elements else {
+        guard let list = try request.json().members?["requests"]?.elements else {
             throw .badRequest("Invalid batch payload format.")
         }
         guard list.count <= 20 else {

@@ -16,7 +16,7 @@ extension WorldState {
 
     mutating func changeSettings(_ request: WireRequest, _ caller: Caller) throws(GraphError) -> WireResponse {
         try permitSettings(PolicyChangeRequest(actor: caller.account?.facts, scopes: caller.scopes))
-        let patch = try SettingsPatch(request.body)
+        let patch = try SettingsPatch(try request.json())
         var settings = service.acceptedSettings
         // A PATCH without source is undocumented: it is kept. Without roles, the profile tells (S, D contradict).
         if let source = patch.source { settings.source = source }

@@ -7,9 +7,37 @@ struct WireRequest: Sendable {
     var path: [PathSegment]
     var query: [QueryItem]
     var headers: HTTPFields
-    var body: [UInt8]
+    var body: [UInt8] { didSet { readBody = nil } }
     /// `http://127.0.0.1:8443`: where the client found this service, for the links that it is given.
     var base: String
+    private var readBody: Result<ReadJSON, GraphError>?
+
+    init(
+        method: String, path: [PathSegment], query: [QueryItem], headers: HTTPFields, body: [UInt8], base: String
+    ) {
+        self.method = method
+        self.path = path
+        self.query = query
+        self.headers = headers
+        self.body = body
+        self.base = base
+    }
+
+    /// The body as JSON; throws 400 for what is none.
+    func json() throws(GraphError) -> ReadJSON {
+        guard let readBody else { return try ReadJSON.parse(body) }
+        return try readBody.get()
+    }
+
+    /// Reads a body that looks like a JSON object now, so that nobody has to wait for it later.
+    mutating func readAhead() {
+        guard body.first == UInt8(ascii: "{") else { return }
+        do throws(GraphError) {
+            readBody = .success(try ReadJSON.parse(body))
+        } catch {
+            readBody = .failure(error)
+        }
+    }
 
     struct QueryItem: Sendable, Hashable {
         let name: String

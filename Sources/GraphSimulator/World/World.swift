@@ -11,7 +11,9 @@ final class World: Sendable {
     init(_ state: consuming WorldState) { self.state = Mutex(state) }
 
     func answer(_ request: WireRequest, ids: RequestIDs, now: Double) -> WireResponse {
-        state.withLock { $0.answer(request, ids: ids, now: now) }
+        var request = request
+        request.readAhead()
+        return state.withLock { [request] in $0.answer(request, ids: ids, now: now) }
     }
 
     func read<Value: Sendable>(_ body: (inout WorldState) -> sending Value) -> Value {
