@@ -13,7 +13,8 @@ final class EditSession {
     let usesColour: Bool
     var screen: Screen
     var input: Input
-    var history: HistoryFile
+    private(set) var history: HistoryFile
+    private let walked: WalkedHistory?
     var outcome: Entry?
     var prompt = ""
     var promptStyle = PromptStyle.plain
@@ -39,9 +40,19 @@ final class EditSession {
         self.input = input
         self.screen = Screen(output)
         self.history = history
+        walked = WalkedHistory(editor, history)
         self.handlers = handlers
         self.usesColour = colour
     }
+
+    /// Adds an entry to the history.
+    func keep(_ entry: String) {
+        history.add(entry)
+        walked?.add(entry)
+    }
+
+    /// What the user must be told of the history, each once.
+    func takeNotices() -> [String] { history.takeNotices() }
 
     /// Edits one entry, beginning with a text of the caller's.
     func edit(prompt: String, style: PromptStyle, initial: EditBuffer.Contents, isAnswer: Bool, recallOffset: Int?)

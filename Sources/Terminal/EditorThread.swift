@@ -41,11 +41,6 @@ struct EditorThread {
         }
         KeyBindings.install(on: editor)
         libedit_make_signal_keys_plain(editor)
-        if let entries = history_init() {
-            libedit_history_bound(entries, Int32(HistoryFile.mostEntries))
-            for entry in history.entries { libedit_history_enter(entries, entry) }
-            libedit_set_history(editor, entries)
-        }
     }
 
     /// Text is UTF-8 whatever the locale says: without one that is, characters would be lost.
@@ -73,10 +68,10 @@ struct EditorThread {
         tellNotices()
         let entry = read(request)
         if case .text(let text) = entry, !request.isAnswer, plain.handlers.isKept(text) {
-            session?.history.add(text)
+            session?.keep(text)
             if session == nil { plain.history.add(text) }
             mailbox.history.withLock { $0 = session?.history.entries ?? plain.history.entries }
-            notices += session?.history.takeNotices() ?? plain.history.takeNotices()
+            notices += session?.takeNotices() ?? plain.history.takeNotices()
         }
         request.continuation?.resume(returning: entry)
     }

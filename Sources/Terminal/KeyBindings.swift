@@ -31,9 +31,7 @@ enum KeyBindings {
             return
         }
         libedit_bind(editor, String(loneEscape), "vi-command-mode")
-        for (key, command) in [("j", "photo-down"), ("k", "photo-up"), ("/", "photo-search"), ("u", "photo-undo")] {
-            libedit_bind_alternative(editor, key, command)
-        }
+        for (key, command) in commandMode { libedit_bind_alternative(editor, key, command) }
     }
 
     private static let everywhere: [([String], String)] = [
@@ -50,8 +48,13 @@ enum KeyBindings {
     private static let emacs: [([String], String)] = [
         (["^A"], "photo-line-start"), (["^E"], "photo-line-end"), (["^K"], "photo-kill-to-end"),
         (["^U"], "photo-kill-to-start"), (["^W", "\\e^?", "\\e^H"], "photo-kill-word-before"),
+        (["\\ep"], "photo-older"), (["\\en"], "photo-newer"),
         (["\\ed"], "photo-kill-word-after"), (["^Y"], "photo-yank"), (["\\e^M", "\\e^J"], "photo-newline"),
         (["\\ef"], "photo-next-word"), (["\\eb"], "photo-previous-word"),
         (["^B"], "ed-prev-char"), (["^F"], "ed-next-char"),
+    ]
+
+    private static let commandMode: [(String, String)] = [
+        ("j", "photo-down"), ("k", "photo-up"), ("/", "photo-search"), ("?", "photo-search"), ("u", "photo-undo"),
     ]
 }

@@ -85,6 +85,16 @@ import Testing
         try await probe.type("x;\u{1B}[D\u{1B}[Dy\r", expecting: "[yx;]")
     }
 
+    @Test func libeditsOwnHistoryCommandsKnowThisSession() async throws {
+        let home = Probe.Home()
+        try home.write("bind ^T ed-prev-history\n", to: ".editrc")
+        let probe = try await Probe(home: home)
+        try await probe.type("older;\r", expecting: "[older;]")
+        try await probe.type("newer;\r", expecting: "[newer;]")
+        try await probe.type("\u{14}\u{14}\u{1}#\r", expecting: "[#older;]")
+        try await probe.type("\u{1B}p\u{1B}p\u{1B}n\u{1}!\r", expecting: "[!#older;]")
+    }
+
     @Test func aDumbTerminalReadsLines() async throws {
         let probe = try await Probe(term: "dumb")
         try await probe.type("plan\n", expecting: "; … ")
