@@ -48,12 +48,13 @@ let package = Package(
     ],
     targets: [
         room("Files"),
+        room("Text"),
         room("OrderedJSON"),
-        room("PhotoLanguage"),
+        room("PhotoLanguage", ["Text"]),
         room("PhotoPolicy"),
-        room("Tenants", ["PhotoPolicy", "Files"]),
-        room("Interpreter", ["PhotoLanguage", "PhotoPolicy", "Tenants"]),
-        room("Rendering", ["PhotoLanguage", "PhotoPolicy", "Interpreter", "OrderedJSON"]),
+        room("Tenants", ["PhotoPolicy", "Files", "Text", "OrderedJSON"]),
+        room("Interpreter", ["PhotoLanguage", "PhotoPolicy", "Tenants", "Text"]),
+        room("Rendering", ["PhotoLanguage", "PhotoPolicy", "Interpreter", "OrderedJSON", "Text"]),
         .target(
             name: "MicrosoftGraph",
             dependencies: [
@@ -96,11 +97,11 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
-        room("Terminal", ["CLibEdit", "PhotoLanguage", "Files"]),
+        room("Terminal", ["CLibEdit", "PhotoLanguage", "Files", "Text"]),
         room(
             "Prompt",
             [
-                "PhotoLanguage", "PhotoPolicy", "Tenants", "Terminal", "Interpreter", "Rendering", "Files",
+                "PhotoLanguage", "PhotoPolicy", "Tenants", "Terminal", "Interpreter", "Rendering", "Files", "Text",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -108,8 +109,7 @@ let package = Package(
             name: "photopolicy",
             dependencies: [
                 "Files", "OrderedJSON", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering",
-                "Storage",
-                "Terminal", "Prompt", "MicrosoftGraph", "GraphSimulator",
+                "Storage", "Text", "Terminal", "Prompt", "MicrosoftGraph", "GraphSimulator",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -143,6 +143,7 @@ let package = Package(
                 "Prompt", "PhotoLanguage", "PhotoPolicy", "Interpreter", "Tenants", "Terminal", "Files",
                 "PseudoTerminal", "GraphSimulator", "photopolicy",
             ]),
+        tests("TextTests", ["Text"]),
         tests("PhotoLanguageTests", ["PhotoLanguage", "Files"]),
         tests("PhotoPolicyTests", ["PhotoPolicy"]),
         tests("OrderedJSONTests", ["OrderedJSON"]),
@@ -184,7 +185,7 @@ let package = Package(
         tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),
         .target(
             name: "Fuzzed",
-            dependencies: ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering"],
+            dependencies: ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Text"],
             path: "Tests/Support/Fuzzed", swiftSettings: settings),
         .target(
             name: "FuzzedRequest", dependencies: ["Fuzzed", "GraphSimulator", "Tenants"],

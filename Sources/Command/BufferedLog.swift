@@ -2,6 +2,7 @@ import Glibc
 import Logging
 import Rendering
 import Synchronization
+import Text
 
 /// A log on standard error that gathers lines and writes many at once: one system call for each would cost more than
 /// answering a request does.

@@ -4,6 +4,7 @@ import Interpreter
 import Rendering
 import Storage
 import Tenants
+import Text
 
 /// How changes of a live tenant are permitted.
 struct ChangeOptions: ParsableArguments {

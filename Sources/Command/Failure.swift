@@ -4,6 +4,7 @@ import Interpreter
 import Rendering
 import Storage
 import Tenants
+import Text
 
 /// A fault that ends the program: told once on standard error, with its code, and an exit status.
 struct Failure: Error {

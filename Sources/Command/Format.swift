@@ -3,6 +3,7 @@ import Files
 import Interpreter
 import PhotoLanguage
 import Rendering
+import Text
 
 struct Format: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Glibc
 import Logging
 import MicrosoftGraph
 import Rendering
+import Text
 
 /// What all live commands of this process share: one network client, one log.
 enum LiveProcess {

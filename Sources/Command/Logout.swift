@@ -1,6 +1,7 @@
 import ArgumentParser
 import MicrosoftGraph
 import Rendering
+import Text
 
 struct Logout: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -5,6 +5,7 @@ import Logging
 import Rendering
 import ServiceLifecycle
 import Tenants
+import Text
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

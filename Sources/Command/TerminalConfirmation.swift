@@ -4,6 +4,7 @@ import Glibc
 import Interpreter
 import PhotoPolicy
 import Rendering
+import Text
 
 /// Asks at the terminal for the tenant's name; elsewhere there is nobody to ask.
 struct TerminalConfirmation: Confirmation {

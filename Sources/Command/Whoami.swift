@@ -3,6 +3,7 @@ import Files
 import MicrosoftGraph
 import Rendering
 import Tenants
+import Text
 
 struct Whoami: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

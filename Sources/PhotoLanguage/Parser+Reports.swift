@@ -1,3 +1,5 @@
+import Text
+
 extension Parser {
     mutating func report(
         _ code: SyntaxCode, _ span: SourceSpan, _ message: String, help: String? = nil, edits: [Edit] = []
@@ -16,7 +18,7 @@ extension Parser {
         let wanted =
             quoted.count == 1
             ? quoted[0] : quoted.dropLast().joined(separator: ", ") + " or \(quoted[quoted.count - 1])"
-        let near = token.kind == .word ? nearest(to: source.text(token.span), among: words) : nil
+        let near = token.kind == .word ? nearestWord(to: source.text(token.span), among: words) : nil
         return unexpected(wanted: wanted, after: after, near: near)
     }
 
@@ -48,7 +50,7 @@ extension Parser {
         case .word:
             let text = source.text(token.span)
             let words = Keyword.allCases.filter(\.beginsStatement).map(\.spelling)
-            let near = nearest(to: text, among: words)
+            let near = nearestWord(to: text, among: words)
             report(
                 .unknownStatement, token.span, "no statement begins with `\(text)`",
                 help: Slip.help(text) ?? (near == nil ? "statements begin with \(words.joined(separator: ", "))" : nil),
@@ -57,14 +59,6 @@ extension Parser {
         default:
             return fault(.unknownStatement, token.span, "no statement begins with `\(source.text(token.span))`")
         }
-    }
-
-    /// The word within an edit distance of 2, and less than half of the text.
-    private func nearest(to text: String, among words: [String]) -> String? {
-        let limit = min(2, text.utf8.count / 2)
-        return words.compactMap { word in
-            EditDistance.between(text.lowercased(), word.lowercased(), atMost: limit).map { (word, $0) }
-        }.min { $0.1 < $1.1 }?.0
     }
 
     /// Faults of the bytes themselves, wherever they stand: what is no UTF-8, and controls that reorder text.

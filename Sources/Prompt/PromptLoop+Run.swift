@@ -3,6 +3,7 @@ import Glibc
 import Interpreter
 import PhotoLanguage
 import Rendering
+import Text
 
 extension PromptLoop {
     /// Checks a source whole, and runs it when nothing is wrong with it.

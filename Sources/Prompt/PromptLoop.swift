@@ -5,6 +5,7 @@ import PhotoLanguage
 import Rendering
 import Tenants
 import Terminal
+import Text
 
 /// The interactive session: reads an entry, checks it whole, runs it, and begins again.
 package final class PromptLoop {

@@ -1,4 +1,5 @@
 import PhotoLanguage
+import Text
 
 /// One line on the edits of a report: *did you mean*, or what `check --fix` does.
 struct EditText {

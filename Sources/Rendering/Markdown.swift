@@ -1,3 +1,5 @@
+import Text
+
 /// Text for Markdown as GitHub and Azure DevOps render it.
 package enum Markdown {
     /// The text with every character of meaning to Markdown or HTML escaped, and the invisible ones visible.

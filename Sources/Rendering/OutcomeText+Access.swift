@@ -1,5 +1,6 @@
 import Interpreter
 import PhotoPolicy
+import Text
 
 extension OutcomeText {
     func lines(of report: AccessReport) -> [String] {

@@ -1,6 +1,7 @@
 import Interpreter
 import OrderedJSON
 import PhotoPolicy
+import Text
 
 extension OutcomeText {
     /// A plan in full; without its impact where a block around it shows that at its end.

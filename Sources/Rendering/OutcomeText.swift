@@ -1,5 +1,6 @@
 import Interpreter
 import PhotoPolicy
+import Text
 
 /// Renders outcomes for people.
 package struct OutcomeText: Sendable {

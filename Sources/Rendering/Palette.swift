@@ -1,3 +1,5 @@
+import Text
+
 /// The value of `--color`.
 package enum ColourChoice: String, Sendable, CaseIterable {
     case auto

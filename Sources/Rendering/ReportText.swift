@@ -1,4 +1,5 @@
 import PhotoLanguage
+import Text
 
 /// Reports as text for a terminal or a log.
 package struct ReportText: Sendable {

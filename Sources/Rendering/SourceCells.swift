@@ -1,4 +1,5 @@
 import PhotoLanguage
+import Text
 
 /// A part of one source line as it is drawn: pieces of safe text, each with the bytes it stands for.
 struct SourceCells {

@@ -1,3 +1,5 @@
+import Text
+
 extension Table {
     /// The table as lines of text, the titles first, two spaces between columns; empty titles make no title line.
     ///

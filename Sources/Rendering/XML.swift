@@ -1,3 +1,5 @@
+import Text
+
 /// Text for XML 1.0 documents. What XML cannot hold even as a reference becomes a visible escape.
 enum XML {
     /// Text between double quotes; white space other than a space as references, or readers would flatten it.

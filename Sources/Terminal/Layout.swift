@@ -19,13 +19,14 @@ struct Layout {
     let columns: Int
     private(set) var frame = Frame()
     private var style = ""
+    private var previous: Unicode.Scalar?
 
     init(columns: Int) { self.columns = max(8, columns) }
 
     /// Text of the program's own, such as a prompt: made visible, in one style.
     mutating func add(_ text: String, style: String = "") {
         set(style)
-        for scalar in text.unicodeScalars { add(Glyph(scalar)) }
+        for scalar in text.unicodeScalars { add(glyph: scalar) }
         set("")
     }
 
@@ -33,13 +34,14 @@ struct Layout {
         set(style)
         if scalar == "\t" {
             let filled = frame.rows[frame.rows.count - 1].width - lineStart
-            for _ in 0..<(4 - ((filled % 4) + 4) % 4) { add(Glyph(" ")) }
+            for _ in 0..<(4 - ((filled % 4) + 4) % 4) { add(glyph: " ") }
         } else {
-            add(Glyph(scalar))
+            add(glyph: scalar)
         }
     }
 
     mutating func newRow() {
+        previous = nil
         let style = style
         set("")
         frame.rows.append(Row())
@@ -62,7 +64,9 @@ struct Layout {
         self.style = style
     }
 
-    private mutating func add(_ glyph: Glyph) {
+    private mutating func add(glyph scalar: Unicode.Scalar) {
+        let glyph = Glyph(scalar, after: previous)
+        previous = scalar
         if width + glyph.width > columns { newRow() }
         frame.rows[frame.rows.count - 1].text += glyph.text
         frame.rows[frame.rows.count - 1].width += glyph.width

@@ -19,6 +19,23 @@ import Testing
         )
     }
 
+    @Test func aLayoutHasPlainThingsOnOneLine() {
+        let json: JSONValue = ["a", .object([:]), .object(["b": 1, "c": [nil, []], "d": .object(["e": []])])]
+        let layout = """
+            [
+              "a",
+              {},
+              {
+                "b": 1,
+                "c": [null, []],
+                "d": {"e": []}
+              }
+            ]
+            """
+        #expect(json.layout == layout)
+        #expect(JSONValue.array([]).layout == "[]")
+    }
+
     @Test func controlCharactersAreEscaped() {
         #expect(JSONValue.string("\"\\\n\r\t\u{0}\u{1B}\u{7F}\u{9B}").text == #""\"\\\n\r\t\u0000\u001b\u007f\u009b""#)
         #expect(JSONValue.string("\u{2028}\u{202E}\u{E0041}").text == #""\u2028\u202e\udb40\udc41""#)

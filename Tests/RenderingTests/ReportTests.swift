@@ -1,5 +1,6 @@
 import PhotoLanguage
 import Testing
+import Text
 
 @testable import Rendering
 

@@ -130,7 +130,7 @@ import Testing
 
     @Test func controlCharactersOfCandidatesAreMadeVisible() async throws {
         let probe = try await Probe()
-        try await probe.type("s\t", expecting: "look^[[31m")
+        try await probe.type("s\t", expecting: "look\\u{1b}[31m")
         #expect(!probe.terminal.output.contains("\u{1B}[31m"))
     }
 

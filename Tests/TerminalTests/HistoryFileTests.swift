@@ -26,7 +26,10 @@ import Testing
         #expect(!HistoryFile.keeps(entry))
     }
 
-    @Test(arguments: [("\u{1B}", "^["), ("\u{202E}", "<U+202E>"), ("\u{9B}", "<U+9B>"), ("\u{7F}", "^?"), ("a", "a")])
+    @Test(arguments: [
+        ("\u{1B}", "\\u{1b}"), ("\u{202E}", "\\u{202e}"), ("\u{9B}", "\\u{9b}"), ("❤\u{FE0F}", "❤\u{FE0F}"),
+        ("👩\u{200D}👧", "👩\\u{200d}👧"), ("a", "a"),
+    ])
     func whatTheTerminalWouldObeyIsNamed(text: String, shown: String) {
         #expect(visible(text, cells: 20).text == shown)
     }

@@ -79,12 +79,6 @@ static inline void libedit_history_enter(History *_Nonnull entries, const char *
     history(entries, &event, H_ENTER, text);
 }
 
-/// The cells that a character takes on a terminal, negative when it cannot be shown.
-static inline int terminal_cells(uint32_t character) {
-    extern int wcwidth(wchar_t);
-    return wcwidth((wchar_t)character);
-}
-
 /// Set in the byte of a signal that a process sent, rather than the terminal.
 enum { terminal_signal_from_process = 0x80 };
 

@@ -1,6 +1,7 @@
 import PhotoLanguage
 import PhotoPolicy
 import Tenants
+import Text
 
 /// The second checking pass: what a program names, looked up in a tenant, before the first statement runs.
 package struct BindingCheck {
@@ -91,7 +92,7 @@ package struct BindingCheck {
             }
         }
         let candidates = try await tenant.directory.accounts(beginningWith: String(name.prefix(1)), limit: 500)
-        return didYouMean(name, among: candidates.map(\.userPrincipalName))
+        return nearestWord(to: name, among: candidates.map(\.userPrincipalName))
     }
 
     private func checkPhoto(_ path: String, _ place: Place) -> Report? {
@@ -118,7 +119,7 @@ package struct BindingCheck {
         _ code: CheckCode, _ what: String, _ name: String, _ place: Place, among known: [String], help: String
     ) -> Report? {
         if known.contains(where: { $0.lowercased() == name.lowercased() }) { return nil }
-        let near = didYouMean(name, among: known)
+        let near = nearestWord(to: name, among: known)
         return report(
             code, place, "there is no \(what) \"\(name)\" in \(tenant.directory.tenant.displayName)",
             help: near == nil ? help : nil,

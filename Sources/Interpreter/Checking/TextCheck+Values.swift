@@ -1,5 +1,6 @@
 import PhotoLanguage
 import PhotoPolicy
+import Text
 
 extension TextCheck {
     /// The items that a value, a list or a variable stands for; a list inside a list is flattened.
@@ -15,7 +16,7 @@ extension TextCheck {
             if let value = variableScopes.value(of: name) {
                 return value.map { Item(text: $0.text, isString: $0.isString, place: place) }
             }
-            let near = didYouMean(name, among: variableScopes.names.sorted())
+            let near = nearestWord(to: name, among: variableScopes.names.sorted())
             report(
                 .variableUnknown, place, "the variable `$\(name)` is not defined here",
                 help: near == nil ? "define it first: `let \(name) = …;`" : nil,

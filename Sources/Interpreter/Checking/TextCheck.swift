@@ -1,5 +1,6 @@
 import PhotoLanguage
 import PhotoPolicy
+import Text
 
 /// How the checking pass reads included files.
 package protocol SourceLoader {
@@ -94,7 +95,7 @@ package struct TextCheck {
     mutating func reportUnknown(
         _ code: CheckCode, _ what: String, _ item: Item, at place: Place, among known: [String], help: String? = nil
     ) {
-        let near = didYouMean(item.text, among: known)
+        let near = nearestWord(to: item.text, among: known)
         report(
             code, place, "there is no \(what) `\(item.text)`",
             help: near == nil ? help : nil,

@@ -1,4 +1,5 @@
 import PhotoLanguage
+import Text
 
 /// The explanation pages, built when the first of them is asked for, for most runs ask for none.
 package enum Explanations {

@@ -3,6 +3,7 @@ import Interpreter
 import PhotoLanguage
 import Rendering
 import Tenants
+import Text
 
 extension PromptLoop {
     func perform(_ line: CommandLine) async -> Next {

@@ -2,6 +2,7 @@ import Interpreter
 import PhotoLanguage
 import PhotoPolicy
 import Rendering
+import Text
 
 extension PromptLoop {
     /// `:help`, and `:help WORD`: a command, a keyword, a client, a role, or whatever has a page.

@@ -2,6 +2,7 @@ import Files
 import Glibc
 import Rendering
 import Synchronization
+import Text
 
 /// What the prompt prints: at once where it fits the screen; what does not is kept, with all that follows it, until the
 /// entry ends, and then shown by the user's pager.

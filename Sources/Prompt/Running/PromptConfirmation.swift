@@ -3,6 +3,7 @@ import Glibc
 import Interpreter
 import Rendering
 import Terminal
+import Text
 
 /// Asks at the prompt for the tenant's name before a real tenant is changed.
 struct PromptConfirmation: Confirmation {

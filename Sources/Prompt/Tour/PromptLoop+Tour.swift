@@ -3,6 +3,7 @@ import PhotoLanguage
 import Rendering
 import Tenants
 import Terminal
+import Text
 
 extension PromptLoop {
     /// Walks a new user through the product on a fresh copy of the embedded tenant; the session's own world waits.

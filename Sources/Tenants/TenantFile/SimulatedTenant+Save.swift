@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OrderedJSON
 import PhotoPolicy
 
 extension SimulatedTenant {
@@ -12,7 +13,7 @@ extension SimulatedTenant {
         let changed = Dictionary(
             directory.changedAccounts.map { ($0.account.id, $0) }, uniquingKeysWith: { first, _ in first })
         let writer = TenantWriter(tenant: self, source: source, changed: changed)
-        return Array((writer.document.text() + "\n").utf8)
+        return Array((writer.document.layout + "\n").utf8)
     }
 }
 
@@ -24,13 +25,13 @@ private struct TenantWriter {
 
     var state: ServiceState { tenant.service.serviceState }
 
-    var document: JSONTree {
+    var document: JSONValue {
         typealias Key = TenantFile.Key
         let photos = Set(tenant.service.photos.keys).union(tenant.service.replacedPhotos.keys).sorted()
         return .object([
             (Key.service, .string(state.environment.profile.name.rawValue)),
             (Key.clock, .string(state.now.description)),
-            (Key.operatorName, tenant.operatorName.map(JSONTree.string) ?? .null),
+            (Key.operatorName, tenant.operatorName.map(JSONValue.string) ?? .null),
             (Key.organization, organization),
             (Key.users, .array(source.users.map(user))),
             (Key.groups, .array(source.groups.map(group))),
@@ -49,7 +50,7 @@ private struct TenantWriter {
         ])
     }
 
-    private var organization: JSONTree {
+    private var organization: JSONValue {
         typealias Key = TenantFile.Organization.Key
         typealias DomainKey = TenantFile.Organization.Domain.Key
         return .object([
@@ -66,7 +67,7 @@ private struct TenantWriter {
         ])
     }
 
-    private func user(_ user: TenantFile.User) -> JSONTree {
+    private func user(_ user: TenantFile.User) -> JSONValue {
         typealias Key = TenantFile.User.Key
         return .object([
             (Key.id, .string(user.id.description)),
@@ -100,7 +101,7 @@ private struct TenantWriter {
         return policies.indices.contains(place) ? policies[place].name : MailboxPolicies.standardName
     }
 
-    private func group(_ group: TenantFile.Group) -> JSONTree {
+    private func group(_ group: TenantFile.Group) -> JSONValue {
         typealias Key = TenantFile.Group.Key
         return .object([
             (Key.id, .string(group.id.description)), (Key.displayName, .string(group.displayName)),
@@ -108,7 +109,7 @@ private struct TenantWriter {
         ])
     }
 
-    private func unit(_ unit: TenantFile.Unit) -> JSONTree {
+    private func unit(_ unit: TenantFile.Unit) -> JSONValue {
         typealias Key = TenantFile.Unit.Key
         return .object([
             (Key.id, .string(unit.id.description)), (Key.displayName, .string(unit.displayName)),
@@ -116,13 +117,13 @@ private struct TenantWriter {
         ])
     }
 
-    private func roleDefinition(_ role: TenantFile.RoleDefinition) -> JSONTree {
+    private func roleDefinition(_ role: TenantFile.RoleDefinition) -> JSONValue {
         typealias Key = TenantFile.RoleDefinition.Key
         return .object([(Key.id, .string(role.id.description)), (Key.displayName, .string(role.displayName))])
     }
 
     /// The file's own assignments as far as they still stand, then those that have come since.
-    private func assignments(_ kind: RoleAssignment.Kind, _ list: [TenantFile.Assignment]) -> [JSONTree] {
+    private func assignments(_ kind: RoleAssignment.Kind, _ list: [TenantFile.Assignment]) -> [JSONValue] {
         let unchanged = list.filter { changed[$0.principal] == nil }
         let direct = source.users.compactMap { changed[$0.id] }.flatMap { account, assignments in
             assignments.filter { $0.kind == kind && $0.group == nil }.map {
@@ -139,7 +140,7 @@ private struct TenantWriter {
         }
     }
 
-    private func settings(_ settings: PhotoUpdateSettings) -> JSONTree {
+    private func settings(_ settings: PhotoUpdateSettings) -> JSONValue {
         typealias Key = TenantFile.Settings.Key
         return .object([
             (Key.source, settings.source.map { .string($0.rawValue) } ?? .null),
@@ -147,28 +148,28 @@ private struct TenantWriter {
         ])
     }
 
-    private func mailboxPolicy(_ policy: MailboxPolicies.Policy) -> JSONTree {
+    private func mailboxPolicy(_ policy: MailboxPolicies.Policy) -> JSONValue {
         typealias Key = TenantFile.MailboxPolicy.Key
         return .object([
             (Key.name, .string(policy.name)), (Key.setPhotoEnabled, .bool(policy.photosEnabled.first)),
         ])
     }
 
-    private var delays: JSONTree {
+    private var delays: JSONValue {
         let clients = Client.allCases.compactMap { client in
-            state.delays.byClient[client].map { (AnyKey(client.word), JSONTree.string($0.description)) }
+            state.delays.byClient[client].map { (AnyKey(client.word), JSONValue.string($0.description)) }
         }
         let mailbox = state.delays.mailboxPolicies
         return .object(
             clients + [(AnyKey(TenantFile.Delays.mailboxPoliciesKey), .string(mailbox.description))])
     }
 
-    private func photo(_ id: GUID) -> JSONTree {
+    private func photo(_ id: GUID) -> JSONValue {
         typealias Key = TenantFile.StoredPhoto.Key
-        func content(_ photo: Photo?) -> JSONTree {
+        func content(_ photo: Photo?) -> JSONValue {
             photo.map { .string(Data($0.bytes).base64EncodedString()) } ?? .null
         }
-        let now: (Key, JSONTree) = (.photo, content(tenant.service.photos[id]))
+        let now: (Key, JSONValue) = (.photo, content(tenant.service.photos[id]))
         let replaced = tenant.service.replacedPhotos[id].map { (Key.replaced, content($0)) }
         return .object([(.id, .string(id.description)), now] + (replaced.map { [$0] } ?? []))
     }
@@ -176,7 +177,7 @@ private struct TenantWriter {
     // MARK: Changes
 
     /// Everything accepted since the values that the rest of the file has, in the order of time.
-    private var changes: [JSONTree] {
+    private var changes: [JSONValue] {
         (settingsChanges + mailboxSwitches + mailboxAssignments).enumerated().sorted {
             ($0.element.accepted, $0.offset) < ($1.element.accepted, $1.offset)
         }.map { change in
@@ -186,12 +187,12 @@ private struct TenantWriter {
         }
     }
 
-    private typealias WrittenChange = (accepted: Instant, content: [(TenantFile.Change.Key, JSONTree)])
+    private typealias WrittenChange = (accepted: Instant, content: [(TenantFile.Change.Key, JSONValue)])
 
     private var settingsChanges: [WrittenChange] {
         var history = tenant.history[...]
         return state.settings.changes.map { entry in
-            var content: [(TenantFile.Change.Key, JSONTree)] = [(.photoUpdateSettings, settings(entry.value))]
+            var content: [(TenantFile.Change.Key, JSONValue)] = [(.photoUpdateSettings, settings(entry.value))]
             if let next = history.first, next.accepted == entry.accepted, next.after == entry.value {
                 history.removeFirst()
                 typealias Key = TenantFile.Apply.Key
@@ -199,7 +200,7 @@ private struct TenantWriter {
                     (
                         .apply,
                         .object([
-                            (Key.reason, next.reason.map(JSONTree.string) ?? .null),
+                            (Key.reason, next.reason.map(JSONValue.string) ?? .null),
                             (Key.isRolledBack, .bool(next.isRolledBack)),
                         ])
                     ))
@@ -242,4 +243,12 @@ private struct TenantWriter {
                 }
             }
     }
+}
+
+extension JSONValue {
+    fileprivate static func object(_ members: [(some CodingKey, JSONValue)]) -> JSONValue {
+        .object(members.reduce(into: JSONObject()) { $0[$1.0.stringValue] = $1.1 })
+    }
+
+    fileprivate static func ids(_ ids: [GUID]) -> JSONValue { .array(ids.map { .string($0.description) }) }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// What is wrong with a tenant file, and where.
 package struct TenantFileError: Error, Sendable, Hashable {
     package static let code = "tenant-file-invalid"
@@ -49,4 +51,9 @@ func jsonPath(_ keys: [any CodingKey]) -> String {
             path += path.isEmpty ? key.stringValue : "." + key.stringValue
         }
     }
+}
+
+/// A help line with the word that was probably meant.
+func didYouMean(_ word: String, _ words: [String]) -> String? {
+    nearestWord(to: word, among: words).map { "did you mean \"\($0)\"?" }
 }

@@ -1,6 +1,7 @@
 import PhotoPolicy
 import Rendering
 import Tenants
+import Text
 
 extension Fuzzed {
     /// Any bytes load as a tenant or as an error with a path; a tenant can be saved, loads as the same world again, and

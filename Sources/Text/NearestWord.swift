@@ -1,7 +1,5 @@
-import PhotoLanguage
-
-/// The candidate nearest to a word, within an edit distance of 2 (and less than half of the word), letter case apart.
-func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String? {
+/// The candidate nearest to a word, letter case apart: at most 2 edits away, and at most half of the word's length.
+package func nearestWord(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = word.lowercased()
     let limit = min(2, wanted.utf8.count / 2)
     return candidates.compactMap { candidate in

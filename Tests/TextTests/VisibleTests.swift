@@ -1,8 +1,8 @@
 import Testing
 
-@testable import Rendering
+@testable import Text
 
-@Suite struct TextTests {
+@Suite struct VisibleTests {
     @Test(arguments: [
         ("abc", 3), ("", 0), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("한", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("ａ", 2),
         ("👍", 2), ("👍🏽", 2), ("👩‍👩‍👧", 2), ("🇨🇭", 2), ("❤️", 2), ("❤", 1), ("1️⃣", 2), ("ｱ", 1), ("𠀀", 2), ("…", 1), ("→", 1),
@@ -32,27 +32,5 @@ import Testing
     ])
     func whatCouldSteerATerminalIsShown(text: String, shown: String) {
         #expect(Visible.text(text) == shown)
-    }
-
-    @Test func colourFollowsTheFlagThenTheEnvironment() {
-        let terminal = ["TERM": "xterm-256color"]
-        #expect(ColourChoice.auto.isOn(environment: terminal, isTerminal: true))
-        #expect(!ColourChoice.auto.isOn(environment: terminal, isTerminal: false))
-        #expect(!ColourChoice.auto.isOn(environment: ["TERM": "dumb"], isTerminal: true))
-        #expect(!ColourChoice.auto.isOn(environment: [:], isTerminal: true))
-        #expect(!ColourChoice.auto.isOn(environment: ["TERM": "xterm", "NO_COLOR": "1"], isTerminal: true))
-        #expect(ColourChoice.auto.isOn(environment: ["TERM": "xterm", "NO_COLOR": ""], isTerminal: true))
-        #expect(ColourChoice.auto.isOn(environment: ["CLICOLOR_FORCE": "1"], isTerminal: false))
-        #expect(!ColourChoice.auto.isOn(environment: ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], isTerminal: true))
-        #expect(ColourChoice.always.isOn(environment: ["NO_COLOR": "1"], isTerminal: false))
-        #expect(!ColourChoice.never.isOn(environment: ["CLICOLOR_FORCE": "1"], isTerminal: true))
-    }
-
-    @Test func paletteLeavesPlainTextAlone() {
-        for style in Style.allCases {
-            #expect(Palette.plain.paint("x", style) == "x")
-            #expect(Palette(isOn: true).paint("x", style).hasPrefix("\u{1B}["))
-            #expect(Palette(isOn: true).paint("x", style).hasSuffix("x\u{1B}[0m"))
-        }
     }
 }
