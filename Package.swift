@@ -129,19 +129,22 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        tests("FilesTests", ["Files"]),
+        tests("FilesTests", ["Files", "TemporaryFolder"]),
+        .target(
+            name: "TemporaryFolder", dependencies: ["Files"], path: "Tests/Support/TemporaryFolder",
+            swiftSettings: settings),
         .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
         .target(
             name: "PseudoTerminal", dependencies: ["CPseudoTerminal"], path: "Tests/Support/PseudoTerminal",
             swiftSettings: settings),
         .executableTarget(
             name: "EditorProbe", dependencies: ["Terminal"], path: "Tests/EditorProbe", swiftSettings: settings),
-        tests("TerminalTests", ["Terminal", "Files", "PseudoTerminal", "EditorProbe"]),
+        tests("TerminalTests", ["Terminal", "Files", "PseudoTerminal", "TemporaryFolder", "EditorProbe"]),
         tests(
             "PromptTests",
             [
                 "Prompt", "PhotoLanguage", "PhotoPolicy", "Interpreter", "Tenants", "Terminal", "Files",
-                "PseudoTerminal", "GraphSimulator", "photopolicy",
+                "PseudoTerminal", "TemporaryFolder", "GraphSimulator", "photopolicy",
             ]),
         tests("TextTests", ["Text"]),
         tests("PhotoLanguageTests", ["PhotoLanguage", "Files"]),
@@ -176,7 +179,8 @@ let package = Package(
         tests(
             "StorageTests",
             [
-                "CrashProbe", "DiskTenant", "Storage", "Files", "Interpreter", "PhotoLanguage", "PhotoPolicy",
+                "CrashProbe", "DiskTenant", "TemporaryFolder", "Storage", "Files", "Interpreter", "PhotoLanguage",
+                "PhotoPolicy",
                 "Rendering", "Tenants",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -1,9 +1,10 @@
 import Files
 import Glibc
+import TemporaryFolder
 import Testing
 
 @Suite struct ReadFileTests {
-    let scratch = ScratchFolder()
+    let scratch = TemporaryFolder()
 
     @Test func aFileOfExactlyTheLimitIsRead() throws {
         let bytes = [UInt8](repeating: 7, count: 100_000)
@@ -49,7 +50,7 @@ import Testing
 }
 
 @Suite struct FolderTests {
-    let scratch = ScratchFolder()
+    let scratch = TemporaryFolder()
 
     @Test func foldersAreMadeForTheUserAlone() throws {
         try createFolder(at: "\(scratch.path)/one")

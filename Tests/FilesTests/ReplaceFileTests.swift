@@ -1,42 +1,10 @@
 import Files
 import Glibc
+import TemporaryFolder
 import Testing
 
-/// A folder of its own for each test, removed afterwards.
-final class ScratchFolder {
-    let path: String
-
-    init() {
-        var template = Array("/tmp/files-tests-XXXXXX".utf8CString)
-        path = String(cString: mkdtemp(&template)!)
-    }
-
-    deinit {
-        for name in names() { unlink("\(path)/\(name)"); rmdir("\(path)/\(name)") }
-        rmdir(path)
-    }
-
-    func names() -> Set<String> {
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var names: Set<String> = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.insert(name) }
-        }
-        return names
-    }
-
-    func mode(_ name: String) -> mode_t {
-        var status = stat()
-        return stat("\(path)/\(name)", &status) == 0 ? status.st_mode & 0o7777 : 0
-    }
-}
-
 @Suite struct ReplaceFileTests {
-    let scratch = ScratchFolder()
+    let scratch = TemporaryFolder()
 
     @Test func aNewFileHoldsTheBytesAndTheMode() throws {
         try replaceFile(at: "\(scratch.path)/new", with: Array("text".utf8), mode: 0o600)

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import TemporaryFolder
 import Testing
 
 /// The commands behind the colon.
@@ -60,7 +61,7 @@ import Testing
     }
 
     @Test func theStartFileRunsFirstOnEachTenant() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         try home.write("let helpdesk = [UserAdmin];\n", to: ".config/photopolicy/init.photo")
         let prompt = try await Prompt(home: home)
         try await prompt.enter(":open contoso-2026", expecting: "simulated tenant")
@@ -93,7 +94,7 @@ import Testing
     }
 
     @Test func editOpensTheLastStatementAndGivesItBackToBeRun() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         let editor = try home.writeProgram(
             "cat \"$1\" > \(home.path)/seen\nprintf 'print a,\\n  b;\\n' > \"$1\"", to: "editor")
         let prompt = try await Prompt(home: home, variables: ["EDITOR": editor])
@@ -113,7 +114,7 @@ import Testing
     }
 
     @Test func anEditorHasTheTerminal() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         let editor = try home.writeProgram(
             "echo $1 ready; read line; printf 'print %s;' \"$line\" > \"$2\"", to: "editor")
         let prompt = try await Prompt(home: home, variables: ["VISUAL": editor + " --flag"])
@@ -124,7 +125,7 @@ import Testing
     }
 
     @Test func whatAFailingEditorLeftIsNotTaken() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         let editor = try home.writeProgram("echo 'print bad;' > \"$1\"; exit 3", to: "editor")
         let prompt = try await Prompt(home: home, variables: ["VISUAL": editor])
         try await prompt.enter("print old;", expecting: "2004lold")
@@ -134,7 +135,7 @@ import Testing
     }
 
     @Test func whatDoesNotFitGoesThroughThePager() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         let pager = try home.writeProgram("cat > \(home.path)/paged; echo paged", to: "pager")
         let prompt = try await Prompt(home: home, rows: 12, variables: ["PAGER": pager])
         try await prompt.enter("show policy;", expecting: "allow everyone;")
@@ -149,7 +150,7 @@ import Testing
     }
 
     @Test func theStartFileRunsUnlessToldOtherwise() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         try home.write("let helpdesk = [UserAdmin];\nprint hello;\n", to: ".config/photopolicy/init.photo")
         let prompt = try await Prompt(home: home, isReady: "hello")
         try await prompt.enter("source cloud; allow roles $helpdesk;", expecting: "allow roles [UserAdmin]")

@@ -2,6 +2,7 @@ import Dispatch
 import Files
 import Interpreter
 import PhotoLanguage
+import TemporaryFolder
 import Tenants
 import Terminal
 import Testing
@@ -98,7 +99,7 @@ import Testing
     }
 
     @Test func filesAreOfferedInQuotesAndFoldersStayOpen() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         try home.write("", to: "photos/emma b.jpg")
         let text = "update own photo from \"\(home.path)/pho"
         let folder = await complete(text).candidates.map(\.text)

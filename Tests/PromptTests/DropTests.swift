@@ -1,5 +1,6 @@
 import Glibc
 import PseudoTerminal
+import TemporaryFolder
 import Testing
 
 /// Text dropped with Ctrl-C never runs, whatever thread the key or the signal reaches: 1,000 tries in all.

@@ -1,63 +1,16 @@
 import Files
 import Glibc
 import PseudoTerminal
+import TemporaryFolder
 
 /// The real program at a pseudo-terminal, with a home of its own.
 struct Prompt {
-    /// A home folder for one test, or shared by several sessions.
-    final class Home: Sendable {
-        let path: String
-
-        init() {
-            var template = Array("/tmp/prompt-tests-XXXXXX".utf8CString)
-            path = String(cString: mkdtemp(&template)!)
-        }
-
-        deinit { remove(path) }
-
-        var history: String { path + "/.local/state/photopolicy/history" }
-
-        func write(_ text: String, to name: String) throws { try write(bytes: Array(text.utf8), to: name) }
-
-        func write(bytes: [UInt8], to name: String) throws {
-            let file = "\(path)/\(name)"
-            try createFolder(at: String(file[..<file.lastIndex(of: "/")!]))
-            try replaceFile(at: file, with: bytes, mode: 0o600)
-        }
-
-        func read(_ name: String) throws -> String {
-            String(decoding: try readFile(at: "\(path)/\(name)", limit: 1 << 26), as: UTF8.self)
-        }
-
-        /// Writes a shell script that can be run, such as an editor.
-        func writeProgram(_ text: String, to name: String) throws -> String {
-            try write("#!/bin/sh\n\(text)\n", to: name)
-            chmod("\(path)/\(name)", 0o755)
-            return "\(path)/\(name)"
-        }
-
-        private func remove(_ path: String) {
-            guard let folder = opendir(path) else { return }
-            var names: [String] = []
-            while let entry = readdir(folder) {
-                names.append(
-                    withUnsafePointer(to: &entry.pointee.d_name) {
-                        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                    })
-            }
-            closedir(folder)
-            for name in names where name != "." && name != ".." {
-                if unlink("\(path)/\(name)") != 0 { remove("\(path)/\(name)") }
-            }
-            rmdir(path)
-        }
-    }
-
-    let home: Home
+    let home: TemporaryFolder
     let terminal: PseudoTerminal
 
     init(
-        _ arguments: [String] = [], home: Home = Home(), locale: String = "C.UTF-8", term: String = "xterm",
+        _ arguments: [String] = [], home: TemporaryFolder = TemporaryFolder(), locale: String = "C.UTF-8",
+        term: String = "xterm",
         rows: Int = 24, columns: Int = 100, variables: [String: String] = [:], isReady: String = "> "
     ) async throws {
         self.home = home
@@ -96,4 +49,9 @@ struct Prompt {
     func paste(_ text: String) async throws {
         try await terminal.type("\u{1B}[200~\(text.replacing("\n", with: "\r"))\u{1B}[201~")
     }
+}
+
+extension TemporaryFolder {
+    /// The history of a prompt whose home this is.
+    var history: String { path + "/.local/state/photopolicy/history" }
 }

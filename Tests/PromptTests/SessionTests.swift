@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import TemporaryFolder
 import Testing
 
 /// A session as a person has it: the real program on a terminal.
@@ -82,7 +83,7 @@ import Testing
     }
 
     @Test func twoSessionsAtOnceKeepEachOthersEntries() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         let one = try await Prompt(home: home)
         let two = try await Prompt(home: home)
         for number in 1...10 {
@@ -149,27 +150,27 @@ import Testing
 @Suite struct HistoryStateTests {
     @Test(arguments: ["photos", "\0\0", "photopolicy history 1\n\u{0}"])
     func aFileThatIsNoHistoryIsSetAside(text: String) async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         try home.write(text, to: ".local/state/photopolicy/history")
         try await works(home, telling: "set aside")
         #expect(try home.read(".local/state/photopolicy/history.set-aside-1") == text)
     }
 
     @Test func aFolderInItsPlaceIsSetAside() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         try home.write("", to: ".local/state/photopolicy/history/inside")
         try await works(home, telling: "set aside")
     }
 
     @Test func aHugeFileIsSetAside() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         try home.write("", to: ".local/state/photopolicy/history")
         #expect(truncate(home.history, 50 << 20) == 0)
         try await works(home, telling: "larger than 16 MB")
     }
 
     @Test func aFileThatCannotBeReplacedIsKeptAndTold() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         try home.write("photopolicy history 1\nprint old;\n", to: ".local/state/photopolicy/history")
         // Read-only means nothing to root; a lock that cannot be made stops everybody.
         #expect(mkdir(home.history + ".lock", 0o700) == 0)
@@ -178,7 +179,7 @@ import Testing
     }
 
     @Test func aStateFolderThatCannotBeMadeDoesNotStopThePrompt() async throws {
-        let home = Prompt.Home()
+        let home = TemporaryFolder()
         try home.write("", to: ".local/state")
         let prompt = try await Prompt(home: home)
         try await prompt.enter("print there;", expecting: "2004lthere")
@@ -193,7 +194,7 @@ import Testing
         }
     }
 
-    private func works(_ home: Prompt.Home, telling text: String) async throws {
+    private func works(_ home: TemporaryFolder, telling text: String) async throws {
         let prompt = try await Prompt(home: home)
         try await prompt.enter("print there;", expecting: "2004lthere")
         try await prompt.enter(":history there", expecting: "print there;")

@@ -5,6 +5,7 @@ import PhotoPolicy
 import Storage
 import Subprocess
 import SystemPackage
+import TemporaryFolder
 import Testing
 
 /// The probe killed with SIGKILL at each step of an apply and its rollback: afterwards the next start finds the journal

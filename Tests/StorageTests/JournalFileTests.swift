@@ -3,6 +3,7 @@ import GRDB
 import Glibc
 import Interpreter
 import PhotoPolicy
+import TemporaryFolder
 import Tenants
 import Testing
 

@@ -1,6 +1,7 @@
 import Files
 import PhotoPolicy
 import Storage
+import TemporaryFolder
 import Tenants
 import Testing
 

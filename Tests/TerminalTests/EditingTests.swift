@@ -1,5 +1,6 @@
 import Glibc
 import PseudoTerminal
+import TemporaryFolder
 import Testing
 
 @Suite struct EditingTests {
@@ -75,7 +76,7 @@ import Testing
     }
 
     @Test func viKeysComeFromEditrc() async throws {
-        let home = Probe.Home()
+        let home = TemporaryFolder()
         try home.write("bind -v\n", to: ".editrc")
         let probe = try await Probe(home: home)
         try await probe.terminal.type("bc;\u{1B}")
@@ -86,7 +87,7 @@ import Testing
     }
 
     @Test func libeditsOwnHistoryCommandsKnowThisSession() async throws {
-        let home = Probe.Home()
+        let home = TemporaryFolder()
         try home.write("bind ^T ed-prev-history\n", to: ".editrc")
         let probe = try await Probe(home: home)
         try await probe.type("older;\r", expecting: "[older;]")

@@ -1,10 +1,11 @@
 import Files
+import TemporaryFolder
 import Testing
 
 @testable import Terminal
 
 @Suite struct HistoryFileTests {
-    let home = Probe.Home()
+    let home = TemporaryFolder()
 
     @Test(arguments: ["plan;", "a\nb\r\n\\n\\", "日本 é\t", "\\"]) func anEntryIsReadAsItWasWritten(entry: String) {
         #expect(HistoryFormat.decode(HistoryFormat.encode([entry, "last"])) == [entry, "last"])

@@ -1,10 +1,11 @@
 import Files
 import Glibc
 import PseudoTerminal
+import TemporaryFolder
 import Testing
 
 @Suite struct HistoryTests {
-    let home = Probe.Home()
+    let home = TemporaryFolder()
 
     @Test func entriesComeBackInTheNextSessionWhole() async throws {
         let first = try await Probe(home: home)
