@@ -54,7 +54,7 @@ struct Check: AsyncParsableCommand {
             if next == mended { break }
             mended = next
         }
-        if mended != source, source.name != "<stdin>" { try replaceFile(at: source.name, with: mended.bytes) }
+        if mended != source, ScriptInput.isFile(source) { try replaceFile(at: source.name, with: mended.bytes) }
         return mended
     }
 }

@@ -43,7 +43,7 @@ struct Format: AsyncParsableCommand {
         }
         if check, !diff, differs { Output.standard.write(source.name + "\n") }
         guard !check, !diff else { return differs }
-        if source.name == "<stdin>" {
+        if !ScriptInput.isFile(source) {
             Output.standard.write(text)
         } else if differs {
             try replaceFile(at: source.name, with: bytes)

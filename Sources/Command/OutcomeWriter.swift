@@ -3,6 +3,7 @@ import OrderedJSON
 import PhotoLanguage
 import PhotoPolicy
 import Rendering
+import Text
 
 /// Where outcomes and reports go while scripts run.
 protocol OutcomeWriter {
@@ -27,7 +28,14 @@ struct TextWriter: OutcomeWriter {
     func begin(_ source: Source) {}
 
     func reports(_ reports: [Report]) {
-        if !reports.isEmpty { Output.error.write(errors.render(reports)) }
+        if !reports.isEmpty { Output.error.write(errors.render(reports) + Self.wayToMend(reports)) }
+    }
+
+    /// The command that makes the fixes of reports in files.
+    private static func wayToMend(_ reports: [Report]) -> String {
+        let sure = reports.filter { $0.edits.contains { $0.confidence == .sure } }.map(\.source)
+        let files = Set(sure.filter(ScriptInput.isFile).map { Visible.text($0.name) }).sorted()
+        return files.isEmpty ? "" : "`photopolicy check --fix \(files.joined(separator: " "))` makes the fixes.\n"
     }
 
     func write(_ outcome: Outcome, roles: RoleCatalog) {

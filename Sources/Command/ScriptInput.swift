@@ -6,7 +6,7 @@ import PhotoLanguage
 enum ScriptInput {
     /// The sources of `-c` and of files, or else of standard input.
     static func sources(files: [String], statements: [String]) throws -> [Source] {
-        let inline = statements.map { Source(name: "-c", text: $0) }
+        let inline = statements.map { Source(name: inlineName, text: $0) }
         let named = try files.map { path in
             path == "-"
                 ? try standardInput() : Source(name: path, bytes: try readFile(at: path, limit: DiskFiles.scriptLimit))
@@ -14,9 +14,15 @@ enum ScriptInput {
         return inline.isEmpty && named.isEmpty ? [try standardInput()] : inline + named
     }
 
+    /// Whether a source was read from a file that can be written back.
+    static func isFile(_ source: Source) -> Bool { source.name != inlineName && source.name != standardInputName }
+
+    private static let inlineName = "-c"
+    private static let standardInputName = "<stdin>"
+
     private static func standardInput() throws -> Source {
         Source(
-            name: "<stdin>",
+            name: standardInputName,
             bytes: try readDescriptor(STDIN_FILENO, named: "standard input", limit: DiskFiles.scriptLimit))
     }
 }

@@ -1,7 +1,7 @@
 import PhotoLanguage
 import Text
 
-/// One line on the edits of a report: *did you mean*, or what `check --fix` does.
+/// One line on the edits of a report: *did you mean*, or what to change.
 struct EditText {
     let report: Report
     let palette: Palette
@@ -14,8 +14,7 @@ struct EditText {
                 report.edits.count == 1 ? meaning(of: first) : report.edits.map(change).joined(separator: ", ")
             return "  " + palette.paint("did you mean", .note) + " \(question)?"
         case .sure:
-            return "  " + palette.paint("fix:", .note) + " `check --fix` "
-                + report.edits.map(action).joined(separator: ", ")
+            return "  " + palette.paint("fix:", .note) + " " + report.edits.map(action).joined(separator: ", ")
         }
     }
 
@@ -28,9 +27,9 @@ struct EditText {
     }
 
     private func action(_ edit: Edit) -> String {
-        if edit.span.start >= edit.span.end { return "inserts \(quoted(edit.replacement))" }
-        if edit.replacement.isEmpty { return "removes \(removed(edit))" }
-        return "replaces \(removed(edit)) with \(quoted(edit.replacement))"
+        if edit.span.start >= edit.span.end { return "insert \(quoted(edit.replacement))" }
+        if edit.replacement.isEmpty { return "remove \(removed(edit))" }
+        return "replace \(removed(edit)) with \(quoted(edit.replacement))"
     }
 
     private func removed(_ edit: Edit) -> String {

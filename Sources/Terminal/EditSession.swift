@@ -160,6 +160,7 @@ final class EditSession {
 
     private func noteChange() {
         let now = buffer.contents
+        if cycle?.left != now { cycle = nil }
         if now.text != lastSeen.text, !isUndoing {
             // Characters typed one after the other are one step, up to the end of a word.
             let isTyping = now.text.count == lastSeen.text.count + 1 && now.cursor == lastSeen.cursor + 1

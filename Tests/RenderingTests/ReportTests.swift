@@ -83,6 +83,6 @@ import Text
         let source = Source(name: "a.photo", text: "“x”")
         let edits = [Edit(SourceSpan(0, 3), "\"", .sure), Edit(SourceSpan(4, 7), "\"", .sure)]
         let text = ReportText().render([Report("quotes-curly", in: source, at: SourceSpan(0, 7), "M.", edits: edits)])
-        #expect(text.contains("\n  fix: `check --fix` replaces `“` with `\"`, replaces `”` with `\"`\n"))
+        #expect(text.contains("\n  fix: replace `“` with `\"`, replace `”` with `\"`\n"))
     }
 }

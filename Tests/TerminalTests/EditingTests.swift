@@ -129,6 +129,12 @@ import Testing
         try await probe.type("\t\t\r", expecting: "[source any;]")
     }
 
+    @Test func theListGoesWhenOneTypesOn() async throws {
+        let probe = try await Probe()
+        try await probe.type("so\t\t", expecting: "> source cloud;")
+        try await probe.type("x", expecting: "source cloud;x\u{1B}[0m\u{1B}[K\u{1B}[1B\r\u{1B}[J")
+    }
+
     @Test func controlCharactersOfCandidatesAreMadeVisible() async throws {
         let probe = try await Probe()
         try await probe.type("s\t", expecting: "look\\u{1b}[31m")
