@@ -4,7 +4,6 @@ import Interpreter
 import Rendering
 import Storage
 import Tenants
-import Text
 
 /// A fault that ends the program: told once on standard error, with its code, and an exit status.
 struct Failure: Error {
@@ -41,12 +40,8 @@ struct Failure: Error {
         }
     }
 
-    var text: String { Self.text(code: code, message: message, help: help) }
-
-    static func text(code: String, message: String, help: String?) -> String {
-        let help = help.map { "\n  help: \(Visible.text($0))" } ?? ""
-        return "error[\(code)]: \(Visible.text(message))\(help)\n"
-    }
+    /// For standard error.
+    var text: String { Prose(width: Output.error.width).fault(code: code, message: message, help: help) }
 }
 
 /// Runs the body of a subcommand; a failure becomes its text on standard error and its exit status.

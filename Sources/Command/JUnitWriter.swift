@@ -41,7 +41,7 @@ final class JUnitWriter: OutcomeWriter {
 
     func fault(code: String, message: String, help: String?) {
         if suites.isEmpty { begin(Source(name: "photopolicy", text: "")) }
-        topFailures.append(Failure.text(code: code, message: message, help: help))
+        topFailures.append(Prose().fault(code: code, message: message, help: help))
     }
 
     func finish(_ status: ExitStatus) {

@@ -19,10 +19,13 @@ protocol OutcomeWriter {
 struct TextWriter: OutcomeWriter {
     let results: OutcomeText
     let errors: ReportText
+    let faults: Prose
 
     init(colour: ColourChoice) {
         results = OutcomeText(palette: Output.standard.palette(colour), width: Output.standard.width)
-        errors = ReportText(palette: Output.error.palette(colour), width: Output.error.width ?? 100)
+        let (palette, width) = (Output.error.palette(colour), Output.error.width)
+        errors = ReportText(palette: palette, width: width)
+        faults = Prose(palette: palette, width: width)
     }
 
     func begin(_ source: Source) {}
@@ -43,7 +46,7 @@ struct TextWriter: OutcomeWriter {
     }
 
     func fault(code: String, message: String, help: String?) {
-        Output.error.write(Failure.text(code: code, message: message, help: help))
+        Output.error.write(faults.fault(code: code, message: message, help: help))
     }
 
     func finish(_ status: ExitStatus) {}

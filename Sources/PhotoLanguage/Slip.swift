@@ -19,6 +19,8 @@ package enum Slip {
         "-confirm":
             "nothing is asked in a simulation; `apply` to a live tenant asks for its name, and scripts give it as `--yes`",
         "connect-mggraph": "there is nothing to connect to: tenants are simulated unless said otherwise",
+        "clear": "at the prompt, Ctrl-L clears the screen", "cls": "at the prompt, Ctrl-L clears the screen",
+        "undo": "`rollback;` takes the last apply back, `discard;` the draft",
         "set": "settings are statements: `source cloud;`, `allow roles [UserAdmin];`",
         "get": "`show policy;` and other `show` statements read",
         "if": "`what if { … }` tries statements out", "assert": "`expect …;` asserts",

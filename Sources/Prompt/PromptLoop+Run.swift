@@ -36,7 +36,7 @@ extension PromptLoop {
 
     private func tell(_ fault: EntryRun.Fault) {
         guard let report = fault.report else { return tell(code: fault.code, message: fault.message, help: fault.help) }
-        printer.print(ReportText(palette: setup.palette, width: width ?? 100).render([report]))
+        printer.print(ReportText(palette: setup.palette, width: width).render([report]))
     }
 
     /// The checked program; nil when it is in error, or its check did not end, which has then been told.
@@ -53,7 +53,7 @@ extension PromptLoop {
             return nil
         }
         if !end.reports.isEmpty {
-            printer.print(ReportText(palette: setup.palette, width: width ?? 100).render(end.reports))
+            printer.print(ReportText(palette: setup.palette, width: width).render(end.reports))
         }
         if let error = end.reports.first(where: { $0.severity == .error }) {
             if isEntry, error.source == source { faultOffset = Int(error.span.start) }
@@ -80,9 +80,8 @@ extension PromptLoop {
     }
 
     func tell(code: String, message: String, help: String? = nil) {
-        let head = setup.palette.paint("error[\(code)]", .error)
-        let help = help.map { "  \(setup.palette.paint("help:", .note)) \(Visible.text($0))\n" } ?? ""
-        printer.print("\(head): \(Visible.text(message))\n\(help)")
+        let prose = Prose(palette: setup.palette, width: width)
+        printer.print(prose.fault(code: code, message: message, help: help))
     }
 
     var width: Int? { windowSize(STDOUT_FILENO)?.columns }

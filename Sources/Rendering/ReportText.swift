@@ -7,10 +7,11 @@ package struct ReportText: Sendable {
     package static let limit = 200
 
     private let palette: Palette
-    private let width: Int
+    /// Columns of the terminal; nil where sentences may be as long as they like.
+    private let width: Int?
 
-    /// `width`: columns for a line of source; a longer line is shown as a window around the span.
-    package init(palette: Palette = .plain, width: Int = 100) {
+    /// A source line longer than the width, or than 100 columns, is shown as a window around the span.
+    package init(palette: Palette = .plain, width: Int? = nil) {
         self.palette = palette
         self.width = width
     }
@@ -30,15 +31,13 @@ package struct ReportText: Sendable {
     private func lines(of report: Report, _ positions: SourcePositions) -> [String] {
         let style = Style(report.severity)
         let place = positions[report.span.start]
-        let excerpt = SourceExcerpt(report: report, positions: positions, palette: palette, width: width)
-        let head = palette.paint("\(report.severity.rawValue)[\(report.code)]", style)
-        var lines = [head + palette.paint(": " + Visible.text(report.message), .heading)]
+        let excerpt = SourceExcerpt(report: report, positions: positions, palette: palette, width: width ?? 100)
+        let prose = Prose(palette: palette, width: width)
+        var lines = prose.head("\(report.severity.rawValue)[\(report.code)]", style, report.message)
         lines.append(
             palette.paint("  --> ", .muted) + "\(Visible.text(report.source.name)):\(place.line):\(place.column)")
         lines += excerpt.lines
-        if let help = report.help {
-            lines.append("  " + palette.paint("help:", .note) + " " + Visible.text(help))
-        }
+        if let help = report.help { lines += prose.labelled("help:", help) }
         if let edits = EditText(report: report, palette: palette).line { lines.append(edits) }
         return lines
     }
