@@ -52,11 +52,10 @@ struct PlanCommand: AsyncParsableCommand {
             }
             let tenant = try await tenantOptions.tenant(isReadOnly: true)
             let prepared = try await PreparedTenant(tenant, confirmation: TerminalConfirmation())
-            let run = ScriptRun(
-                scripts: scripts, isWhatIf: false, isRecording: true, live: prepared.live, output: writer,
-                interruption: interruption)
+            var run = ScriptRun(
+                scripts: scripts, isWhatIf: false, live: prepared.live, output: writer, interruption: interruption)
+            run.record = { if let out { try Self.write($0, of: tenant, to: out) } }
             let end = try await run.run(on: prepared.tenant)
-            if let recorded = end.recorded, let out { try Self.write(recorded, of: tenant, to: out) }
             if end.status != .fine { throw end.status.code }
         }
     }

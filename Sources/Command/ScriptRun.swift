@@ -8,8 +8,8 @@ struct ScriptRun {
     let scripts: CheckedScripts
     let isWhatIf: Bool
     var isReadOnly = false
-    /// Whether the first apply at the top is recorded, and the run ends there.
-    var isRecording = false
+    /// Takes the first apply at the top, and the run ends there; nil carries out all of them.
+    var record: ((Recorded) throws -> Void)?
     /// What changes of a live tenant need.
     var live: LiveControl?
     let output: any OutcomeWriter
@@ -19,7 +19,6 @@ struct ScriptRun {
     struct End {
         var status = ExitStatus.fine
         var lastPlanDiffers = false
-        var recorded: Recorded?
         var tenant: Tenant
     }
 
@@ -69,10 +68,10 @@ struct ScriptRun {
         let session = Session(tenant: end.tenant, files: files, live: live) { output.write($0, roles: roles) }
         defer { end.tenant = session.tenant }
         let closing: Session.Closing?
-        if isRecording {
+        if let record {
             let result = try await session.record(program)
             closing = result.closing
-            end.recorded = result.recorded.map { Recorded(apply: $0, program: program) }
+            if let apply = result.recorded { try record(Recorded(apply: apply, program: program)) }
         } else {
             closing = try await session.run(program)
         }
@@ -87,7 +86,7 @@ struct ScriptRun {
         let binding = BindingCheck(tenant: tenant, files: files, isReadOnly: isReadOnly)
         var reports = scripts.reports
         for program in scripts.programs { reports += try await binding.check(program) }
-        if isRecording {
+        if record != nil {
             for (program, source) in zip(scripts.programs, scripts.sources) {
                 reports += PlanCheck.reports(program, of: source)
             }
