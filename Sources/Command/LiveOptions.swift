@@ -44,7 +44,7 @@ struct LiveOptions: ParsableArguments {
             if let token = environment("PHOTOPOLICY_ACCESS_TOKEN") {
                 // The token says who it is for; its app matters to nobody here.
                 let target = try SignInChoice(clientID: "-").target(environment: environment)
-                return try await connection.tenant(of: GivenToken(AccessToken(token)), target)
+                return try await connection.tenant(of: GivenToken(text: token), target)
             }
             if let credential = try AppCredential(environment: environment) {
                 return try await connection.tenant(of: credential, try choice.target(environment: environment))
@@ -66,7 +66,7 @@ struct LiveOptions: ParsableArguments {
         }
         let store = try ProfileStore.ofUser()
         guard
-            let signedIn = SignedIn(
+            let signedIn = try SignedIn(
                 saved: name, in: store, courier: courier, interactive: interactive, onNote: LiveProcess.note)
         else {
             guard profile != nil else { throw Self.nobody }
@@ -74,7 +74,7 @@ struct LiveOptions: ParsableArguments {
                 .notSignedIn, .profileUnknown, "there is no saved sign-in `\(name)`",
                 help: "`photopolicy login --profile \(name)` makes it; `photopolicy whoami` lists those there are")
         }
-        try signedIn.profile.checkSurroundings(environment: environment)
+        try await signedIn.profile.checkSurroundings(courier: courier, environment: environment)
         return signedIn
     }
 

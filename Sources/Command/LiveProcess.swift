@@ -10,7 +10,7 @@ enum LiveProcess {
     private static let link = ClientLink(NetworkSurroundings(environment: environment))
 
     static func courier(isVerbose: Bool) -> Courier {
-        var log = Logger(label: "photopolicy") { StreamLogHandler.standardError(label: $0) }
+        var log = Logger(label: "photopolicy") { _ in RequestLog() }
         log.logLevel = isVerbose ? .debug : .critical
         return Courier(link: link, log: log) { wait in
             guard isVerbose || isTerminal(STDERR_FILENO) else { return }

@@ -24,7 +24,7 @@ struct Logout: AsyncParsableCommand {
             let names = all ? store.names() : [profile]
             var forgotten = 0
             for name in names {
-                let account = store.profile(named: name)?.account
+                let account = (try? store.profile(named: name))?.account
                 guard try store.remove(name) else { continue }
                 forgotten += 1
                 let who = account.map { " of \($0)" } ?? ""

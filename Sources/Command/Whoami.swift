@@ -17,16 +17,10 @@ struct Whoami: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let store = try ProfileStore.ofUser()
-            if profile == nil, environment("PHOTOPOLICY_ACCESS_TOKEN") != nil {
-                Output.standard.write(
-                    "PHOTOPOLICY_ACCESS_TOKEN holds a token, which is used before any saved sign-in\n")
-            } else if profile == nil, try AppCredential(environment: environment) != nil {
-                Output.standard.write(
-                    "the environment holds the proof of an application, which is used before any saved sign-in\n")
-            }
-            let profiles = (profile.map { [$0] } ?? store.names()).compactMap(store.profile(named:))
-            guard !profiles.isEmpty else {
-                if profile == nil, environment("PHOTOPOLICY_ACCESS_TOKEN") != nil { return }
+            let given = try profile == nil ? Self.given() : nil
+            if let given { Output.standard.write("\(given), which is used before any saved sign-in\n") }
+            let profiles = try (profile.map { [$0] } ?? store.names()).compactMap { try store.profile(named: $0) }
+            guard !profiles.isEmpty || given != nil else {
                 throw ServiceError(
                     .notSignedIn, profile == nil ? .signInNeeded : .profileUnknown,
                     profile.map { "there is no saved sign-in `\($0)`" } ?? "nobody is signed in",
@@ -34,6 +28,13 @@ struct Whoami: AsyncParsableCommand {
             }
             for profile in profiles { Output.standard.write(WhoamiText.text(profile)) }
         }
+    }
+
+    /// What the environment hands over; nil when that is nothing.
+    private static func given() throws -> String? {
+        if environment("PHOTOPOLICY_ACCESS_TOKEN") != nil { return "PHOTOPOLICY_ACCESS_TOKEN holds a token" }
+        return try AppCredential(environment: environment) == nil
+            ? nil : "the environment holds the proof of an application"
     }
 }
 

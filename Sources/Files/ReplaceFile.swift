@@ -3,7 +3,8 @@ import Glibc
 /// Writes a file so that at every moment its path holds either the old bytes or the new ones, whole.
 ///
 /// The bytes are written beside the file, synced, and renamed over it. A symbolic link stays and its target is
-/// replaced; an existing file keeps its mode (and owner where allowed), a new one gets `mode` less the umask.
+/// replaced; an existing file keeps its mode (and owner where allowed), a new one gets `mode` less the umask. What is
+/// for this user alone (mode 0600) closes an existing file to others, too.
 /// - Parameter durable: whether to wait until the disk has it; without, only a fault of the machine can lose it.
 /// - Throws: `file-not-writable`, `file-not-found` (no such folder), `file-is-directory`, `file-not-regular`.
 package func replaceFile(
@@ -33,7 +34,8 @@ private func replace(_ path: String, with bytes: some Collection<UInt8>, mode: U
     if let old {
         // Only root can give a file away; for everybody else the old owner is the new one already.
         _ = fchown(file.descriptor, old.st_uid, old.st_gid)
-        guard fchmod(file.descriptor, old.st_mode & 0o7777) == 0 else { throw SystemFailure(number: errno) }
+        let kept = mode & 0o077 == 0 ? old.st_mode & 0o700 : old.st_mode & 0o7777
+        guard fchmod(file.descriptor, kept) == 0 else { throw SystemFailure(number: errno) }
     }
     if durable, retrying({ fsync(file.descriptor) }) != 0 { throw SystemFailure(number: errno) }
     guard rename(name, target) == 0 else { throw SystemFailure(number: errno) }

@@ -6,11 +6,13 @@ package enum LiveCode: String, Sendable, CaseIterable {
     case answerUnreadable = "answer-unreadable"
     case serviceThrottled = "service-throttled"
     case notPermitted = "not-permitted"
+    case changedMeanwhile = "changed-meanwhile"
     case requestRefused = "request-refused"
     case settingsNotUnderstood = "settings-not-understood"
     case readOnly = "read-only"
     case endpointRefused = "endpoint-refused"
     case proxyUnusable = "proxy-unusable"
+    case trustUnusable = "trust-unusable"
     case signInNeeded = "sign-in-needed"
     case signInExpired = "sign-in-expired"
     case signInAgain = "sign-in-again"
@@ -23,6 +25,7 @@ package enum LiveCode: String, Sendable, CaseIterable {
     case credentialUnusable = "credential-unusable"
     case profileUnknown = "profile-unknown"
     case profileMismatch = "profile-mismatch"
+    case profileDamaged = "profile-damaged"
     case wrongTenant = "wrong-tenant"
 }
 

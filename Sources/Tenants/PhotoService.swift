@@ -4,12 +4,21 @@ import PhotoPolicy
 package protocol PhotoService: Sendable {
     /// Settings and mailbox policies over time, the tenant's facts, and the clock.
     func state() async throws -> ServiceState
+    /// Does beforehand what a change may have to wait for, such as a person's sign-in.
+    func prepareToChange() async throws
     /// Writes both properties of the setting and reads them back; returns what the service then shows.
-    mutating func write(_ settings: PhotoUpdateSettings) async throws -> PhotoUpdateSettings
+    ///
+    /// - Parameter base: what was there at the last look. Where the service has to be asked more than once, it is looked
+    ///   at again, and what others made of it meanwhile is not written over.
+    mutating func write(
+        _ settings: PhotoUpdateSettings, replacing base: PhotoUpdateSettings
+    ) async throws -> PhotoUpdateSettings
     /// The photo of an account; nil when there is none.
     func photo(of account: GUID) async throws -> Photo?
     /// Puts a photo, or removes it with nil. Whether that is permitted has been decided before.
-    mutating func setPhoto(_ photo: Photo?, of account: GUID) async throws
+    ///
+    /// - Parameter old: what was there at the last look, as for `write`.
+    mutating func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) async throws
     /// Reads the settings anew, whatever was read before: for the last look before a write, and the first ones after it.
     func currentSettings() async throws -> PhotoUpdateSettings
     /// The service's own ids of the requests that the latest `write` or `setPhoto` sent, for the journal.
@@ -17,6 +26,7 @@ package protocol PhotoService: Sendable {
 }
 
 extension PhotoService {
+    package func prepareToChange() async throws {}
     package func currentSettings() async throws -> PhotoUpdateSettings { try await state().acceptedSettings }
     package func requestIDs() async -> [String] { [] }
 }

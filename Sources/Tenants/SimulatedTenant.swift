@@ -37,12 +37,22 @@ package struct SimulatedPhotoService: PhotoService {
 
     package func state() -> ServiceState { serviceState }
 
+    package mutating func write(
+        _ settings: PhotoUpdateSettings, replacing base: PhotoUpdateSettings
+    ) -> PhotoUpdateSettings {
+        write(settings)
+    }
+
     package mutating func write(_ settings: PhotoUpdateSettings) -> PhotoUpdateSettings {
         serviceState.settings.accept(settings, at: serviceState.now)
         return serviceState.acceptedSettings
     }
 
     package func photo(of account: GUID) -> Photo? { photos[account] }
+
+    package mutating func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) {
+        setPhoto(photo, of: account)
+    }
 
     package mutating func setPhoto(_ photo: Photo?, of account: GUID) {
         replacedPhotos[account] = .some(photos[account])

@@ -60,7 +60,9 @@ package enum Tenant: Sendable {
         }
     }
 
-    package mutating func write(_ settings: PhotoUpdateSettings) async throws -> PhotoUpdateSettings {
+    package mutating func write(
+        _ settings: PhotoUpdateSettings, replacing base: PhotoUpdateSettings
+    ) async throws -> PhotoUpdateSettings {
         switch self {
         case .simulated(var tenant):
             let shown = tenant.service.write(settings)
@@ -69,18 +71,18 @@ package enum Tenant: Sendable {
         case .live(var tenant):
             // Also what failed leaves its request ids.
             defer { self = .live(tenant) }
-            return try await tenant.service.write(settings)
+            return try await tenant.service.write(settings, replacing: base)
         }
     }
 
-    package mutating func setPhoto(_ photo: Photo?, of account: GUID) async throws {
+    package mutating func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) async throws {
         switch self {
         case .simulated(var tenant):
             tenant.service.setPhoto(photo, of: account)
             self = .simulated(tenant)
         case .live(var tenant):
             defer { self = .live(tenant) }
-            try await tenant.service.setPhoto(photo, of: account)
+            try await tenant.service.setPhoto(photo, replacing: old, of: account)
         }
     }
 

@@ -36,10 +36,12 @@ struct SteppedService: PhotoService {
 
     func state() async throws -> ServiceState { try await steps.around { try base.state() } }
     func photo(of account: GUID) -> Photo? { nil }
-    func setPhoto(_ photo: Photo?, of account: GUID) {}
+    func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) {}
 
-    func write(_ settings: PhotoUpdateSettings) async throws -> PhotoUpdateSettings {
-        try await steps.around { try base.write(settings) }
+    func write(
+        _ settings: PhotoUpdateSettings, replacing old: PhotoUpdateSettings
+    ) async throws -> PhotoUpdateSettings {
+        try await steps.around { try base.write(settings, replacing: old) }
     }
 }
 

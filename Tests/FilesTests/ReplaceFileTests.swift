@@ -13,12 +13,18 @@ import Testing
     }
 
     @Test func anExistingFileKeepsItsMode() throws {
-        try replaceFile(at: "\(scratch.path)/file", with: [1], mode: 0o600)
+        try replaceFile(at: "\(scratch.path)/file", with: [1])
         chmod("\(scratch.path)/file", 0o640)
-        try replaceFile(at: "\(scratch.path)/file", with: [2], mode: 0o600)
+        try replaceFile(at: "\(scratch.path)/file", with: [2])
         #expect(scratch.mode("file") == 0o640)
         #expect(try readFile(at: "\(scratch.path)/file", limit: 9) == [2])
         #expect(scratch.names() == ["file"])
+    }
+
+    @Test func aFileForThisUserAloneIsClosedToOthers() throws {
+        try replaceFile(at: "\(scratch.path)/file", with: [1])
+        try replaceFile(at: "\(scratch.path)/file", with: [2], mode: 0o600)
+        #expect(scratch.mode("file") == 0o600)
     }
 
     @Test func aSymbolicLinkStaysAndItsTargetIsReplaced() throws {

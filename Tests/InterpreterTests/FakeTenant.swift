@@ -80,6 +80,7 @@ actor FakeTenant {
     }
 
     func setPhoto(_ photo: Photo?, of account: GUID) throws {
+        if failsReading { readFault = Self.lost }
         if case .beforeWrite(let error) = fault { throw error }
         photos[account] = photo
         if case .afterWrite(let error) = fault { throw error }
@@ -93,6 +94,14 @@ struct FakeService: PhotoService {
     func state() async throws -> ServiceState { try await tenant.read() }
     func requestIDs() -> [String] { ["request-1"] }
     func photo(of account: GUID) async throws -> Photo? { try await tenant.photo(of: account) }
-    func write(_ settings: PhotoUpdateSettings) async throws -> PhotoUpdateSettings { try await tenant.write(settings) }
-    func setPhoto(_ photo: Photo?, of account: GUID) async throws { try await tenant.setPhoto(photo, of: account) }
+
+    func write(
+        _ settings: PhotoUpdateSettings, replacing base: PhotoUpdateSettings
+    ) async throws -> PhotoUpdateSettings {
+        try await tenant.write(settings)
+    }
+
+    func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) async throws {
+        try await tenant.setPhoto(photo, of: account)
+    }
 }

@@ -71,6 +71,16 @@ import Testing
         #expect(world.journal.entries.map(\.outcome.state) == [.notApplied, .accepted])
     }
 
+    @Test func aChangeOfWhichNothingIsKnownIsToldAsThat() async throws {
+        let (world, _) = try await Self.world()
+        await world.fake.fail(.afterWrite(FakeTenant.lost), readingToo: true)
+        let run = try await world.run(Self.update)
+        #expect(run.serviceError == FakeTenant.lost)
+        #expect(run.photo?.code == "outcome-unknown")
+        // The entry stays open, so that the next start asks the tenant.
+        #expect(world.journal.entries.map(\.outcome.state) == [.intended])
+    }
+
     @Test func aPredictedRefusalIsANote() async throws {
         var (world, _) = try await Self.world()
         world.operatorName = "employee@contoso.com"

@@ -1,3 +1,6 @@
+import Files
+import FoundationEssentials
+import PhotoPolicy
 import Tenants
 import Testing
 
@@ -39,12 +42,31 @@ import Testing
         #expect(proxy?.credentials?.user == "me")
         for url in [
             "https://intern.example/", "https://a.intern.example/", "https://x.corp.example/", "http://127.0.0.1:80/",
-            "http://localhost/",
+            "http://localhost/", "http://169.254.169.254/metadata/identity",
         ] {
             #expect(try surroundings.proxy(for: url) == nil, "\(url)")
         }
         #expect(try surroundings.proxy(for: "https://notintern.example/") != nil)
         #expect(try NetworkSurroundings { _ in nil }.proxy(for: "https://graph.microsoft.com") == nil)
+    }
+
+    @Test func tokenOfTheEnvironmentIsTrimmedAndNothingElseIsTaken() throws {
+        #expect(try GivenToken(text: " abc.def\n").token(for: .reading) == AccessToken("abc.def"))
+        for text in ["", "  ", "Bearer abc", "abc\r\nX-Other: 1", "ä"] {
+            #expect { try GivenToken(text: text) } throws: { ($0 as? ServiceError)?.code == "credential-unusable" }
+        }
+    }
+
+    @Test(arguments: [("no certificate at all", "trust-unusable"), (nil, "file-not-found")])
+    func certificatesThatCannotBeUsedAreTold(_ text: String?, _ code: String) async throws {
+        let path = FileManager.default.temporaryDirectory.path + "/\(GUID.random).pem"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        if let text { try Data(text.utf8).write(to: URL(filePath: path)) }
+        let link = ClientLink(NetworkSurroundings { $0 == "SSL_CERT_FILE" ? path : nil })
+        await #expect { try await link.send(HTTPRequest(.get, "https://127.0.0.1:1/")) } throws: {
+            ($0 as? ServiceError)?.code == code || ($0 as? FileError)?.code.rawValue == code
+        }
+        await link.close()
     }
 
     @Test func unusableProxyIsTold() {

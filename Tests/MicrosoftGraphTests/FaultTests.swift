@@ -32,7 +32,7 @@ import Testing
         try await LiveWorld.run { world in
             var tenant = try await world.tenant()
             world.simulator.simulator.inject(fault)
-            #expect(try await tenant.service.write(cloud) == cloud)
+            #expect(try await tenant.service.write(cloud, replacing: .untouched) == cloud)
             #expect(world.settings == cloud)
         }
     }
@@ -41,9 +41,9 @@ import Testing
     func deletingGoesOnAfter(_ kind: Fault.Kind) async throws {
         try await LiveWorld.run { world in
             var tenant = try await world.tenant()
-            _ = try await tenant.service.write(cloud)
+            _ = try await tenant.service.write(cloud, replacing: .untouched)
             world.simulator.simulator.inject(Fault(kind, method: "DELETE"))
-            #expect(try await tenant.service.write(.untouched) == .untouched)
+            #expect(try await tenant.service.write(.untouched, replacing: cloud) == .untouched)
             #expect(world.settings == .untouched)
         }
     }
@@ -119,7 +119,7 @@ import Testing
         try await LiveWorld.run { world in
             var tenant = try await world.tenant()
             world.simulator.simulator.inject(Fault(.status(403), .next(100), method: "GET", path: Self.path))
-            await #expect { try await tenant.service.write(cloud) } throws: {
+            await #expect { try await tenant.service.write(cloud, replacing: .untouched) } throws: {
                 ($0 as? ServiceError)?.kind == .unreachable
             }
             #expect(world.settings == cloud)

@@ -58,13 +58,13 @@ import Testing
         }
     }
 
-    @Test func writeWhoseAnswersAllGotLostIsFoundOutByReading() async throws {
+    @Test func writeWhoseAnswerGotLostIsFoundOutByReading() async throws {
         try await LiveWorld.run { world in
             let session = try await LiveSession.on(world)
             world.simulator.simulator.inject(Fault(.cutUnanswered, .next(1000), method: "PATCH"))
             let end = try await session.run(Self.lock)
             #expect(end.isAccepted)
-            #expect(end.outcomes.last?.notes.contains { $0.contains("its answer was lost") } == true)
+            #expect(world.link.count(.patch, "") == 1, "it was carried out, and needs no second sending")
             #expect(try await session.states() == [.accepted])
         }
     }

@@ -100,7 +100,7 @@ struct LiveWorld {
 
     /// The saved sign-in as another process finds it, with nobody to ask.
     func saved() throws -> SignedIn {
-        let saved = SignedIn(saved: "test", in: store, courier: courier, interactive: nil) { _ in }
+        let saved = try SignedIn(saved: "test", in: store, courier: courier, interactive: nil) { _ in }
         return try #require(saved)
     }
 

@@ -6,10 +6,11 @@ import Testing
 
 @Suite struct PhotoServiceTests {
     private let account = GUID(high: 7, low: 8)
+    private static let cloud = #"{"source":"cloud","allowedRoles":[]}"#
     private let jpeg = Photo(bytes: [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
 
     @Test func settingsAreAskedOfBeta() async throws {
-        let graph = try TestGraph { _, _ in .json(#"{"source":"cloud","allowedRoles":[]}"#) }
+        let graph = try TestGraph { _, _ in .json(Self.cloud) }
         #expect(try await graph.service.state().acceptedSettings == PhotoUpdateSettings(source: .cloud))
         #expect(graph.link.requests.map(\.url) == ["https://graph.example/beta/admin/people/photoUpdateSettings"])
     }
@@ -21,7 +22,8 @@ import Testing
 
     @Test(arguments: [
         (200, "<html><body>Please log in</body></html>"), (404, "<html>not here</html>"),
-        (200, #"{"source":"cloud","allowed"#), (200, "[]"), (200, ""),
+        (200, #"{"source":"cloud","allowed"#), (200, "[]"), (200, ""), (200, "{}"),
+        (200, #"{"error":{"code":"x"}}"#), (302, ""), (407, ""), (404, #"{"error":"not here"}"#),
     ])
     func unreadableIsNeverUntouched(_ status: Int, _ body: String) async throws {
         let graph = try TestGraph { _, _ in .json(body, status: status) }
@@ -32,10 +34,10 @@ import Testing
 
     @Test func settingsArePatchedWholeAndReadBack() async throws {
         let graph = try TestGraph { request, _ in
-            request.method == .get ? .json(#"{"source":"cloud","allowedRoles":[]}"#) : .json("{}")
+            request.method == .get ? .json(Self.cloud) : .json("{}")
         }
         var service = graph.service
-        let shown = try await service.write(PhotoUpdateSettings(source: .cloud))
+        let shown = try await service.write(PhotoUpdateSettings(source: .cloud), replacing: .untouched)
         #expect(shown == PhotoUpdateSettings(source: .cloud))
         #expect(graph.link.requests.map(\.method) == [.patch, .get])
         #expect(
@@ -49,17 +51,17 @@ import Testing
             request.method == .delete ? HTTPAnswer(status: 204) : .json(#"{"error":{"code":"x"}}"#, status: 404)
         }
         var service = graph.service
-        #expect(try await service.write(.untouched) == .untouched)
+        #expect(try await service.write(.untouched, replacing: PhotoUpdateSettings(source: .cloud)) == .untouched)
         #expect(graph.link.requests.map(\.method) == [.delete, .get])
     }
 
     @Test func readOnlySessionSendsNoChange() async throws {
         let graph = try TestGraph(isReadOnly: true) { _, _ in .json("{}") }
         var service = graph.service
-        await #expect { try await service.write(PhotoUpdateSettings(source: .cloud)) } throws: {
+        await #expect { try await service.write(PhotoUpdateSettings(source: .cloud), replacing: .untouched) } throws: {
             ($0 as? ServiceError)?.code == "read-only"
         }
-        await #expect(throws: ServiceError.self) { try await service.setPhoto(nil, of: account) }
+        await #expect(throws: ServiceError.self) { try await service.setPhoto(nil, replacing: jpeg, of: account) }
         #expect(graph.link.requests.isEmpty)
         #expect(graph.tokens.purposes.isEmpty)
     }
@@ -76,7 +78,7 @@ import Testing
     @Test func photoGoesOutAsWhatItIs() async throws {
         let graph = try TestGraph { _, _ in HTTPAnswer(status: 200) }
         var service = graph.service
-        try await service.setPhoto(jpeg, of: account)
+        try await service.setPhoto(jpeg, replacing: nil, of: account)
         let sent = try #require(graph.link.requests.first)
         #expect(sent.method == .put)
         #expect(sent[header: "Content-Type"] == "image/jpeg")
@@ -88,7 +90,7 @@ import Testing
             #"{"error":{"code":"ForbiddenByAdmindEditPolicy","message":"Exception","innerError":{"request-id":"r-9"}}}"#
         let graph = try TestGraph { _, _ in .json(body, status: 403) }
         var service = graph.service
-        await #expect { try await service.setPhoto(nil, of: account) } throws: { error in
+        await #expect { try await service.setPhoto(nil, replacing: jpeg, of: account) } throws: { error in
             guard let error = error as? ServiceError else { return false }
             return error.kind == .notPermitted && error.message.contains("ForbiddenByAdmindEditPolicy")
                 && error.requestID == "r-9"
@@ -98,11 +100,20 @@ import Testing
     @Test func refusedTokenIsReplacedOnceWithTheClaimsThatWereAskedFor() async throws {
         let challenge = #"Bearer error="insufficient_claims", claims="eyJhIjp7fX0=""#
         let graph = try TestGraph { _, place in
-            place == 0 ? .json("{}", status: 401, headers: [("WWW-Authenticate", challenge)]) : .json("{}")
+            place == 0 ? .json("{}", status: 401, headers: [("WWW-Authenticate", challenge)]) : .json(Self.cloud)
         }
         _ = try await graph.service.state()
         #expect(graph.tokens.claims == [#"{"a":{}}"#])
         #expect(graph.link.requests.map { $0[header: "Authorization"] } == ["Bearer secret-0", "Bearer secret-1"])
+    }
+
+    @Test(arguments: [302, 400, 407, 409])
+    func answerThatIsNotGraphsSaysNothingOfAChange(_ status: Int) async throws {
+        let graph = try TestGraph { _, _ in .json("{}", status: status) }
+        var service = graph.service
+        await #expect { try await service.write(PhotoUpdateSettings(source: .cloud), replacing: .untouched) } throws: {
+            ($0 as? ServiceError)?.kind == .unreachable
+        }
     }
 
     @Test func secondRefusalIsTold() async throws {
@@ -112,7 +123,7 @@ import Testing
     }
 
     @Test func eachRequestHasAnIdOfItsOwn() async throws {
-        let graph = try TestGraph { _, _ in .json("{}") }
+        let graph = try TestGraph { _, _ in .json(Self.cloud) }
         _ = try await graph.service.state()
         _ = try await graph.service.state()
         let ids = graph.link.requests.compactMap { $0[header: "client-request-id"].flatMap { GUID($0) } }

@@ -34,7 +34,7 @@ import Testing
     @Test func whatIsSavedIsRead() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try store.save(try profile("a"), tokens(Permissions.settings))
-        let read = try #require(store.load("a"))
+        let read = try #require(try store.load("a"))
         #expect(read.profile == (try profile("a")))
         #expect(read.tokens == tokens(Permissions.settings))
         #expect(store.names() == ["a"])
@@ -52,24 +52,23 @@ import Testing
     @Test func tokenThatCanChangeSomethingIsNotKeptUnlessAsked() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try store.save(try profile("a"), tokens(Permissions.settings + Permissions.writing))
-        #expect(store.load("a")?.tokens.access == nil)
+        #expect(try store.load("a")?.tokens.access == nil)
         try store.save(try profile("b", keepsWriting: true), tokens(Permissions.writing))
-        #expect(store.load("b")?.tokens.access != nil)
+        #expect(try store.load("b")?.tokens.access != nil)
     }
 
     @Test(arguments: ["", ".", "..", "../x", "a/b", ".hidden", "-x", "a b", "a\0b", String(repeating: "a", count: 65)])
     func strangeNamesAreNoFiles(_ name: String) throws {
         #expect(!Profile.isName(name))
-        #expect(store.load(name) == nil)
+        #expect(try store.load(name) == nil)
         #expect(try store.remove(name) == false)
     }
 
-    @Test func damagedFileIsNobodysSignIn() throws {
+    @Test func damagedFileIsTold() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try store.save(try profile("a"), tokens([]))
         try Data("{\"tenant\":".utf8).write(to: URL(filePath: folder + "/sign-ins/a.json"))
-        #expect(store.load("a") == nil)
-        #expect(store.profile(named: "a") == nil)
+        #expect { try store.profile(named: "a") } throws: { ($0 as? ServiceError)?.code == "profile-damaged" }
     }
 
     @Test func removingTellsWhetherThereWasOne() throws {
@@ -80,14 +79,24 @@ import Testing
         #expect(store.names().isEmpty)
     }
 
-    @Test func profileGoesToItsOwnCloudOnly() throws {
+    @Test func fileThatOthersCouldReadIsClosed() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try store.save(try profile("a"), tokens([]))
+        let path = folder + "/sign-ins/a.json"
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        try store.save(try profile("a"), tokens([]))
+        #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test func profileGoesToItsOwnCloudOnly() async throws {
         let profile = try profile("a")
-        try profile.checkSurroundings { ["AZURE_TENANT_ID": "contoso.com"][$0] }
+        let courier = Courier(link: ScriptedLink { _, _ in HTTPAnswer(status: 500) })
+        try await profile.checkSurroundings(courier: courier) { ["AZURE_TENANT_ID": "contoso.com"][$0] }
         for variables in [
             ["AZURE_AUTHORITY_HOST": "https://evil.example"], ["PHOTOPOLICY_GRAPH_ENDPOINT": "http://127.0.0.1:1"],
             ["AZURE_TENANT_ID": GUID(high: 9, low: 9).description],
         ] {
-            #expect { try profile.checkSurroundings { variables[$0] } } throws: {
+            await #expect { try await profile.checkSurroundings(courier: courier) { variables[$0] } } throws: {
                 ($0 as? ServiceError)?.code == "profile-mismatch"
             }
         }

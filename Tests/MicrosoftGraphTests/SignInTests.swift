@@ -35,11 +35,11 @@ import Testing
         try await LiveWorld.run { world in
             let tenant = try await world.tenant()
             _ = try await tenant.service.currentSettings()
-            let spent = try #require(world.store.load("test")?.tokens.refreshToken)
+            let spent = try #require(try world.store.load("test")?.tokens.refreshToken)
             // Expired for the service alone: our clock stands.
             world.serviceClock.advance(7200)
             #expect(try await tenant.service.currentSettings() == .untouched)
-            #expect(world.store.load("test")?.tokens.refreshToken != spent)
+            #expect(try world.store.load("test")?.tokens.refreshToken != spent)
         }
     }
 
@@ -95,21 +95,24 @@ import Testing
     @Test func permissionToChangeIsAskedForWhenSomethingIsChanged() async throws {
         try await LiveWorld.run { world in
             let signedIn = try await world.signIn()
-            #expect(world.store.load("test")?.tokens.access == nil, "the first token could change something")
+            #expect(try world.store.load("test")?.tokens.access == nil, "the first token could change something")
             #expect(signedIn.profile.permissions.contains { $0.contains("ReadWrite") })
             var tenant = try await world.tenant(of: world.saved())
             _ = try await tenant.service.state()
-            let kept = try #require(world.store.load("test")?.tokens.access)
+            let kept = try #require(try world.store.load("test")?.tokens.access)
             #expect(!kept.permissions.contains { $0.contains("ReadWrite") })
-            _ = try await tenant.service.write(PhotoUpdateSettings(source: .cloud))
-            #expect(world.store.load("test")?.tokens.access?.permissions.contains { $0.contains("ReadWrite") } == false)
+            _ = try await tenant.service.write(PhotoUpdateSettings(source: .cloud), replacing: .untouched)
+            #expect(
+                try world.store.load("test")?.tokens.access?.permissions.contains { $0.contains("ReadWrite") } == false)
         }
     }
 
     @Test func readOnlySignInNeverAsksForMore() async throws {
         try await LiveWorld.run { world in
             var tenant = try await world.tenant(of: world.signIn(isReadOnly: true))
-            await #expect { try await tenant.service.write(PhotoUpdateSettings(source: .cloud)) } throws: {
+            await #expect {
+                try await tenant.service.write(PhotoUpdateSettings(source: .cloud), replacing: .untouched)
+            } throws: {
                 ($0 as? ServiceError)?.code == "read-only"
             }
             #expect(world.link.count(.patch, "") == 0)
@@ -129,6 +132,22 @@ import Testing
 
     @Test func browserMayBeNamedByItsPath() async {
         #expect(await Browser.open("http://127.0.0.1/", environment: { $0 == "BROWSER" ? "/bin/true" : nil }))
+    }
+
+    @Test func newerSignInOfTheSameNameStays() async throws {
+        try await LiveWorld.run { world in
+            let first = try await world.signIn(isReadOnly: true)
+            let saved = try #require(try world.store.load("test"))
+            var other = saved.profile
+            other.account = "another@contoso.com"
+            try world.store.save(other, saved.tokens)
+            world.time.advance(seconds: 7200)
+            world.serviceClock.advance(7200)
+            _ = try await first.tokens.token(for: .reading)
+            let kept = try #require(try world.store.load("test"))
+            #expect(kept.profile.account == "another@contoso.com")
+            #expect(kept.tokens == saved.tokens)
+        }
     }
 
     @Test func forgottenSignInDoesNotComeBack() async throws {
@@ -198,7 +217,9 @@ import Testing
             let connection = LiveConnection(courier: world.courier, isReadOnly: false, onNote: { _ in })
             var tenant = try await connection.tenant(of: GivenToken(token), world.target)
             #expect(tenant.operatorName == "global.admin@contoso.com")
-            #expect(try await tenant.service.write(PhotoUpdateSettings(source: .cloud)) == world.settings)
+            #expect(
+                try await tenant.service.write(PhotoUpdateSettings(source: .cloud), replacing: .untouched)
+                    == world.settings)
             world.serviceClock.advance(7200)
             await #expect { try await tenant.service.currentSettings() } throws: {
                 ($0 as? ServiceError)?.code == "sign-in-expired"

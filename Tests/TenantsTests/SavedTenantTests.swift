@@ -57,10 +57,10 @@ import Testing
         try await tenant.directory.setMailboxSlot(slot, of: employee)
         let settings = PhotoUpdateSettings(source: .cloud, allowedRoles: [GUID(high: 1, low: 2)])
         var world = Tenant.simulated(tenant)
-        _ = try await world.write(settings)
+        _ = try await world.write(settings, replacing: .untouched)
         let now = tenant.service.serviceState.now
         world.record(AppliedChange(before: .untouched, after: settings, accepted: now, reason: "CHG \"1\"\n\u{7}"))
-        _ = try await world.write(.untouched)
+        _ = try await world.write(.untouched, replacing: settings)
         world.recordRollback(at: now, reason: nil)
         guard case .simulated(var changed) = world else { return }
         changed.service.serviceState.now = changed.service.serviceState.now + 600

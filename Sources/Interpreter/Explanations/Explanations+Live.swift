@@ -18,6 +18,22 @@ extension Explanations {
             """#,
             seeAlso: ["stale-plan", "drift", "in-force"]),
         ExplanationPage(
+            "changed-meanwhile",
+            title: "Others changed it while the service was asked again",
+            #"""
+            The service was busy or an answer got lost, so the change had to be sent once
+            more. Before that the tenant was looked at again, and showed neither what was
+            there before nor what was sent. Nothing was sent over it: the service has no
+            way to write only if nothing changed.
+
+            Where an earlier sending may have arrived, the outcome is open, and the journal
+            says so. Look, and plan again:
+
+                show policy;
+                plan;
+            """#,
+            seeAlso: ["stale-plan", "outcome-unknown"]),
+        ExplanationPage(
             "read-only",
             title: "The run may not change anything",
             #"""

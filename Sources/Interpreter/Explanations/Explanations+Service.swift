@@ -107,5 +107,16 @@ extension Explanations {
                 $ export NO_PROXY=login.microsoftonline.com,.example.com
             """#,
             seeAlso: ["service-unreachable", "endpoint-refused"]),
+        ExplanationPage(
+            "trust-unusable",
+            title: "SSL_CERT_FILE holds no certificates that can be used",
+            #"""
+            The variable names a file of certificates in PEM, which are trusted instead of
+            the system's, as a proxy that opens TLS needs. This file can be read, and holds
+            none. Nothing was sent.
+
+                $ export SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt
+            """#,
+            seeAlso: ["proxy-unusable", "service-unreachable"]),
     ]
 }

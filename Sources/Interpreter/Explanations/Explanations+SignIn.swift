@@ -141,5 +141,16 @@ extension Explanations {
                 $ photopolicy login --profile NAME
             """#,
             seeAlso: ["endpoint-refused", "wrong-tenant"]),
+        ExplanationPage(
+            "profile-damaged",
+            title: "The saved sign-in cannot be read",
+            #"""
+            The file of the profile, in the folder `sign-ins` of the state folder, holds no
+            sign-in of this program: it was edited, cut, or written by a newer version.
+            Nothing was sent, and the file was left as it is. A new sign-in replaces it:
+
+                $ photopolicy login --profile NAME
+            """#,
+            seeAlso: ["profile-unknown", "sign-in-needed"]),
     ]
 }

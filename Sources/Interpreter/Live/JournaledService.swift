@@ -26,8 +26,9 @@ package struct JournaledService: PhotoService {
             live: read, changes: changes, sightings: try await journal.sightings(of: tenant), now: state.now,
             delay: state.delays.longest)
         if let mailboxPolicies { state.mailboxPolicies = mailboxPolicies }
-        // Noted after the reading: settings seen for the first time in this tenant are no change.
-        try await journal.note(read, of: tenant, at: state.now)
+        // Noted after the reading: settings seen for the first time in this tenant are no change. A journal that cannot
+        // be written stops changes, not reading.
+        do { try await journal.note(read, of: tenant, at: state.now) } catch is JournalError {}
         return state
     }
 
@@ -35,12 +36,16 @@ package struct JournaledService: PhotoService {
     package func requestIDs() async -> [String] { await base.requestIDs() }
     package func photo(of account: GUID) async throws -> Photo? { try await base.photo(of: account) }
 
-    package mutating func write(_ settings: PhotoUpdateSettings) async throws -> PhotoUpdateSettings {
-        try await base.write(settings)
+    package func prepareToChange() async throws { try await base.prepareToChange() }
+
+    package mutating func write(
+        _ settings: PhotoUpdateSettings, replacing old: PhotoUpdateSettings
+    ) async throws -> PhotoUpdateSettings {
+        try await base.write(settings, replacing: old)
     }
 
-    package mutating func setPhoto(_ photo: Photo?, of account: GUID) async throws {
-        try await base.setPhoto(photo, of: account)
+    package mutating func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) async throws {
+        try await base.setPhoto(photo, replacing: old, of: account)
     }
 }
 

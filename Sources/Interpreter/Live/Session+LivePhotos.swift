@@ -16,6 +16,7 @@ extension Session {
             return refuse(
                 verb, target, act.client, statement, code: objection.code, objection.message, notes: notes)
         }
+        try await world.tenant.service.prepareToChange()
         let lock = try await control.journal.lock(tenant.id, waiting: LiveControl.lockPatience)
         defer { lock.release() }
         let old = try await world.tenant.service.photo(of: target.id)
@@ -29,7 +30,7 @@ extension Session {
             account: target.id, accountName: target.userPrincipalName, before: old?.entityTag, after: photo?.entityTag,
             backup: backup)
         let id = try await control.journal.begin(intent(.photo(change), nil, control))
-        let (state, error, interrupt) = await send(photo, change)
+        let (state, error, interrupt) = await send(photo, replacing: old, change)
         var fault = interrupt
         do {
             try await control.journal.end(id, await outcome(state, nil, error, control))
@@ -41,6 +42,10 @@ extension Session {
             refuse(
                 verb, target, act.client, statement, code: "outcome-unknown", Self.interruptedMessage, notes: notes)
             throw interrupt
+        }
+        if let error, state == .intended || state == .unknown {
+            refuse(verb, target, act.client, statement, code: "outcome-unknown", Self.lostMessage, notes: notes)
+            throw error
         }
         if let error, state != .accepted {
             guard error.kind == .refused else { throw error }
@@ -60,10 +65,10 @@ extension Session {
 
     /// Writes a photo; what became of it, and the error or the interrupt that came instead of an answer.
     private func send(
-        _ photo: Photo?, _ change: JournalEntry.PhotoChange
+        _ photo: Photo?, replacing old: Photo?, _ change: JournalEntry.PhotoChange
     ) async -> (JournalEntry.State, ServiceError?, (any Error)?) {
         do {
-            try await world.tenant.setPhoto(photo, of: change.account)
+            try await world.tenant.setPhoto(photo, replacing: old, of: change.account)
             return (.accepted, nil, nil)
         } catch let error as ServiceError {
             return (error.isAnswer ? .refused : await change.state(in: world.tenant.service), error, nil)

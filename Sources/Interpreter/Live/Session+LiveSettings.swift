@@ -27,6 +27,7 @@ extension Session {
 
     static let interruptedMessage =
         "interrupted while the change was under way, and whether it was carried out is not known"
+    static let lostMessage = "the change was sent, and whether it was carried out is not known"
     static let interruptedHelp = "the next start on this tenant asks it, and says so"
 
     /// Confirms, looks once more, journals the intent, writes, reads back, journals the outcome. In this order, so that
@@ -43,6 +44,7 @@ extension Session {
         let act = undoing == nil ? "apply the plan to" : "roll back the latest apply to"
         let answer = try await confirm("\(act) \(tenant.displayName)", unshown, control)
         if let objection = answer.objection(to: tenant) { return LiveWrite(objection) }
+        try await world.tenant.service.prepareToChange()
         let lock = try await control.journal.lock(tenant.id, waiting: LiveControl.lockPatience)
         defer { lock.release() }
         // The question may have stood for hours, and the service has no conditional write (D by absence).
@@ -69,11 +71,11 @@ extension Session {
         _ plan: Plan, _ control: LiveControl
     ) async throws -> (shown: SettingsShown, lostAnswer: ServiceError?) {
         do {
-            let first = try await world.tenant.write(plan.proposed)
+            let first = try await world.tenant.write(plan.proposed, replacing: plan.current)
             return (try await read(until: plan.proposed, from: SettingsShown(settings: first), control), nil)
         } catch let error as ServiceError {
-            // It may have been carried out all the same: the tenant is asked. Where the service answered, once suffices.
-            let patience = error.isAnswer ? TimeSpan(seconds: 0) : LiveControl.readBackPatience
+            // It may have been carried out all the same: the tenant is asked. Where nothing is under way, once suffices.
+            let patience = error.leavesNothingUnderWay ? TimeSpan(seconds: 0) : LiveControl.readBackPatience
             return (try await read(until: plan.proposed, from: SettingsShown(), for: patience, control), error)
         }
     }
@@ -107,8 +109,11 @@ extension Session.LiveWrite {
 }
 
 extension ServiceError {
-    /// Whether the service itself said no, so that nothing of the request is still under way.
+    /// Whether the service itself said no.
     var isAnswer: Bool { kind == .refused || kind == .notPermitted || kind == .notSignedIn }
+
+    /// Whether nothing of the request can arrive any more.
+    var leavesNothingUnderWay: Bool { isAnswer || kind == .throttled }
 }
 
 extension ConfirmationAnswer {

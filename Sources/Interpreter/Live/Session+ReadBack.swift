@@ -106,7 +106,7 @@ extension Session {
                 ?? "the tenant could not be read"
             return .refused(
                 code: "outcome-unknown",
-                message: "the change was sent, and whether it was carried out is not known; \(seen)",
+                message: "\(Self.lostMessage); \(seen)",
                 help: "look again later: `show policy;` and `show history;`")
         }
     }

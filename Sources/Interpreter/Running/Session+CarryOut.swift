@@ -42,7 +42,7 @@ extension Session {
     func carryOut(_ change: inout Change, _ statement: Statement) async throws -> Bool {
         let plan = change.plan
         guard world.tenant.isLive else {
-            change.readBack = try await world.tenant.write(plan.proposed)
+            change.readBack = try await world.tenant.write(plan.proposed, replacing: plan.current)
             return true
         }
         let write = try await writeLive(

@@ -61,12 +61,13 @@ extension Session {
                 action.rawValue, target, act.client, statement, code: reason.rawValue,
                 "\(reason.summary); shown: \(reason.shown(in: act.client, profile: state.environment.profile))")
         }
-        if action == .remove, try await world.tenant.service.photo(of: target.id) == nil {
+        let old = try await world.tenant.service.photo(of: target.id)
+        if action == .remove, old == nil {
             return refuse(
                 action.rawValue, target, act.client, statement, code: Self.photoMissing,
                 "there is no photo to remove; shown by Graph: 404 ImageNotFound")
         }
-        try await world.tenant.setPhoto(photo, of: target.id)
+        try await world.tenant.setPhoto(photo, replacing: old, of: target.id)
         tell(
             statement, .done,
             .photo(

@@ -21,33 +21,44 @@ package struct GraphClient: Sendable {
     func address(_ path: String, _ version: Version = .stable) -> String { "\(endpoint)/\(version.rawValue)\(path)" }
 
     /// The answer, whatever its status. The token goes to Graph's own host alone.
-    func send(_ request: HTTPRequest) async throws -> HTTPAnswer {
+    ///
+    /// - Parameter look: looks before the request is sent once more, whatever the reason.
+    func send(_ request: HTTPRequest, lookingBeforeAgain look: Courier.Look? = nil) async throws -> HTTPAnswer {
         guard endpoint.isOrigin(of: request.url) else {
             throw ServiceError(
                 .unreachable, .answerUnreadable, "Microsoft Graph refers to another host, \(Courier.host(request.url))",
                 help: "the token is not sent there; PHOTOPOLICY_GRAPH_ENDPOINT or a proxy may be at fault")
         }
         let purpose: TokenPurpose = request.method.changesSomething ? .writing : .reading
+        let token = try await token(for: purpose)
+        let answer = try await send(request, token, look)
+        guard answer.status == 401 else { return answer }
+        let claims = answer[header: "WWW-Authenticate"].flatMap(ClaimsChallenge.claims)
+        let other = try await tokens.token(for: purpose, replacing: token, claims: claims)
+        guard other != token else { return answer }
+        try await look?(false)
+        return try await send(request, other, look)
+    }
+
+    /// Signs in for changes now, where that takes a person: what is looked at afterwards is then what is changed.
+    func prepareToChange() async throws { _ = try await token(for: .writing) }
+
+    private func token(for purpose: TokenPurpose) async throws -> AccessToken {
         if purpose == .writing, isReadOnly {
             throw ServiceError(
                 .notPermitted, .readOnly, "this session only reads", help: "run it without `--read-only`")
         }
-        let token = try await tokens.token(for: purpose)
-        let answer = try await send(request, token)
-        guard answer.status == 401 else { return answer }
-        let claims = answer[header: "WWW-Authenticate"].flatMap(ClaimsChallenge.claims)
-        let other = try await tokens.token(for: purpose, replacing: token, claims: claims)
-        return other == token ? answer : try await send(request, other)
+        return try await tokens.token(for: purpose)
     }
 
-    private func send(_ request: HTTPRequest, _ token: AccessToken) async throws -> HTTPAnswer {
+    private func send(_ request: HTTPRequest, _ token: AccessToken, _ look: Courier.Look?) async throws -> HTTPAnswer {
         var request = request
         request.headers += [
             ("Authorization", "Bearer \(token.secret)"), ("client-request-id", GUID.random.description),
             ("return-client-request-id", "true"), ("User-Agent", "photopolicy"),
         ]
         if request[header: "Accept"] == nil { request.headers.append(("Accept", "application/json")) }
-        return try await courier.send(request)
+        return try await courier.send(request, lookingBeforeAgain: look)
     }
 
     /// The JSON of a successful answer.

@@ -22,7 +22,7 @@ extension GraphPhotoService {
         return photo
     }
 
-    package mutating func setPhoto(_ photo: Photo?, of account: GUID) async throws {
+    package mutating func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) async throws {
         latestRequestIDs = []
         let act = photo == nil ? "the photo could not be removed" : "the photo could not be written"
         let request =
@@ -30,7 +30,17 @@ extension GraphPhotoService {
                 HTTPRequest(
                     .put, address(of: account), headers: [("Content-Type", $0.kind.rawValue)], body: $0.bytes)
             } ?? HTTPRequest(.delete, address(of: account))
-        let answer = try await graph.send(request)
+        let reader = self
+        let answer: HTTPAnswer
+        do {
+            answer = try await graph.send(request) { mayHaveArrived in
+                try await Overtaken.look(for: photo, over: old, "photos of the account", mayHaveArrived) {
+                    try await reader.photo(of: account)
+                }
+            }
+        } catch is CarriedOut {
+            return
+        }
         latestRequestIDs = [answer[header: "request-id"]].compactMap(\.self)
         guard !answer.isSuccess else { return }
         let failure = GraphFailure(answer)

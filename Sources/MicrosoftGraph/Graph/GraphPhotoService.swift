@@ -36,13 +36,17 @@ package struct GraphPhotoService: PhotoService {
             return .untouched
         }
         guard answer.isSuccess else { throw GraphFailure(answer).error(act) }
-        guard let value = WireValue(json: answer.body), value.isObject else {
+        guard let value = WireValue(json: answer.body), WireSettings.isSettings(value) else {
             throw ServiceError.unreadable(act, answer)
         }
         return try WireSettings.settings(value)
     }
 
-    package mutating func write(_ settings: PhotoUpdateSettings) async throws -> PhotoUpdateSettings {
+    package func prepareToChange() async throws { try await graph.prepareToChange() }
+
+    package mutating func write(
+        _ settings: PhotoUpdateSettings, replacing base: PhotoUpdateSettings
+    ) async throws -> PhotoUpdateSettings {
         latestRequestIDs = []
         // As the plan showed it.
         let planned = SettingsRequest(writing: settings)
@@ -50,7 +54,17 @@ package struct GraphPhotoService: PhotoService {
             planned.method == .delete ? .delete : .patch, graph.address(Self.settingsPath, .beta),
             headers: planned.body.map { _ in [("Content-Type", "application/json")] } ?? [],
             body: planned.body.map(WireSettings.body))
-        let answer = try await graph.send(request)
+        let reader = self
+        let answer: HTTPAnswer
+        do {
+            answer = try await graph.send(request) { mayHaveArrived in
+                try await Overtaken.look(for: settings, over: base, "settings", mayHaveArrived) {
+                    try await reader.settings()
+                }
+            }
+        } catch is CarriedOut {
+            return settings
+        }
         let wasGone = request.method == .delete && answer.status == 404
         guard answer.isSuccess || wasGone else {
             throw GraphFailure(answer).error("the settings could not be written")

@@ -3,6 +3,13 @@ import Tenants
 
 /// The setting as Graph writes it.
 enum WireSettings {
+    /// Whether an object is about the settings at all: any other, an error's for one, would read as *no restriction*.
+    static func isSettings(_ value: WireValue) -> Bool {
+        guard !value.has("error") else { return false }
+        return value.has("source") || value.has("allowedRoles")
+            || value["@odata.context"]?.string?.lowercased().contains("photoupdatesettings") ?? false
+    }
+
     /// Takes every spelling of *no restriction* that was seen: null, absent, an empty text, list or object (S). Words
     /// that this version does not know are kept as they are written.
     ///

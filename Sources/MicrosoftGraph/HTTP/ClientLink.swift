@@ -5,6 +5,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOSSL
+import Tenants
 
 /// The network through async-http-client, which reads no proxy or certificate variables: they are handed over here.
 package actor ClientLink: Link {
@@ -68,8 +69,7 @@ package actor ClientLink: Link {
         configuration.connectionPool.retryConnectionEstablishment = false
         if let file = surroundings.certificateFile {
             var tls = TLSConfiguration.makeClientConfiguration()
-            // Read here, so that a file which is not there is told as that.
-            tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(readFile(at: file, limit: 1 << 24)))
+            tls.trustRoots = .certificates(try Self.certificates(in: file))
             configuration.tlsConfiguration = tls
         }
         configuration.proxy = proxy.map {
@@ -78,6 +78,19 @@ package actor ClientLink: Link {
                 authorization: $0.credentials.map { .basic(username: $0.user, password: $0.password) })
         }
         return HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
+    }
+}
+
+extension ClientLink {
+    /// Read here, so that a file which is not there is told as that.
+    private static func certificates(in file: String) throws -> [NIOSSLCertificate] {
+        let bytes = try readFile(at: file, limit: 1 << 24)
+        guard let certificates = try? NIOSSLCertificate.fromPEMBytes(bytes), !certificates.isEmpty else {
+            throw ServiceError(
+                .unreachable, .trustUnusable, "SSL_CERT_FILE names \"\(file)\", which holds no certificates in PEM",
+                help: "name a file of `-----BEGIN CERTIFICATE-----` blocks, or unset it")
+        }
+        return certificates
     }
 }
 
@@ -103,7 +116,9 @@ extension LinkFailure {
             .tlsHandshakeTimeout, .httpProxyHandshakeTimeout:
             self = .timedOut
         case .invalidProxyResponse, .proxyAuthenticationRequired: self = .proxyRefused
-        default: self = .cut
+        case .remoteConnectionClosed, .cancelled, .uncleanShutdown, .alreadyShutdown, .requestStreamCancelled:
+            self = .cut
+        default: self = .unsendable
         }
     }
 }

@@ -28,13 +28,19 @@ package struct Courier: Sendable {
         self.onWait = onWait
     }
 
+    /// Looks whether a request may be sent once more, and throws when it may not. It is told whether an earlier sending
+    /// may have been carried out all the same.
+    typealias Look = @Sendable (_ mayHaveArrived: Bool) async throws -> Void
+
     /// The answer, whatever its status; 429, 502, 503 and 504 only when patience ended.
     ///
-    /// - Throws: `service-unreachable` when no answer came.
-    func send(_ request: HTTPRequest) async throws -> HTTPAnswer {
+    /// - Throws: `service-unreachable` when no answer came; what `look` throws.
+    func send(_ request: HTTPRequest, lookingBeforeAgain look: Look? = nil) async throws -> HTTPAnswer {
         var attempt = 0
+        var mayHaveArrived = false
         while true {
             try Task.checkCancellation()
+            if attempt > 0 { try await look?(mayHaveArrived) }
             let result = await attemptOnce(request)
             attempt += 1
             switch result {
@@ -45,6 +51,7 @@ package struct Courier: Sendable {
                 guard seconds <= patience.longestWait else { return answer }
                 // The machine behind this connection may be the one in trouble (D).
                 if answer.status != 429 { await link.renew() }
+                mayHaveArrived = mayHaveArrived || answer.status != 429
                 try await wait(seconds, "\(Self.host(request.url)) answered \(answer.status)")
             case .failure(let failure as LinkFailure):
                 // Where nobody listens, the network is down or the name is wrong: no use in waiting long.
@@ -53,6 +60,7 @@ package struct Courier: Sendable {
                     throw Self.unreachable(request.url, failure)
                 }
                 let seconds = patience.wait(afterAttempt: attempt - 1, retryAfter: nil, time)
+                mayHaveArrived = mayHaveArrived || failure != .noConnection
                 try await wait(seconds, "\(Self.host(request.url)): \(failure.words)")
             case .failure(let error): throw error
             }
@@ -66,7 +74,7 @@ package struct Courier: Sendable {
                 "\(request.method.rawValue) \(Self.loggable(request.url)) \(answer.status)",
                 metadata: [
                     "client-request-id": "\(request[header: "client-request-id"] ?? "-")",
-                    "request-id": "\(answer[header: "request-id"] ?? "-")", "date": "\(answer[header: "Date"] ?? "-")",
+                    "request-id": "\(Self.loggable(answer, "request-id"))", "date": "\(Self.loggable(answer, "Date"))",
                 ])
             return .success(answer)
         } catch {
@@ -85,6 +93,10 @@ package struct Courier: Sendable {
 
     /// Without the query, which may hold a page's token.
     static func loggable(_ url: String) -> Substring { url.prefix { $0 != "?" } }
+
+    private static func loggable(_ answer: HTTPAnswer, _ header: String) -> String {
+        answer[header: header].map { WireText.shown($0, limit: 100) } ?? "-"
+    }
 
     static func host(_ url: String) -> Substring {
         let rest = url.hasPrefix("https://") ? url.dropFirst(8) : url.hasPrefix("http://") ? url.dropFirst(7) : url[...]

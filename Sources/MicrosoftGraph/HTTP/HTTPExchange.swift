@@ -67,6 +67,8 @@ package enum LinkFailure: Error, Sendable, Hashable {
     case untrustedCertificate
     case proxyRefused
     case answerTooLarge
+    /// The request, or the way it was answered, breaks the rules of HTTP.
+    case unsendable
 
     package var words: String {
         switch self {
@@ -76,6 +78,7 @@ package enum LinkFailure: Error, Sendable, Hashable {
         case .untrustedCertificate: "its certificate is not trusted"
         case .proxyRefused: "the proxy refused the connection"
         case .answerTooLarge: "its answer is larger than any that makes sense"
+        case .unsendable: "what was sent or answered is not HTTP as it should be"
         }
     }
 

@@ -26,12 +26,13 @@ package struct NetworkSurroundings: Sendable {
         certificateFile = environment("SSL_CERT_FILE")
     }
 
-    /// The proxy for an address; nil when it is asked directly. This machine itself is never asked through a proxy.
+    /// The proxy for an address; nil when it is asked directly, as this machine itself is, and what is not https: the
+    /// metadata service of a machine in Azure.
     ///
     /// - Throws: `proxy-unusable` when the variable holds no proxy's address.
     package func proxy(for url: String) throws -> Proxy? {
-        guard let proxyText, let host = URLComponents(string: url)?.host?.lowercased(), !Endpoint.isLoopback(host),
-            !isException(host)
+        guard let proxyText, let target = URLComponents(string: url), target.scheme?.lowercased() == "https",
+            let host = target.host?.lowercased(), !Endpoint.isLoopback(host), !isException(host)
         else { return nil }
         guard
             let parts = URLComponents(string: proxyText.contains("://") ? proxyText : "http://" + proxyText),

@@ -31,28 +31,9 @@ package struct LiveConnection: Sendable {
         return try await tenant(at: profile.graph, signedIn.tokens, known)
     }
 
-    /// The tenant of a token that was handed over. What the environment says of the tenant is compared with it, and
-    /// never believed: a change must not reach another tenant than the one that was named.
+    /// The tenant of a token that was handed over.
     package func tenant(of token: GivenToken, _ target: SignInTarget) async throws -> LiveTenant {
-        var anywhere = target
-        anywhere.tenant = nil
-        let live = try await tenant(at: target.graph, token, Known(token.claims, anywhere, isReadOnly: isReadOnly))
-        let identity = live.directory.tenant
-        guard identity.id != Known.nowhere else {
-            throw ServiceError(
-                .notSignedIn, .signInNeeded, "the token does not show which tenant it is for, nor may it read that",
-                help: "add User.Read or Organization.Read.All to what it permits")
-        }
-        let isOther = target.tenant.map { named in
-            GUID(named) != nil || !identity.verifiedDomains.isEmpty ? !identity.isNamed(named) : false
-        }
-        guard isOther != true else {
-            throw ServiceError(
-                .notPermitted, .wrongTenant,
-                "the token is for \(identity.displayName), and AZURE_TENANT_ID names another",
-                help: "hand over a token for the right tenant, or unset AZURE_TENANT_ID")
-        }
-        return live
+        try await tenant(ofTokensFrom: token, token.claims, target)
     }
 
     /// The tenant in which an application signs in for itself.
@@ -60,12 +41,42 @@ package struct LiveConnection: Sendable {
         let tokens = AppTokens(credential, service: SignInService(target: target, courier: courier))
         let claims = try await tokens.claims()
         onNote(AppCredential.datedWarning)
+        // The platform hands out tokens of its own tenant, whichever was named.
+        if case .managedIdentity = credential { return try await tenant(ofTokensFrom: tokens, claims, target) }
         var known = Known(claims, target, isReadOnly: isReadOnly)
         if known.tenant.id == Known.nowhere {
             // The journal is kept by the tenant's id, also where only its domain was given.
             known.tenant = known.tenant.with(id: try await SignInService(target: target, courier: courier).tenantID())
         }
         return try await tenant(at: target.graph, tokens, known)
+    }
+
+    /// The tenant of tokens that nobody signed in for here. What the environment says of the tenant is compared with
+    /// it, and never believed: a change must not reach another tenant than the one that was named.
+    private func tenant(
+        ofTokensFrom tokens: any TokenSource, _ claims: TokenClaims?, _ target: SignInTarget
+    ) async throws -> LiveTenant {
+        var anywhere = target
+        anywhere.tenant = nil
+        let live = try await tenant(at: target.graph, tokens, Known(claims, anywhere, isReadOnly: isReadOnly))
+        let identity = live.directory.tenant
+        guard identity.id != Known.nowhere else {
+            throw ServiceError(
+                .notSignedIn, .signInNeeded, "the token does not show which tenant it is for, nor may it read that",
+                help: "add User.Read or Organization.Read.All to what it permits")
+        }
+        if target.tenant != nil {
+            guard
+                try await SignInService(target: target, courier: courier).isNamed(
+                    identity.id, domains: identity.verifiedDomains)
+            else {
+                throw ServiceError(
+                    .notPermitted, .wrongTenant,
+                    "the token is for \(identity.displayName), and AZURE_TENANT_ID names another",
+                    help: "hand over a token for the right tenant, or unset AZURE_TENANT_ID")
+            }
+        }
+        return live
     }
 
     private func tenant(at endpoint: Endpoint, _ tokens: any TokenSource, _ known: Known) async throws -> LiveTenant {

@@ -6,6 +6,19 @@ package struct GivenToken: TokenSource {
 
     package init(_ token: AccessToken) { given = token }
 
+    /// From the text of the variable, without the blanks and the end of line that a file may have brought along.
+    ///
+    /// - Throws: `credential-unusable` for what cannot stand in a header.
+    package init(text: String) throws {
+        let text = text.trimmed
+        guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw ServiceError(
+                .notSignedIn, .credentialUnusable, "PHOTOPOLICY_ACCESS_TOKEN holds something that is no token",
+                help: "hand over the access token alone, without a word before it")
+        }
+        self.init(AccessToken(text))
+    }
+
     package func token(for purpose: TokenPurpose) -> AccessToken { given }
 
     package func token(

@@ -1,3 +1,4 @@
+import Files
 import Tenants
 
 /// How a person signs in: with the browser of this machine, or by a code on another device.
@@ -50,7 +51,7 @@ package struct InteractiveSignIn: Sendable {
         tokens.take(answer)
         let signedIn = SignedIn(
             profile: profile, tokens: tokens, store: store, courier: courier, interactive: self, onNote: onNote)
-        signedIn.save()
+        try await signedIn.save()
         return signedIn
     }
 }
@@ -81,11 +82,13 @@ package struct SignedIn: Sendable {
     }
 
     /// The saved sign-in of a name; nil when there is none.
+    ///
+    /// - Throws: as `ProfileStore.profile(named:)`.
     package init?(
         saved name: String, in store: ProfileStore, courier: Courier, interactive: InteractiveSignIn?,
         onNote: @escaping @Sendable (String) -> Void
-    ) {
-        guard let saved = store.load(name) else { return nil }
+    ) throws {
+        guard let saved = try store.load(name) else { return nil }
         self.init(
             profile: saved.profile, tokens: saved.tokens, store: store, courier: courier, interactive: interactive,
             onNote: onNote)
@@ -99,11 +102,13 @@ package struct SignedIn: Sendable {
     }
 
     /// Saves the profile; a finished sign-in never fails because it cannot be stored.
-    func save() {
-        do {
-            try store.save(profile, initial)
-        } catch {
-            onNote("the sign-in could not be saved (\(error.message)): it lasts as long as this run")
+    func save() async throws {
+        try await store.locked(profile.name) {
+            do throws(FileError) {
+                try store.save(profile, initial)
+            } catch {
+                onNote("the sign-in could not be saved (\(error.message)): it lasts as long as this run")
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ package struct Profile: Sendable, Hashable {
     /// The user principal name that signed in.
     package let account: String?
     /// The permissions that were granted at the sign-in, by their bare names.
-    package var permissions: [String]
+    package let permissions: [String]
     /// Signed in with `--read-only`: no permission to change anything is ever asked for.
     package let isReadOnly: Bool
     /// Whether the person asked to keep tokens that can change something, too.
@@ -40,35 +40,31 @@ package struct Profile: Sendable, Hashable {
         SignInTarget(tenant: tenant.description, clientID: clientID, authority: authority, graph: graph)
     }
 
+    /// Whether both came from sign-ins of one account to one tenant, for the same permissions: then the tokens of either
+    /// are good for both. Under the same name there may be another since a later `login`.
+    func isSameSignIn(as other: Profile) -> Bool {
+        var other = other
+        (other.tenantName, other.domains) = (tenantName, domains)
+        return other == self
+    }
+
     /// Compares with what the environment asks for: the tokens of a profile go nowhere else.
     ///
     /// - Throws: `profile-mismatch`.
-    package func checkSurroundings(environment: (String) -> String?) throws {
-        func differs(_ variable: String, _ own: String, _ read: (String) throws -> String) rethrows -> Bool {
-            try environment(variable).map { try read($0) != own } ?? false
+    package func checkSurroundings(courier: Courier, environment: (String) -> String?) async throws {
+        for (variable, own) in [("AZURE_AUTHORITY_HOST", authority), ("PHOTOPOLICY_GRAPH_ENDPOINT", graph)] {
+            guard let text = environment(variable), try Endpoint(text, from: variable) != own else { continue }
+            throw mismatch(variable)
         }
-        let tenantDiffers = environment("AZURE_TENANT_ID").map { named in
-            (GUID(named).map { $0 != tenant } ?? false)
-                || (named.contains(".") && !domains.isEmpty
-                    && !domains.contains { $0.lowercased() == named.lowercased() })
+        guard let named = environment("AZURE_TENANT_ID") else { return }
+        let target = SignInTarget(tenant: named, clientID: clientID, authority: authority, graph: graph)
+        guard try await SignInService(target: target, courier: courier).isNamed(tenant, domains: domains) else {
+            throw mismatch("AZURE_TENANT_ID")
         }
-        let other: [(String, Bool)] = [
-            ("AZURE_TENANT_ID", tenantDiffers ?? false),
-            (
-                "AZURE_AUTHORITY_HOST",
-                try differs("AZURE_AUTHORITY_HOST", authority.description) {
-                    try Endpoint($0, from: "AZURE_AUTHORITY_HOST").description
-                }
-            ),
-            (
-                "PHOTOPOLICY_GRAPH_ENDPOINT",
-                try differs("PHOTOPOLICY_GRAPH_ENDPOINT", graph.description) {
-                    try Endpoint($0, from: "PHOTOPOLICY_GRAPH_ENDPOINT").description
-                }
-            ),
-        ]
-        guard let variable = other.first(where: \.1)?.0 else { return }
-        throw ServiceError(
+    }
+
+    private func mismatch(_ variable: String) -> ServiceError {
+        ServiceError(
             .notSignedIn, .profileMismatch, "\(variable) names something else than the saved sign-in `\(name)` is for",
             help: "unset it, or sign in under another name: `photopolicy login --profile NAME`")
     }

@@ -18,7 +18,10 @@ package struct ProfileStore: Sendable {
     /// The name that is used when none is given.
     package static let usualName = "default"
 
-    package func profile(named name: String) -> Profile? { load(name)?.profile }
+    /// The saved sign-in of a name; nil when there is none.
+    ///
+    /// - Throws: `profile-damaged` for a file that holds none; `FileError` for one that cannot be read.
+    package func profile(named name: String) throws -> Profile? { try load(name)?.profile }
 
     /// The names of all, sorted.
     package func names() -> [String] {
@@ -53,9 +56,20 @@ package struct ProfileStore: Sendable {
         throw FileError(.notWritable, path, "cannot delete \"\(path)\"")
     }
 
-    func load(_ name: String) -> (profile: Profile, tokens: SavedTokens)? {
-        guard let path = path(of: name), let bytes = try? readFile(at: path, limit: 1 << 20) else { return nil }
-        return ProfileFile.read(bytes, name: name)
+    func load(_ name: String) throws -> (profile: Profile, tokens: SavedTokens)? {
+        guard let path = path(of: name) else { return nil }
+        let bytes: [UInt8]
+        do {
+            bytes = try readFile(at: path, limit: 1 << 20)
+        } catch  where error.code == .notFound {
+            return nil
+        }
+        guard let saved = ProfileFile.read(bytes, name: name) else {
+            throw ServiceError(
+                .notSignedIn, .profileDamaged, "the saved sign-in `\(name)` is damaged",
+                help: "sign in again: `photopolicy login --profile \(name)`")
+        }
+        return saved
     }
 
     func save(_ profile: Profile, _ tokens: SavedTokens) throws(FileError) {
@@ -69,23 +83,24 @@ package struct ProfileStore: Sendable {
     nonisolated(nonsending) func locked<Value>(
         _ name: String, _ body: nonisolated(nonsending) () async throws -> Value
     ) async throws -> Value {
-        guard let folder, let path = path(of: name), (try? createFolder(at: folder)) != nil else {
-            return try await body()
-        }
+        let lock = try await lock(name)
+        let value = try await body()
+        _ = consume lock
+        return value
+    }
+
+    nonisolated(nonsending) private func lock(_ name: String) async throws -> FileLock? {
+        guard let folder, let path = path(of: name), (try? createFolder(at: folder)) != nil else { return nil }
         for _ in 0..<3_000 {
             do {
-                let lock = try FileLock(at: path + ".lock", patience: .zero)
-                let value = try await body()
-                _ = consume lock
-                return value
-            } catch let error as FileError where error.code == .locked {
-                // Not on this thread: others may need it to finish what they hold the lock for.
-                try await Task.sleep(for: .milliseconds(20))
-            } catch is FileError {
-                return try await body()
+                return try FileLock(at: path + ".lock", patience: .zero)
+            } catch {
+                guard error.code == .locked else { return nil }
             }
+            // Not on this thread: others may need it to finish what they hold the lock for.
+            try await Task.sleep(for: .milliseconds(20))
         }
-        return try await body()
+        return nil
     }
 
     private func path(of name: String) -> String? {

@@ -45,9 +45,9 @@ package actor ProfileTokens: TokenSource {
     }
 
     /// Takes over what was learned of the tenant.
-    func update(_ profile: Profile) {
+    func update(_ profile: Profile) async {
         self.profile = profile
-        save(tokens)
+        await saveInTurn(tokens)
     }
 
     private func permissions(for purpose: TokenPurpose) throws -> [String] {
@@ -82,9 +82,7 @@ package actor ProfileTokens: TokenSource {
     private func refreshedInTurn(
         for wanted: [String], _ purpose: TokenPurpose, refused: AccessToken?
     ) async throws -> AccessToken {
-        if let saved = store.load(profile.name), saved.profile.tenant == profile.tenant,
-            saved.profile.clientID == profile.clientID
-        {
+        if let saved = try? store.load(profile.name), saved.profile.isSameSignIn(as: profile) {
             tokens.refreshToken = saved.tokens.refreshToken ?? tokens.refreshToken
             let fresh = saved.tokens.access(for: wanted, now: service.courier.time.now())
             if let fresh, fresh.token != refused {
@@ -96,7 +94,9 @@ package actor ProfileTokens: TokenSource {
             throw ServiceError(
                 .notSignedIn, .signInNeeded, "the saved sign-in has ended", help: "sign in: `photopolicy login`")
         }
-        return take(try await service.refresh(refreshToken, for: wanted), purpose)
+        let answer = try await service.refresh(refreshToken, for: wanted)
+        save(take(answer, purpose))
+        return answer.token
     }
 
     private func signedInAgain(
@@ -114,22 +114,27 @@ package actor ProfileTokens: TokenSource {
                 .notSignedIn, .wrongTenant, "the new sign-in is to another tenant than the profile \(profile.name)",
                 help: "`photopolicy login --profile NAME` makes a profile for it")
         }
-        return take(answer, purpose)
+        await saveInTurn(take(answer, purpose))
+        return answer.token
     }
 
-    private func take(_ answer: TokenAnswer, _ purpose: TokenPurpose) -> AccessToken {
+    /// Takes over what was handed out; returns what of it may be saved.
+    private func take(_ answer: TokenAnswer, _ purpose: TokenPurpose) -> SavedTokens {
         tokens.refreshToken = answer.refreshToken ?? tokens.refreshToken
         let access = SavedTokens.Access(
             token: answer.token, permissions: answer.permissions, expires: answer.expires)
         if purpose == .writing { writing = access } else { tokens.access = access }
-        save(purpose == .writing && profile.keepsWriting ? tokens.with(access) : tokens)
-        return answer.token
+        return purpose == .writing && profile.keepsWriting ? tokens.with(access) : tokens
     }
 
-    /// A sign-in never fails because it cannot be stored.
+    private func saveInTurn(_ tokens: SavedTokens) async {
+        try? await store.locked(profile.name) { save(tokens) }
+    }
+
+    /// While nobody else refreshes. A sign-in never fails because it cannot be stored.
     private func save(_ tokens: SavedTokens) {
-        // Forgotten by `logout` meanwhile, or never stored: it must not come back.
-        guard store.load(profile.name) != nil else { return }
+        // Forgotten by `logout` meanwhile, or another sign-in under this name: neither may be undone.
+        guard let saved = try? store.load(profile.name), saved.profile.isSameSignIn(as: profile) else { return }
         do {
             try store.save(profile, tokens)
         } catch {

@@ -48,6 +48,15 @@ struct SignInService: Sendable {
         return id
     }
 
+    /// Whether the tenant that the target names is the one of an id. Where its domains are not known, the sign-in
+    /// service is asked.
+    func isNamed(_ id: GUID, domains: [String]) async throws -> Bool {
+        let name = target.tenant ?? ""
+        if let named = GUID(name) { return named == id }
+        if !domains.isEmpty { return domains.contains { $0.lowercased() == name.lowercased() } }
+        return try await tenantID() == id
+    }
+
     func post(_ path: String, _ fields: [(name: String, value: String)]) async throws -> HTTPAnswer {
         try await courier.send(
             HTTPRequest(

@@ -20,9 +20,9 @@ struct GraphFailure: Sendable, Hashable {
         self.status = status
         self.isPage = isPage
         let error = body?["error"]
-        code = error?["code"]?.string ?? error?.string ?? ""
+        code = WireText.shown(error?["code"]?.string ?? error?.string ?? "", limit: 80)
         message = Self.innermostMessage(error?["message"]?.string ?? "")
-        self.requestID = requestID ?? error.flatMap(Self.requestID)
+        self.requestID = (requestID ?? error.flatMap(Self.requestID)).map { WireText.shown($0, limit: 80) }
     }
 
     /// The service nests JSON texts in `message` at times.
@@ -49,6 +49,7 @@ struct GraphFailure: Sendable, Hashable {
         let detail = said.isEmpty ? "Microsoft Graph answered \(status)" : "Microsoft Graph says \(said)"
         switch status {
         case ..<500 where isPage && status != 429: return .page(act, status, requestID: requestID)
+        case ..<500 where !isGraphsOwn: return .foreign(act, status, requestID: requestID)
         case 401:
             return ServiceError(
                 .notSignedIn, .signInExpired, "\(act): the sign-in is no longer accepted (\(detail))",
@@ -61,7 +62,7 @@ struct GraphFailure: Sendable, Hashable {
             return ServiceError(
                 .throttled, .serviceThrottled, "\(act): Microsoft Graph was asked too often (\(detail))",
                 help: "try again later", requestID: requestID)
-        case 500...:
+        case 408, 500...:
             return ServiceError(
                 .unreachable, .serviceUnreachable,
                 "\(act): Microsoft Graph is in trouble (\(detail), status \(status))",
@@ -72,6 +73,10 @@ struct GraphFailure: Sendable, Hashable {
                 help: code.isEmpty ? nil : "`photopolicy explain \(code)` may know more", requestID: requestID)
         }
     }
+
+    /// Whether Graph itself answered: its errors have a code. What has none may come from anything on the way, and says
+    /// nothing of whether the request arrived.
+    private var isGraphsOwn: Bool { status == 401 || status == 408 || status == 429 || status >= 400 && !code.isEmpty }
 
     private var permissionHelp: String {
         code.lowercased().hasPrefix("forbiddenby")
@@ -92,6 +97,11 @@ extension ServiceError {
     /// A web page where an answer of the service was to come.
     static func page(_ act: String, _ status: Int, requestID: String?) -> ServiceError {
         unreadable(act, "the answer is a web page, as a proxy sends", status, requestID: requestID)
+    }
+
+    /// An answer that Graph does not give.
+    static func foreign(_ act: String, _ status: Int, requestID: String?) -> ServiceError {
+        unreadable(act, "the answer is not one of Microsoft Graph's", status, requestID: requestID)
     }
 
     private static func unreadable(

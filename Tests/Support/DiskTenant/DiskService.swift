@@ -32,12 +32,14 @@ package struct DiskService: PhotoService {
             allowedRoles: words.dropFirst().compactMap { GUID($0) })
     }
 
-    package func write(_ settings: PhotoUpdateSettings) throws -> PhotoUpdateSettings {
+    package func write(
+        _ settings: PhotoUpdateSettings, replacing base: PhotoUpdateSettings
+    ) throws -> PhotoUpdateSettings {
         let words = [settings.source?.rawValue ?? "any"] + settings.allowedRoles.map(\.description)
         try replaceFile(at: path, with: Array(words.joined(separator: " ").utf8), durable: false)
         return settings
     }
 
     package func photo(of account: GUID) -> Photo? { nil }
-    package func setPhoto(_ photo: Photo?, of account: GUID) {}
+    package func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) {}
 }

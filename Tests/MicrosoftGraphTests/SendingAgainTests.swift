@@ -1,0 +1,95 @@
+import PhotoPolicy
+import Tenants
+import Testing
+
+@testable import MicrosoftGraph
+
+/// A change that was not answered never goes over what others have changed since.
+@Suite struct SendingAgainTests {
+    private let account = GUID(high: 7, low: 8)
+    private let cloud = PhotoUpdateSettings(source: .cloud)
+    private static let theirs = #"{"source":"onPremises","allowedRoles":[]}"#
+    private static let nulls = #"{"source":null,"allowedRoles":null}"#
+
+    /// The first change gets no answer of use; between then and the next look, settings become `seen`.
+    private func graph(_ first: @escaping @Sendable () throws -> HTTPAnswer, seen: String) throws -> TestGraph {
+        try TestGraph { request, place in
+            if request.method == .get { return .json(seen) }
+            return place == 0 ? try first() : .json("{}")
+        }
+    }
+
+    private static let throttled: @Sendable () throws -> HTTPAnswer = {
+        .json("{}", status: 429, headers: [("Retry-After", "1")])
+    }
+    private static let cut: @Sendable () throws -> HTTPAnswer = { throw LinkFailure.cut }
+    private static let busy: @Sendable () throws -> HTTPAnswer = { .json("{}", status: 503) }
+    private static let refused: @Sendable () throws -> HTTPAnswer = { .json("{}", status: 401) }
+
+    @Test(arguments: [("429", throttled), ("401", refused)])
+    func changeThatDidNotArriveGivesWayToTheirs(
+        _ name: String, _ first: @escaping @Sendable () throws -> HTTPAnswer
+    ) async throws {
+        let graph = try graph(first, seen: Self.theirs)
+        var service = graph.service
+        await #expect { try await service.write(cloud, replacing: .untouched) } throws: { error in
+            guard let error = error as? ServiceError else { return false }
+            return error.code == "changed-meanwhile" && error.kind == .refused
+        }
+        #expect(graph.link.requests.map(\.method) == [.patch, .get])
+    }
+
+    @Test(arguments: [("503", busy), ("cut", cut)])
+    func changeThatMayHaveArrivedGivesWayToTheirsAndStaysOpen(
+        _ name: String, _ first: @escaping @Sendable () throws -> HTTPAnswer
+    ) async throws {
+        let graph = try graph(first, seen: Self.theirs)
+        var service = graph.service
+        await #expect { try await service.write(cloud, replacing: .untouched) } throws: { error in
+            guard let error = error as? ServiceError else { return false }
+            return error.code == "changed-meanwhile" && error.kind == .unreachable
+        }
+        #expect(graph.link.requests.map(\.method) == [.patch, .get])
+    }
+
+    @Test(arguments: [("429", throttled), ("401", refused), ("503", busy), ("cut", cut)])
+    func changeIsSentAgainOverWhatWasThere(
+        _ name: String, _ first: @escaping @Sendable () throws -> HTTPAnswer
+    ) async throws {
+        let graph = try graph(first, seen: Self.nulls)
+        var service = graph.service
+        _ = try await service.write(cloud, replacing: .untouched)
+        #expect(graph.link.requests.map(\.method) == [.patch, .get, .patch, .get])
+    }
+
+    @Test func changeThatWasCarriedOutIsNotSentAgain() async throws {
+        let graph = try graph(Self.cut, seen: #"{"source":"cloud","allowedRoles":[]}"#)
+        var service = graph.service
+        #expect(try await service.write(cloud, replacing: .untouched) == cloud)
+        #expect(graph.link.requests.map(\.method) == [.patch, .get])
+    }
+
+    @Test func lookThatIsRefusedIsNoRefusalOfTheChange() async throws {
+        let graph = try TestGraph { request, _ in
+            request.method == .get
+                ? .json(#"{"error":{"code":"Authorization_RequestDenied"}}"#, status: 403) : try Self.cut()
+        }
+        var service = graph.service
+        await #expect { try await service.write(cloud, replacing: .untouched) } throws: {
+            ($0 as? ServiceError)?.kind == .unreachable
+        }
+    }
+
+    @Test func photoOfAnotherIsNotOverwritten() async throws {
+        let theirs: [UInt8] = [0xFF, 0xD8, 0xFF, 9]
+        let graph = try TestGraph { request, _ in
+            request.method == .get ? HTTPAnswer(status: 200, body: theirs) : try Self.throttled()
+        }
+        var service = graph.service
+        let ours = try #require(Photo(bytes: [0xFF, 0xD8, 0xFF, 1]))
+        await #expect { try await service.setPhoto(ours, replacing: nil, of: account) } throws: {
+            ($0 as? ServiceError)?.code == "changed-meanwhile"
+        }
+        #expect(graph.link.requests.map(\.method) == [.put, .get])
+    }
+}
