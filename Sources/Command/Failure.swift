@@ -26,7 +26,6 @@ struct Failure: Error {
         case is CancellationError: self.init(.interrupted, "interrupted", Interruption.message)
         case let error as FileError: self.init(.unreadable, error.code.rawValue, error.message)
         case let error as RunError: self.init(.inputInError, error.code, error.message)
-        case let error as TenantError: self.init(.inputInError, error.code, error.message)
         case let error as JournalError: self.init(.unreadable, error.code.rawValue, error.message, help: error.help)
         case let error as MailboxExportError:
             self.init(

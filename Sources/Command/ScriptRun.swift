@@ -84,8 +84,7 @@ struct ScriptRun {
     /// The second checking pass; false when something is in error: then nothing runs.
     private func bind(to tenant: Tenant, _ files: DiskFiles) async throws -> Bool {
         let binding = BindingCheck(tenant: tenant, files: files, isReadOnly: isReadOnly)
-        var reports = scripts.reports
-        for program in scripts.programs { reports += try await binding.check(program) }
+        var reports = try await scripts.reports + binding.check(scripts.programs)
         if record != nil {
             for (program, source) in zip(scripts.programs, scripts.sources) {
                 reports += PlanCheck.reports(program, of: source)

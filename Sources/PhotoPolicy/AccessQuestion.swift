@@ -68,9 +68,8 @@ package struct AccessRow: Sendable, Hashable {
 extension Answerer {
     /// The answers to a question, a row for each actor or population and target.
     package func rows(_ question: AccessQuestion, populations: [Population]) -> [AccessRow] {
-        actors(of: question.subject, in: populations).flatMap { actor in
-            rows(for: actor, question, populations: populations)
-        }
+        let enabled = EnabledAccounts(populations)
+        return actors(of: question.subject, in: populations).flatMap { rows(for: $0, question, enabled) }
     }
 
     /// The actors that a subject stands for: named accounts one by one, groups by population.
@@ -88,7 +87,7 @@ extension Answerer {
     }
 
     private func rows(
-        for actor: AccessRow.Actor, _ question: AccessQuestion, populations: [Population]
+        for actor: AccessRow.Actor, _ question: AccessQuestion, _ enabled: EnabledAccounts
     ) -> [AccessRow] {
         guard case .photo(let action, let targets) = question.action else {
             let request = PolicyChangeRequest(actor: actor.facts, scopes: question.scopes ?? .writesPolicy)
@@ -97,7 +96,7 @@ extension Answerer {
         }
         // Only synchronisation treats synchronised and other targets differently.
         let bySynchronisation = question.effectiveClients.contains(.directorySync)
-        return Self.targets(targets, of: actor, in: populations, bySynchronisation: bySynchronisation).compactMap {
+        return Self.targets(targets, of: actor, among: enabled, bySynchronisation: bySynchronisation).compactMap {
             (target: AskedTarget) -> AccessRow? in
             let asking = target.isOwnOf(actor, question.subject)
             guard asking.count > 0 else { return nil }
@@ -134,7 +133,7 @@ extension Answerer {
     }
 
     private static func targets(
-        _ targets: PhotoTargets, of actor: AccessRow.Actor, in populations: [Population], bySynchronisation: Bool
+        _ targets: PhotoTargets, of actor: AccessRow.Actor, among enabled: EnabledAccounts, bySynchronisation: Bool
     ) -> [AskedTarget] {
         switch targets {
         case .own:
@@ -145,16 +144,37 @@ extension Answerer {
                     label: $0.userPrincipalName, facts: PhotoTarget(isSynced: $0.facts.isSynced), account: $0)
             }
         case .others:
-            var counts = [false: 0, true: 0]
-            for population in populations where population.facts.isEnabled {
-                counts[population.facts.isSynced, default: 0] += population.count
-            }
-            if actor.facts.isEnabled { counts[actor.facts.isSynced, default: 0] -= 1 }
-            if !bySynchronisation { counts = [false: counts.values.reduce(0, +)] }
-            return [(false, "others"), (true, "others, synchronised")].compactMap { isSynced, label in
-                guard counts[isSynced, default: 0] > 0 else { return nil }
+            var others = enabled
+            others.leaveOut(actor.facts)
+            if !bySynchronisation { others = EnabledAccounts(synced: 0, unsynced: others.unsynced + others.synced) }
+            return [(false, others.unsynced, "others"), (true, others.synced, "others, synchronised")].compactMap {
+                isSynced, count, label in
+                guard count > 0 else { return nil }
                 return AskedTarget(label: label, facts: PhotoTarget(isSynced: isSynced), account: nil)
             }
+        }
+    }
+
+    /// How many enabled accounts a tenant has: the others of whom a question may be.
+    private struct EnabledAccounts {
+        private(set) var synced: Int
+        private(set) var unsynced: Int
+
+        init(synced: Int, unsynced: Int) {
+            self.synced = synced
+            self.unsynced = unsynced
+        }
+
+        init(_ populations: [Population]) {
+            self.init(synced: 0, unsynced: 0)
+            for population in populations where population.facts.isEnabled {
+                if population.facts.isSynced { synced += population.count } else { unsynced += population.count }
+            }
+        }
+
+        mutating func leaveOut(_ actor: AccountFacts) {
+            guard actor.isEnabled else { return }
+            if actor.isSynced { synced -= 1 } else { unsynced -= 1 }
         }
     }
 
@@ -165,10 +185,12 @@ extension Answerer {
         parts.append(facts.isGuest ? "guests" : "members")
         if facts.isSynced { parts.append("synchronised") }
         if facts.traits.contains(.mailboxOnPremises) { parts.append("mailbox on-premises") }
+        if facts.traits.contains(.withoutMailbox) { parts.append("no mailbox") }
         let names =
             roles.names(of: facts.activeRoles)
             + roles.names(of: facts.eligibleRoles).map { "\($0) (eligible)" }
             + roles.names(of: facts.scopedRoles).map { "\($0) (scoped)" }
+            + roles.names(of: facts.scopedEligibleRoles).map { "\($0) (eligible, scoped)" }
         if !names.isEmpty { parts.append("with " + names.joined(separator: ", ")) }
         if facts.mailboxPolicy != .standard {
             parts.append("mailbox policy “\(state.mailboxPolicies.policy(of: facts.mailboxPolicy).name)”")

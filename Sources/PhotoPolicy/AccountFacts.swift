@@ -8,16 +8,20 @@ package struct AccountFacts: Sendable, Hashable {
     package var eligibleRoles: RoleSet
     /// Roles held active over an administrative unit only.
     package var scopedRoles: RoleSet
+    /// Roles over an administrative unit that need an activation first.
+    package var scopedEligibleRoles: RoleSet
     package var traits: AccountTraits
     package var mailboxPolicy: MailboxPolicies.Slot
 
     package init(
         activeRoles: RoleSet = RoleSet(), eligibleRoles: RoleSet = RoleSet(), scopedRoles: RoleSet = RoleSet(),
-        traits: AccountTraits = .enabled, mailboxPolicy: MailboxPolicies.Slot = .standard
+        scopedEligibleRoles: RoleSet = RoleSet(), traits: AccountTraits = .enabled,
+        mailboxPolicy: MailboxPolicies.Slot = .standard
     ) {
         self.activeRoles = activeRoles
         self.eligibleRoles = eligibleRoles
         self.scopedRoles = scopedRoles
+        self.scopedEligibleRoles = scopedEligibleRoles
         self.traits = traits
         self.mailboxPolicy = mailboxPolicy
     }
@@ -26,10 +30,17 @@ package struct AccountFacts: Sendable, Hashable {
     package var isGuest: Bool { traits.contains(.guest) }
     package var isSynced: Bool { traits.contains(.synced) }
 
-    /// An enabled member without any directory role, in whatever way held.
-    package var isEndUser: Bool {
-        isEnabled && !isGuest && activeRoles.isEmpty && eligibleRoles.isEmpty && scopedRoles.isEmpty
-    }
+    /// Roles over administrative units, active or eligible: none reaches beyond its unit.
+    package var rolesOverUnits: RoleSet { scopedRoles.union(scopedEligibleRoles) }
+
+    /// Every role assigned, in whatever way.
+    package var assignedRoles: RoleSet { activeRoles.union(eligibleRoles).union(rolesOverUnits) }
+
+    /// Whether a role is active, tenant-wide or over a unit.
+    package var holdsDirectoryRole: Bool { !activeRoles.isEmpty || !scopedRoles.isEmpty }
+
+    /// An enabled member to whom no role is assigned.
+    package var isEndUser: Bool { isEnabled && !isGuest && assignedRoles.isEmpty }
 }
 
 package struct AccountTraits: OptionSet, Sendable, Hashable {
@@ -42,6 +53,7 @@ package struct AccountTraits: OptionSet, Sendable, Hashable {
     /// Synchronised from an on-premises Active Directory.
     package static let synced = AccountTraits(rawValue: 4)
     package static let mailboxOnPremises = AccountTraits(rawValue: 8)
+    package static let withoutMailbox = AccountTraits(rawValue: 16)
 }
 
 /// An account that a script or a person named.

@@ -3,12 +3,13 @@ package struct Answer: Sendable, Hashable {
     /// The possible verdicts without repetition, in the order of time: the first holds before the changes, the last
     /// once they are in force. Never empty.
     package let verdicts: [Verdict]
-    /// When the last of them holds everywhere; nil when it already does, and when no time will tell.
+    /// The earliest moment from which it is allowed or refused, one and the same; nil when it already is, and when no
+    /// time will tell.
     package let settles: Instant?
 
     package init(verdicts: [Verdict], settles: Instant?) {
         self.verdicts = verdicts
-        self.settles = verdicts.count > 1 ? settles : nil
+        self.settles = verdicts.isMixed ? settles : nil
     }
 
     package init(_ verdict: Verdict) {
@@ -24,12 +25,12 @@ package struct Answer: Sendable, Hashable {
     }
 
     package var outcome: Outcome {
-        let isAllowed = verdicts[0] == nil
-        guard verdicts.allSatisfy({ ($0 == nil) == isAllowed }) else {
-            return settles == nil ? .unknown : .unsettled
-        }
-        return isAllowed ? .allowed : .refused
+        if verdicts.isMixed { return settles == nil ? .unknown : .unsettled }
+        return before == nil ? .allowed : .refused
     }
+
+    /// Every rule that may be met as the one that refuses.
+    package var reasons: [Reason] { verdicts.compactMap(\.self) }
 
     package var before: Verdict { verdicts.first ?? nil }
     package var after: Verdict { verdicts.last ?? nil }
@@ -39,55 +40,76 @@ package struct Answer: Sendable, Hashable {
 package struct Answerer: Sendable {
     package let state: ServiceState
     package let roles: RoleCatalog
-    private let decisions: [Client: [Decision]]
+    /// For each client the settings that may hold there now, in the order of time, each in every reading.
+    private let decisions: [Client: [[Decision]]]
 
     package init(state: ServiceState, roles: RoleCatalog) {
         self.state = state
         self.roles = roles
-        var decisions: [Client: [Decision]] = [:]
+        var decisions: [Client: [[Decision]]] = [:]
         for client in Client.allCases {
             let possible = state.settings.possible(at: state.now, delay: state.delays[client])
-            decisions[client] = possible.flatMap(\.readings).map {
-                Decision(environment: state.environment, policy: EnforcedPolicy($0, roles: roles))
+            decisions[client] = possible.map { settings in
+                settings.readings.map {
+                    Decision(environment: state.environment, policy: EnforcedPolicy($0, roles: roles))
+                }
             }
         }
         self.decisions = decisions
     }
 
-    /// The decisions that may hold in a client at the state's time, in the order of time.
-    package func decisions(at client: Client) -> [Decision] { decisions[client] ?? [] }
+    /// The decision that has spread everywhere in a client at the state's time.
+    package func settledDecision(at client: Client) -> Decision? { decisions[client]?.first?.first }
 
     package func answer(_ request: PhotoRequest) -> Answer {
-        let state = state
-        let photos = state.mailboxPolicies.possiblePhotosEnabled(
-            request.actor.mailboxPolicy, at: state.now, delay: state.delays.mailboxPolicies)
-        let decisions = decisions(at: request.client)
-        if decisions.count == 1, photos.count == 1 {
-            return Answer(decisions[0].verdict(on: request, mailboxPhotosEnabled: photos[0]))
+        let photos = photosEnabled(for: request, at: state.now)
+        let decisions = decisions[request.client] ?? []
+        if decisions.count == 1, decisions[0].count == 1, photos.count == 1 {
+            return Answer(decisions[0][0].verdict(on: request, mailboxPhotosEnabled: photos[0]))
         }
-        // The two controls spread independently: each pairing may be met. The first pair is the settled one, the last
-        // the accepted one.
+        let verdicts = Self.verdicts(on: request, decisions[...], photos)
+        return Answer(
+            verdicts: Self.withoutRepetition(verdicts), settles: verdicts.isMixed ? settles(request) : nil)
+    }
+
+    /// The two controls spread independently: each pairing may be met. The first pair is the settled one, the last the
+    /// accepted one.
+    private static func verdicts(
+        on request: PhotoRequest, _ decisions: ArraySlice<[Decision]>, _ photos: [Bool]
+    ) -> [Verdict] {
         var verdicts: [Verdict] = []
-        for decision in decisions {
-            for isEnabled in photos {
-                verdicts.append(decision.verdict(on: request, mailboxPhotosEnabled: isEnabled))
+        for readings in decisions {
+            for decision in readings {
+                for isEnabled in photos {
+                    verdicts.append(decision.verdict(on: request, mailboxPhotosEnabled: isEnabled))
+                }
             }
         }
-        return Answer(verdicts: Self.withoutRepetition(verdicts), settles: settles(request))
+        return verdicts
+    }
+
+    private func photosEnabled(for request: PhotoRequest, at instant: Instant) -> [Bool] {
+        state.mailboxPolicies.possiblePhotosEnabled(
+            request.actor.mailboxPolicy, at: instant, delay: state.delays.mailboxPolicies)
     }
 
     package func answer(_ request: PolicyChangeRequest) -> Answer {
         Answer(state.environment.verdict(on: request))
     }
 
+    /// The first of the moments at which something comes to be in force after which all that may be met agrees.
     private func settles(_ request: PhotoRequest) -> Instant? {
-        let state = state
         guard state.acceptedSettings.isUnderstood else { return nil }
-        return [
-            state.settings.settles(after: state.now, delay: state.delays[request.client]),
-            state.mailboxPolicies.settles(
-                request.actor.mailboxPolicy, after: state.now, delay: state.delays.mailboxPolicies),
-        ].compactMap(\.self).max()
+        let delay = state.delays[request.client]
+        let moments =
+            state.settings.settlings(after: state.now, delay: delay)
+            + state.mailboxPolicies.settlings(
+                request.actor.mailboxPolicy, after: state.now, delay: state.delays.mailboxPolicies)
+        return moments.sorted().first { moment in
+            let left = state.settings.possible(at: moment, delay: delay).count
+            let decisions = (decisions[request.client] ?? []).suffix(left)
+            return !Self.verdicts(on: request, decisions, photosEnabled(for: request, at: moment)).isMixed
+        }
     }
 
     /// Each verdict once; the last stays last, for it is the one that will hold.
@@ -97,4 +119,9 @@ package struct Answerer: Sendable {
         if let last = verdicts.last, result.last != .some(last) { result.append(last) }
         return result
     }
+}
+
+extension [Verdict] {
+    /// Whether some of them allow and others refuse.
+    fileprivate var isMixed: Bool { contains(nil) && contains { $0 != nil } }
 }

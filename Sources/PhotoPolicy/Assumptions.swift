@@ -1,6 +1,6 @@
 /// What the rules suppose where public material is silent or contradicts itself: the question marks of their facts.
 package enum Assumption: String, Sendable, Hashable, CaseIterable {
-    case guestsAsMembers = "guests-as-members"
+    case guestsManageNoPhoto = "guests-manage-no-photo"
     case removalLikeUpdate = "removal-like-update"
     case onPremisesRefusalForm = "on-premises-refusal-form"
     case ownPhotoInAdminCenter = "own-photo-in-admin-center"
@@ -8,7 +8,7 @@ package enum Assumption: String, Sendable, Hashable, CaseIterable {
 
     package var sentence: String {
         switch self {
-        case .guestsAsMembers: "guests are treated as members are"
+        case .guestsManageNoPhoto: "guests without the access of members cannot change their own photo"
         case .removalLikeUpdate: "the control treats the removal of a photo like its update"
         case .onPremisesRefusalForm: "under source onPremises the refusal looks like that of a role not listed"
         case .ownPhotoInAdminCenter: "one's own photo is served in an admin center as the photos of others are"
@@ -19,7 +19,7 @@ package enum Assumption: String, Sendable, Hashable, CaseIterable {
     /// Whether it bears on who may do what, and not merely on how a refusal looks.
     package var affectsOutcome: Bool {
         switch self {
-        case .guestsAsMembers, .removalLikeUpdate, .ownPhotoInAdminCenter: true
+        case .guestsManageNoPhoto, .removalLikeUpdate, .ownPhotoInAdminCenter: true
         case .onPremisesRefusalForm, .lateRefusal: false
         }
     }
@@ -34,8 +34,8 @@ extension Assumption {
     func bears(on request: PhotoRequest, verdict: Verdict, profile: ServiceProfile) -> Bool {
         let isByControl = verdict == .roleNotAllowed || verdict == .sourceOnPremises
         switch self {
-        case .guestsAsMembers:
-            return request.actor.isGuest && request.client != .directorySync && (verdict == nil || isByControl)
+        case .guestsManageNoPhoto:
+            return verdict == .guestOwnPhoto
         case .removalLikeUpdate:
             return request.action == .remove && (isByControl || verdict == .sourceCloud)
         case .onPremisesRefusalForm:

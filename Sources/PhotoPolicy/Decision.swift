@@ -36,8 +36,7 @@ package struct Decision: Sendable {
         case .clientUnavailable:
             return !profile.availableClients.contains(client)
         case .clientBlocked:
-            return environment.blockedClients.contains(client) && actor.activeRoles.isEmpty
-                && actor.scopedRoles.isEmpty
+            return environment.blockedClients.contains(client) && !actor.holdsDirectoryRole
         case .clientCannotUpdate:
             return !profile.editingClients.contains(client)
         case .clientCannotRemove:
@@ -46,10 +45,12 @@ package struct Decision: Sendable {
             return isForOthers && profile.ownPhotoClients.contains(client)
         case .clientNeedsAdminRole:
             return ClientSet.adminCenters.contains(client)
-                && !actor.activeRoles.union(actor.eligibleRoles).union(actor.scopedRoles)
-                    .intersects(profile.photoWritingRoles)
+                && !actor.assignedRoles.intersects(profile.photoWritingRoles)
+        case .guestOwnPhoto:
+            return !isForOthers && actor.isGuest && environment.guestAccess != .members
         case .mailboxPolicy:
             return !mailboxPhotosEnabled && profile.mailboxPolicyClients.contains(client)
+                && !actor.traits.contains(.withoutMailbox)
                 && !(client == .teams && actor.traits.contains(.mailboxOnPremises))
         case .consentBlocked:
             return ClientSet.scoped.contains(client)
@@ -62,7 +63,7 @@ package struct Decision: Sendable {
         case .sourceOnPremises:
             return policy.source == .onPremises
         case .roleNotAllowed:
-            return policy.source == .cloud && policy.hasRoleList && !actor.activeRoles.intersects(policy.listedRoles)
+            return policy.source == .cloud && policy.hasRoleList && !actor.activeRoles.intersects(policy.admittedRoles)
         case .syncUnavailable:
             return !environment.hasDirectorySync
         case .targetNotSynced:
@@ -78,8 +79,8 @@ package struct Decision: Sendable {
     private func lackingRole(_ actor: AccountFacts) -> Reason? {
         let writers = environment.profile.photoWritingRoles
         if actor.activeRoles.intersects(writers) { return nil }
-        if actor.scopedRoles.intersects(writers) { return .roleScoped }
-        return actor.eligibleRoles.intersects(writers) ? .roleNotActivated : .roleMissing
+        if actor.eligibleRoles.intersects(writers) { return .roleNotActivated }
+        return actor.rolesOverUnits.intersects(writers) ? .roleScoped : .roleMissing
     }
 }
 

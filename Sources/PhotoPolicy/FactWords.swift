@@ -30,8 +30,12 @@ struct FactWords {
         case .clientNeedsAdminRole:
             let isAdminCenter = ClientSet.adminCenters.contains(request.client)
             return "\(client) is \(isAdminCenter ? "an" : "no") admin center; \(heldRoles)"
+        case .guestOwnPhoto:
+            guard actor.isGuest else { return "the actor is a member" }
+            return "the actor is a guest; \(target); guest access is \(decision.environment.guestAccess.rawValue)"
         case .mailboxPolicy:
             let honours = profile.mailboxPolicyClients.contains(request.client) ? "honours" : "does not honour"
+            if actor.traits.contains(.withoutMailbox) { return "the account has no mailbox" }
             let place = actor.traits.contains(.mailboxOnPremises) ? "; the mailbox is on-premises" : ""
             return "the mailbox policy has photos \(mailboxPhotosEnabled ? "on" : "off"); "
                 + "\(client) \(honours) mailbox policies\(place)"
@@ -75,7 +79,11 @@ struct FactWords {
     }
 
     private var heldRoles: String {
-        let others = [(actor.scopedRoles, "over a unit"), (actor.eligibleRoles, "as eligible")].compactMap { set, how in
+        let ways = [
+            (actor.scopedRoles, "over a unit"), (actor.eligibleRoles, "as eligible"),
+            (actor.scopedEligibleRoles, "as eligible over a unit"),
+        ]
+        let others = ways.compactMap { set, how in
             set.isEmpty ? nil : "\(listed(roles.names(of: set))) \(how)"
         }
         guard actor.activeRoles.isEmpty, !others.isEmpty else {

@@ -8,8 +8,15 @@ package struct Finding: Sendable, Hashable {
     package let count: Int?
     /// A few of them.
     package let samples: [String]
-    /// A statement of the photo language, or a command, that would mend it.
-    package let remedy: String?
+    package let remedy: Remedy?
+
+    /// What would mend it.
+    package enum Remedy: Sendable, Hashable {
+        /// Edits of the draft.
+        case edits(Draft)
+        /// Photos switched on in an OWA mailbox policy, which takes Exchange Online's own PowerShell.
+        case mailboxPolicyPhotosOn(policy: String)
+    }
 
     package enum Severity: String, Sendable, Hashable, CaseIterable {
         /// Stops an apply.
@@ -21,7 +28,7 @@ package struct Finding: Sendable, Hashable {
 
     package init(
         _ code: FindingCode, _ severity: Severity, _ message: String, count: Int? = nil, samples: [String] = [],
-        remedy: String? = nil
+        remedy: Remedy? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -53,6 +60,8 @@ package enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case owaForbids = "owa-forbids"
     case sideDoorOpen = "side-door-open"
     case failsLate = "fails-late"
+    case stillSpreading = "still-spreading"
+    case deleteUndocumented = "delete-undocumented"
     case alreadySo = "already-so"
     case spreading
     case existingPhotosKept = "existing-photos-kept"

@@ -7,14 +7,14 @@ extension Review {
         ].compactMap(\.self)
     }
 
-    private var nobodyLeft: Finding? {
+    var nobodyLeft: Finding? {
         guard hasRoleList, !populations.contains(where: { isLeft($0.facts.withEligibleRolesActive) }) else {
             return nil
         }
         return Finding(
             .nobodyLeft, .guard,
             "No enabled account holds \(listedRoleNames) tenant-wide, active or eligible: nobody could change a photo.",
-            remedy: "allow everyone;")
+            remedy: .edits(Draft(roles: .everyone)))
     }
 
     private var eligibleOnlyLeft: Finding? {
@@ -37,7 +37,7 @@ extension Review {
             "Global Administrator is not listed, and no role is above the list: "
                 + "\(excluded.phrase("Global Administrator", "Global Administrators")) cannot change photos. They can "
                 + "still change this setting; `allow everyone;` opens it again.",
-            remedy: statement(allowing: list))
+            remedy: edits(allowing: list))
     }
 
     private var operatorExcluded: Finding? {
@@ -63,7 +63,10 @@ extension Review {
         excluded(
             .scopedAdminsExcluded, "admin over an administrative unit only", "admins over administrative units only",
             because: " A role held over a unit does not count for the list."
-        ) { $0.scopedRoles.intersects(profile.photoWritingRoles) }
+        ) {
+            $0.rolesOverUnits.intersects(profile.photoWritingRoles)
+                && !$0.activeRoles.intersects(profile.photoWritingRoles)
+        }
     }
 
     private var eligibleAdminsExcluded: Finding? {
@@ -85,12 +88,12 @@ extension Review {
         let whose = lost.count == 1 ? "a photo of their own" : "their own photos"
         return finding(
             code, lost, "\(lost.phrase(one, many)) \(lose(lost)) to update \(whose).\(because)",
-            remedy: hasRoleList ? "allow everyone;" : "source any;")
+            remedy: .edits(hasRoleList ? Draft(roles: .everyone) : Draft(source: .any)))
     }
 
     func finding(
         _ code: FindingCode, _ tally: Tally, severity: Finding.Severity = .warning, _ message: String,
-        remedy: String? = nil
+        remedy: Finding.Remedy? = nil
     ) -> Finding {
         Finding(code, severity, message, count: tally.count, samples: tally.samples, remedy: remedy)
     }
@@ -98,8 +101,8 @@ extension Review {
     private func isLeft(_ account: AccountFacts) -> Bool { !after.refuses(.roleNotAllowed, account) }
 
     private var listedRoleNames: String {
-        let names = roles.names(of: after.decision.policy.listedRoles)
-        return names.isEmpty ? "a listed role" : listed(names, "or")
+        let names = roles.names(of: after.decision.policy.admittedRoles)
+        return names.isEmpty ? "a listed role that counts" : listed(names, "or")
     }
 }
 

@@ -12,7 +12,7 @@ extension Review {
                 .owaForbids, tally,
                 "This setting lets \(tally.phrase("account", "accounts")) update photos, but the mailbox policy "
                     + "\"\(name)\" disables the button in \(clientNames(coveredClients, "and")).",
-                remedy: "Set-OwaMailboxPolicy -Identity \"\(powerShellText(name))\" -SetPhotoEnabled $true")
+                remedy: .mailboxPolicyPhotosOn(policy: name))
         }
     }
 
@@ -26,12 +26,11 @@ extension Review {
             tally.add(population)
         }
         guard !tally.isEmpty else { return nil }
-        let supported = statement(allowing: profile.supportedRoles)
         return finding(
             .sideDoorOpen, tally,
             "A mailbox policy keeps \(tally.phrase("account", "accounts")) from updating photos, but "
                 + "\(clientNames(doors.members, "and")) \(doors.members.count == 1 ? "stays" : "stay") open to them.",
-            remedy: proposed.source == .cloud ? supported : "source cloud; \(supported)")
+            remedy: edits(proposed.source == .cloud ? nil : .cloud, allowing: profile.supportedRoles))
     }
 
     private var failsLate: Finding? {
@@ -78,10 +77,5 @@ extension Review {
 
     private func clientNames(_ clients: [Client], _ conjunction: String) -> String {
         listed(clients.map(\.displayName), conjunction)
-    }
-
-    /// A name between double quotes of PowerShell, in which a backtick makes the next character literal.
-    private func powerShellText(_ name: String) -> String {
-        String(name.flatMap { "`\"$\u{201C}\u{201D}\u{201E}".contains($0) ? ["`", $0] : [$0] })
     }
 }

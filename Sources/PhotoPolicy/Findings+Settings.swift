@@ -1,7 +1,21 @@
 /// Findings about the settings themselves and about who would write them.
 extension Review {
     var settingsFindings: [Finding] {
-        [defaultUserRole, rolesNeedCloud, operatorMayNotApply, notUnderstood].compactMap(\.self) + rolesNotSupported
+        [defaultUserRole, rolesNeedCloud, operatorMayNotApply, notUnderstood, deleteUndocumented].compactMap(\.self)
+            + rolesNotSupported
+    }
+
+    /// DELETE is the known way back to *no restriction*, and documented no more since May 2026 (D).
+    private var deleteUndocumented: Finding? {
+        guard changesSettings, SettingsRequest(writing: proposed).method == .delete, !profile.documentsDelete else {
+            return nil
+        }
+        return Finding(
+            .deleteUndocumented, .note,
+            "The request is DELETE, which the documentation has not named since May 2026: the service may refuse it. "
+                + "The PATCH that comes nearest is source cloud with an empty role list; under it directory "
+                + "synchronisation no longer writes photos.",
+            remedy: .edits(Draft(source: .cloud, roles: .everyone)))
     }
 
     private var notUnderstood: Finding? {
@@ -25,7 +39,7 @@ extension Review {
         return Finding(
             .defaultUserRole, .error,
             "The User role, the default role of every user, cannot be listed. An empty list lets end users in.",
-            remedy: "allow everyone;")
+            remedy: .edits(Draft(roles: .everyone)))
     }
 
     private var rolesNeedCloud: Finding? {
@@ -34,7 +48,7 @@ extension Review {
         return Finding(
             .rolesNeedCloud, .error,
             "The draft lists roles, but a role list counts only under source cloud and the source would be \(source).",
-            remedy: "source cloud;")
+            remedy: .edits(Draft(source: .cloud)))
     }
 
     private var operatorMayNotApply: Finding? {
@@ -88,7 +102,7 @@ extension Review {
         let kept = roles.set(of: proposed.allowedRoles).intersection(profile.supportedRoles)
         return Finding(
             .roleNotSupported, severity, "\(why) Supported: \(listed(roles.names(of: profile.supportedRoles))).",
-            remedy: statement(allowing: kept.isEmpty ? profile.supportedRoles : kept))
+            remedy: edits(allowing: kept.isEmpty ? profile.supportedRoles : kept))
     }
 
     private func isDefaultUserRole(_ id: GUID) -> Bool { roles.role(id: id)?.index == .user }

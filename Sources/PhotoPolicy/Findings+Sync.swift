@@ -4,12 +4,12 @@ extension Review {
         [onPremisesWithoutSync, syncPhotosStop, cloudOnlyLeftOut, twoWriters].compactMap(\.self)
     }
 
-    private var onPremisesWithoutSync: Finding? {
+    var onPremisesWithoutSync: Finding? {
         guard proposed.source == .onPremises, !environment.hasDirectorySync else { return nil }
         return Finding(
             .onPremisesWithoutSync, .guard,
             "The tenant has no directory synchronisation: under source onPremises no photo could be changed at all.",
-            remedy: "source cloud;")
+            remedy: .edits(Draft(source: .cloud)))
     }
 
     private var syncPhotosStop: Finding? {
@@ -19,7 +19,7 @@ extension Review {
             .syncPhotosStop, stopped,
             "Photos changed on-premises no longer arrive for \(stopped.phrase("account", "accounts")) synchronised "
                 + "from Active Directory, and nothing reports it.",
-            remedy: "source any;")
+            remedy: .edits(Draft(source: .any)))
     }
 
     private var cloudOnlyLeftOut: Finding? {
@@ -31,7 +31,7 @@ extension Review {
             .cloudOnlyLeftOut, left,
             "Under source onPremises \(left.phrase("account", "accounts")) not synchronised from Active Directory "
                 + "can get no new photo from anywhere.",
-            remedy: "source any;")
+            remedy: .edits(Draft(source: .any)))
     }
 
     private var twoWriters: Finding? {

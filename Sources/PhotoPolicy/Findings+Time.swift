@@ -1,6 +1,6 @@
 /// Findings about when a change is in force, and about what it leaves alone.
 extension Review {
-    var timeFindings: [Finding] { [alreadySo, spreading, existingPhotosKept].compactMap(\.self) }
+    var timeFindings: [Finding] { [alreadySo, stillSpreading, spreading, existingPhotosKept].compactMap(\.self) }
 
     private var alreadySo: Finding? {
         guard !isDescription, !changesSettings else { return nil }
@@ -8,15 +8,24 @@ extension Review {
     }
 
     private var spreading: Finding? {
+        guard changesSettings else { return nil }
         let longest = input.state.delays.longest
-        if changesSettings {
-            return Finding(
-                .spreading, .note,
-                "The change may take up to \(longest) to be in force in every client, until "
-                    + "\(input.state.now + longest.seconds); nothing reports its progress.")
-        }
-        guard let end = input.state.settings.settles(after: input.state.now, delay: longest) else { return nil }
-        return Finding(.spreading, .note, "An earlier change is still spreading to the clients, until \(end).")
+        return Finding(
+            .spreading, .note,
+            "The change may take up to \(longest) to be in force in every client, until "
+                + "\(input.state.now + longest.seconds); nothing reports its progress.")
+    }
+
+    /// An earlier change that is under way. Asked of each client, for delays differ.
+    private var stillSpreading: Finding? {
+        let state = input.state
+        let ends = Client.allCases.compactMap { state.settings.settles(after: state.now, delay: state.delays[$0]) }
+        guard let end = ends.max() else { return nil }
+        return Finding(
+            .stillSpreading, .warning,
+            "An earlier change is not yet in force everywhere, until \(end): between now and then each client may "
+                + "enforce any of the settings under way. A change that is meant to last for less than a client's delay "
+                + "may never be seen there.")
     }
 
     private var existingPhotosKept: Finding? {

@@ -1,81 +1,106 @@
+/// A change that alone turns the answer to a request.
+package enum Flip: Sendable, Hashable {
+    /// Edits of the settings, to be applied.
+    case settings(Draft)
+    case grant(RoleIndex)
+    case revoke(RoleIndex)
+    case mailboxPhotos(policy: String, isOn: Bool)
+    case userConsent(Bool)
+}
+
+/// The named account that asks, and what becomes of it when roles are given to it and taken from it.
+package struct FlipActor: Sendable {
+    let grant: @Sendable (RoleIndex) -> AccountFacts
+    /// Nil when the role cannot be taken away: it is not held, or through a group.
+    let revoke: @Sendable (RoleIndex) -> AccountFacts?
+
+    package init(
+        grant: @escaping @Sendable (RoleIndex) -> AccountFacts,
+        revoke: @escaping @Sendable (RoleIndex) -> AccountFacts?
+    ) {
+        self.grant = grant
+        self.revoke = revoke
+    }
+
+    /// Every change of one of the roles, with what becomes of the account.
+    fileprivate func changes(_ roles: RoleSet, of facts: AccountFacts) -> [(flip: Flip, facts: AccountFacts)] {
+        roles.members.compactMap { role in
+            guard facts.assignedRoles.contains(role) else { return (.grant(role), grant(role)) }
+            return revoke(role).map { (.revoke(role), $0) }
+        }
+    }
+}
+
 extension Answerer {
-    /// Statements each of which alone would turn the answer to a request, once in force; smallest first.
-    package func flips(of request: PhotoRequest, actor: String) -> [String] {
-        let wasAllowed = settledVerdict(on: request, state.onceInForce) == nil
-        var found: [String] = []
-        for change in settingsChanges() + worldChanges(request, actor: actor) {
-            let (changed, asked) = change.make(state, request)
-            if (settledVerdict(on: asked, changed.onceInForce) == nil) != wasAllowed {
-                found.append(change.statement)
+    /// The changes each of which alone would turn the answer to a request, once in force; smallest first.
+    ///
+    /// - Parameter actor: nil for a population, whose roles no single change moves.
+    package func flips(of request: PhotoRequest, actor: FlipActor?) -> [Flip] {
+        let wasAllowed = isAllowed(request, state)
+        var found: [Flip] = []
+        for draft in settingsEdits where isAllowed(request, drafted(draft)) != wasAllowed {
+            found.append(.settings(draft))
+        }
+        for (flip, facts) in actor?.changes(state.environment.profile.photoWritingRoles, of: request.actor) ?? [] {
+            var asked = request
+            asked.actor = facts
+            if isAllowed(asked, state) != wasAllowed { found.append(flip) }
+        }
+        return found + tenantChanges(request.actor).filter { isAllowed(request, $0.state) != wasAllowed }.map(\.flip)
+    }
+
+    private func isAllowed(_ request: PhotoRequest, _ state: ServiceState) -> Bool {
+        Answerer(state: state.onceInForce, roles: roles).answer(request).after == nil
+    }
+
+    private func drafted(_ draft: Draft) -> ServiceState { state.accepting(draft.applied(to: state.acceptedSettings)) }
+
+    /// One property changed: another source, the list opened, one supported role more or less. Only what no error
+    /// would keep from being applied.
+    private var settingsEdits: [Draft] {
+        let current = state.acceptedSettings
+        var drafts = [
+            Draft(source: .any), Draft(source: .cloud), Draft(source: .onPremises), Draft(roles: .everyone),
+        ]
+        if current.source == .cloud {
+            for id in state.environment.profile.supportedRoles.members.map({ roles[$0].id }) {
+                let isListed = current.allowedRoles.contains(id)
+                let ids = isListed ? current.allowedRoles.filter { $0 != id } : current.allowedRoles + [id]
+                if !ids.isEmpty { drafts.append(Draft(roles: .roles(ids))) }
             }
         }
-        return found
+        return drafts.filter { draft in
+            draft.applied(to: current) != current && !Review(input(draft)).forbidsPolicy
+        }
     }
 
-    private struct Change {
-        let statement: String
-        let make: (ServiceState, PhotoRequest) -> (ServiceState, PhotoRequest)
+    private func input(_ draft: Draft) -> PlanInput {
+        PlanInput(state: state, roles: roles, populations: [], draft: draft, operatorAccount: nil)
     }
 
-    private func settledVerdict(on request: PhotoRequest, _ state: ServiceState) -> Verdict {
-        Answerer(state: state, roles: roles).answer(request).after
-    }
-
-    /// One property changed: another source, the list opened, one supported role more or less.
-    private func settingsChanges() -> [Change] {
-        let current = state.acceptedSettings
-        let supported = state.environment.profile.supportedRoles.members.map { roles[$0] }
-        var drafts: [(String, Draft)] = [
-            ("source any;", Draft(source: .any)), ("source cloud;", Draft(source: .cloud)),
-            ("source onPremises;", Draft(source: .onPremises)), ("allow everyone;", Draft(roles: .everyone)),
+    /// One fact of the tenant changed.
+    private func tenantChanges(_ actor: AccountFacts) -> [(flip: Flip, state: ServiceState)] {
+        let policy = state.mailboxPolicies.policy(of: actor.mailboxPolicy)
+        let isOn = !policy.photosEnabled.accepted
+        var switched = state
+        switched.mailboxPolicies.setPhotos(isOn, in: policy.name, at: state.now)
+        var consented = state
+        consented.environment.userConsent.toggle()
+        return [
+            (.mailboxPhotos(policy: policy.name, isOn: isOn), switched),
+            (.userConsent(consented.environment.userConsent), consented),
         ]
-        for role in supported {
-            let isListed = current.allowedRoles.contains(role.id)
-            let ids = isListed ? current.allowedRoles.filter { $0 != role.id } : current.allowedRoles + [role.id]
-            guard !ids.isEmpty, current.source == .cloud else { continue }
-            let words = ids.map { roles.role(id: $0)?.word ?? $0.description }
-            drafts.append(("allow roles [\(words.joined(separator: ", "))];", Draft(roles: .roles(ids))))
-        }
-        return drafts.compactMap { statement, draft in
-            let settings = draft.applied(to: current)
-            guard settings != current else { return nil }
-            return Change(statement: statement) { ($0.accepting(settings), $1) }
-        }
     }
+}
 
-    /// One fact of the actor or of the tenant changed.
-    private func worldChanges(_ request: PhotoRequest, actor: String) -> [Change] {
-        var changes: [Change] = []
-        for index in state.environment.profile.photoWritingRoles.members {
-            let holds = request.actor.activeRoles.contains(index)
-            let word = roles[index].word
-            changes.append(
-                Change(statement: holds ? "revoke role \(word) from \(actor);" : "grant role \(word) to \(actor);") {
-                    state, request in
-                    var request = request
-                    if holds {
-                        request.actor.activeRoles.remove(index)
-                    } else {
-                        request.actor.activeRoles.insert(index)
-                    }
-                    return (state, request)
-                })
+extension Environment {
+    /// The changes each of which alone would turn the answer to a request about the setting itself.
+    package func flips(of request: PolicyChangeRequest, actor: FlipActor?) -> [Flip] {
+        guard let facts = request.actor, let actor else { return [] }
+        let wasAllowed = verdict(on: request) == nil
+        return actor.changes(profile.policyRoles, of: facts).compactMap { flip, facts in
+            let asked = PolicyChangeRequest(actor: facts, scopes: request.scopes)
+            return (verdict(on: asked) == nil) != wasAllowed ? flip : nil
         }
-        let policy = state.mailboxPolicies.policy(of: request.actor.mailboxPolicy)
-        let isOn = policy.photosEnabled.accepted
-        changes.append(
-            Change(statement: "mailbox policy \"\(policy.name)\" photos \(isOn ? "off" : "on");") { state, request in
-                var state = state
-                state.mailboxPolicies.setPhotos(!isOn, in: policy.name, at: state.now)
-                return (state, request)
-            })
-        let mayConsent = state.environment.userConsent
-        changes.append(
-            Change(statement: "consent \(mayConsent ? "off" : "on");") { state, request in
-                var state = state
-                state.environment.userConsent = !mayConsent
-                return (state, request)
-            })
-        return changes
     }
 }

@@ -1,99 +1,72 @@
 extension Impact {
-    /// One of two worlds that are compared: a service and the accounts in it.
-    package struct Side: Sendable {
-        package let state: ServiceState
-        package let populations: [Population]
+    /// Accounts that have equal facts in each of two worlds.
+    package struct Movement: Sendable, Hashable {
+        package let before: AccountFacts
+        package let after: AccountFacts
+        package let count: Int
+        package let samples: [String]
 
-        package init(state: ServiceState, populations: [Population]) {
-            self.state = state
-            self.populations = populations
+        package init(from before: AccountFacts, to after: AccountFacts, count: Int, samples: [String]) {
+            self.before = before
+            self.after = after
+            self.count = count
+            self.samples = samples
         }
     }
 
-    /// Who gains or loses what between two states, once everything accepted in each is in force, for one population.
-    package static func comparing(
-        _ before: ServiceState, _ after: ServiceState, roles: RoleCatalog, populations: [Population]
-    ) -> Impact {
+    /// What people who stay what they are gain and lose between two states.
+    package init(from before: ServiceState, to after: ServiceState, of people: [Population], roles: RoleCatalog) {
+        self.init(
+            from: before, to: after,
+            of: people.map { Movement(from: $0.facts, to: $0.facts, count: $0.count, samples: $0.samples) },
+            roles: roles)
+    }
+
+    /// What each account gains and loses between two states. An account stands in the one group that it has before;
+    /// what it may do after is asked of its facts there.
+    package init(from before: ServiceState, to after: ServiceState, of people: [Movement], roles: RoleCatalog) {
         let rules = (before: SettledRules(before, roles: roles), after: SettledRules(after, roles: roles))
-        return rows(roles: roles, profile: after.environment.profile) { group, ability in
-            let writers = after.environment.profile.photoWritingRoles
-            var counts = RowCounts()
-            for population in populations
-            where population.facts.isEnabled && group.contains(population.facts, writers: writers) {
-                let facts = population.facts
-                let was = rules.before.verdict(on: ability, of: facts)
-                let becomes = rules.after.verdict(on: ability, of: facts)
-                counts.all.add(population)
-                guard (was == nil) != (becomes == nil) else { continue }
-                if becomes == nil { counts.gained.add(population) } else { counts.lost.add(population) }
-                counts.isAssumed =
-                    counts.isAssumed || rules.before.isAssumed(was, ability, facts)
-                    || rules.after.isAssumed(becomes, ability, facts)
-            }
-            return counts
+        let writers = rules.before.profile.photoWritingRoles
+        var members: [ImpactGroup.Kind: [Movement]] = [:]
+        for movement in people where movement.before.isEnabled && movement.count > 0 {
+            members[ImpactGroup.Kind(of: movement.before, writers: writers), default: []].append(movement)
+            if movement.before.isSynced { members[.synchronised, default: []].append(movement) }
         }
-    }
-
-    /// The same where the accounts differ too: how many of each group may do what, on either side.
-    package static func comparing(_ before: Side, _ after: Side, roles: RoleCatalog) -> Impact {
-        if before.populations == after.populations {
-            return comparing(before.state, after.state, roles: roles, populations: after.populations)
-        }
-        return rows(roles: roles, profile: after.state.environment.profile) { group, ability in
-            let was = before.allowed(ability, in: group, roles: roles)
-            let becomes = after.allowed(ability, in: group, roles: roles)
-            var counts = RowCounts()
-            counts.all = becomes.all
-            counts.isAssumed = was.isAssumed || becomes.isAssumed
-            counts.gained = becomes.allowed.beyond(was.allowed)
-            counts.lost = was.allowed.beyond(becomes.allowed)
-            return counts
-        }
-    }
-
-    private struct RowCounts {
-        var all = Tally()
-        var gained = Tally()
-        var lost = Tally()
-        var isAssumed = false
-    }
-
-    private static func rows(
-        roles: RoleCatalog, profile: ServiceProfile, counting counts: (ImpactGroup, Ability) -> RowCounts
-    ) -> Impact {
         var rows: [Row] = []
-        for group in ImpactGroup.all(profile: profile, roles: roles) {
-            for ability in group.abilities {
-                let counts = counts(group, ability)
-                guard !counts.gained.isEmpty || !counts.lost.isEmpty else { continue }
-                rows.append(
-                    Row(
-                        group: group.name, action: ability.action, isForOthers: ability.isForOthers,
-                        client: ability.client, count: counts.all.count, gained: counts.gained.count,
-                        lost: counts.lost.count,
-                        samples: Array((counts.lost.samples + counts.gained.samples).prefix(Population.sampleLimit)),
-                        isAssumed: counts.isAssumed))
-            }
+        for group in ImpactGroup.all(writers: writers, roles: roles) {
+            guard let members = members[group.kind] else { continue }
+            rows += group.abilities.compactMap { Row(group, $0, members, rules) }
         }
-        return Impact(rows: rows)
+        self.init(rows: rows)
     }
 }
 
-extension Impact.Side {
-    fileprivate func allowed(
-        _ ability: Ability, in group: ImpactGroup, roles: RoleCatalog
-    ) -> (all: Tally, allowed: Tally, isAssumed: Bool) {
-        let rules = SettledRules(state, roles: roles)
-        let writers = rules.profile.photoWritingRoles
-        var result = (all: Tally(), allowed: Tally(), isAssumed: false)
-        for population in populations
-        where population.facts.isEnabled && group.contains(population.facts, writers: writers) {
-            let verdict = rules.verdict(on: ability, of: population.facts)
-            result.all.add(population)
-            if verdict == nil { result.allowed.add(population) }
-            result.isAssumed = result.isAssumed || rules.isAssumed(verdict, ability, population.facts)
+private typealias RulesOfBoth = (before: SettledRules, after: SettledRules)
+
+extension Impact.Row {
+    /// Nil when nobody gains or loses.
+    fileprivate init?(_ group: ImpactGroup, _ ability: Ability, _ members: [Impact.Movement], _ rules: RulesOfBoth) {
+        var (all, gained, lost) = (Tally(), Tally(), Tally())
+        var isAssumed = false
+        for member in members {
+            let was = rules.before.verdict(on: ability, of: member.before)
+            let becomes = rules.after.verdict(on: ability, of: member.after)
+            all.add(member.count, member.samples)
+            guard (was == nil) != (becomes == nil) else { continue }
+            if becomes == nil {
+                gained.add(member.count, member.samples)
+            } else {
+                lost.add(member.count, member.samples)
+            }
+            isAssumed =
+                isAssumed || rules.before.isAssumed(was, ability, member.before)
+                || rules.after.isAssumed(becomes, ability, member.after)
         }
-        return result
+        guard !gained.isEmpty || !lost.isEmpty else { return nil }
+        self.init(
+            group: group.name, action: ability.action, isForOthers: ability.isForOthers, client: ability.client,
+            count: all.count, gained: gained.count, lost: lost.count,
+            samples: Array((lost.samples + gained.samples).prefix(Population.sampleLimit)), isAssumed: isAssumed)
     }
 }
 
@@ -104,16 +77,5 @@ extension SettledRules {
             || assumptions(of: ability.request(by: account), verdict: verdict, profile: profile).contains {
                 $0.affectsOutcome
             }
-    }
-}
-
-extension Tally {
-    /// By how many this tally exceeds another, with the names that are in this one only.
-    fileprivate func beyond(_ other: Tally) -> Tally {
-        guard count > other.count else { return Tally() }
-        let names = samples.filter { !other.samples.contains($0) }
-        var result = Tally()
-        result.add(Population(facts: AccountFacts(), count: count - other.count, samples: names))
-        return result
     }
 }

@@ -1,9 +1,10 @@
-/// A group of people of which an impact speaks. An account may be in several.
+/// A group of people of which an impact speaks.
 struct ImpactGroup: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
-        case members, guests
         case active(RoleIndex), scoped(RoleIndex), eligible(RoleIndex)
-        case otherAdmins, synchronised
+        case otherAdmins, members, guests
+        /// Beside the others: for what synchronisation does, whoever the accounts are.
+        case synchronised
     }
 
     let kind: Kind
@@ -11,39 +12,40 @@ struct ImpactGroup: Sendable, Hashable {
     let abilities: [Ability]
 
     /// The groups of a tenant, in the order in which they are shown.
-    static func all(profile: ServiceProfile, roles: RoleCatalog) -> [ImpactGroup] {
-        let writers = profile.photoWritingRoles.members.filter { Int($0.rawValue) < roles.roles.count }
-        func admins(_ suffix: String, _ kind: (RoleIndex) -> Kind) -> [ImpactGroup] {
-            writers.map {
-                ImpactGroup(
-                    kind: kind($0), name: plural(roles[$0].displayName) + suffix, abilities: Ability.ofPeople)
-            }
+    static func all(writers: RoleSet, roles: RoleCatalog) -> [ImpactGroup] {
+        let writers = writers.members.filter { Int($0.rawValue) < roles.roles.count }
+        func people(_ kind: Kind, _ name: String) -> ImpactGroup {
+            ImpactGroup(kind: kind, name: name, abilities: Ability.ofPeople)
         }
-        return [
-            ImpactGroup(kind: .members, name: "members", abilities: Ability.ofPeople),
-            ImpactGroup(kind: .guests, name: "guests", abilities: Ability.ofPeople),
-        ] + admins("") { .active($0) } + admins(" (scoped)") { .scoped($0) } + admins(" (eligible)") { .eligible($0) }
+        func admins(_ suffix: String, _ kind: (RoleIndex) -> Kind) -> [ImpactGroup] {
+            writers.map { people(kind($0), plural(roles[$0].displayName) + suffix) }
+        }
+        return [people(.members, "members"), people(.guests, "guests")]
+            + admins("") { .active($0) } + admins(" (scoped)") { .scoped($0) } + admins(" (eligible)") { .eligible($0) }
             + [
-                ImpactGroup(kind: .otherAdmins, name: "other admins", abilities: Ability.ofPeople),
+                people(.otherAdmins, "other admins"),
                 ImpactGroup(
                     kind: .synchronised, name: "synchronised accounts", abilities: Ability.ofSynchronisation),
             ]
     }
 
-    /// Whether an enabled account is in the group.
-    func contains(_ account: AccountFacts, writers: RoleSet) -> Bool {
-        switch kind {
-        case .members: return account.isEndUser
-        case .guests: return account.isGuest
-        case .active(let role): return account.activeRoles.contains(role)
-        case .scoped(let role): return account.scopedRoles.contains(role) && !account.activeRoles.contains(role)
-        case .eligible(let role): return account.eligibleRoles.contains(role) && !account.activeRoles.contains(role)
-        case .otherAdmins:
-            let held = account.activeRoles.union(account.scopedRoles).union(account.eligibleRoles)
-            return !account.isGuest && !held.isEmpty && !held.intersects(writers)
-        case .synchronised: return account.isSynced
+    private static func plural(_ name: String) -> String { name.hasSuffix("Administrator") ? name + "s" : name }
+}
+
+extension ImpactGroup.Kind {
+    /// The one group of people in which an account counts: the first that fits.
+    init(of account: AccountFacts, writers: RoleSet) {
+        func first(_ held: RoleSet) -> RoleIndex? { held.intersection(writers).members.first }
+        if let role = first(account.activeRoles) {
+            self = .active(role)
+        } else if let role = first(account.rolesOverUnits) {
+            self = .scoped(role)
+        } else if let role = first(account.eligibleRoles) {
+            self = .eligible(role)
+        } else if !account.assignedRoles.isEmpty {
+            self = .otherAdmins
+        } else {
+            self = account.isGuest ? .guests : .members
         }
     }
-
-    private static func plural(_ name: String) -> String { name.hasSuffix("Administrator") ? name + "s" : name }
 }

@@ -12,7 +12,7 @@ package struct MailboxPolicies: Sendable, Hashable {
 
     /// A reference to one way of having mailbox policies over time; accounts with equal slots share it.
     package struct Slot: Sendable, Hashable {
-        let index: UInt16
+        let index: UInt32
 
         /// The default policy since ever.
         package static let standard = Slot(index: 0)
@@ -23,24 +23,27 @@ package struct MailboxPolicies: Sendable, Hashable {
     package private(set) var policies: [Policy]
     /// The policy of each slot over time, as an index into `policies`.
     private var assignments: [Timeline<Int>]
+    private var slots: [Timeline<Int>: Slot]
+    /// The place of each policy, by its name in lower case.
+    private var places: [String: Int]
 
     /// A tenant with the default policy alone, photos on (D).
     package init() {
         policies = [Policy(name: Self.standardName, photosEnabled: Timeline(true))]
         assignments = [Timeline(0)]
+        slots = [Timeline(0): .standard]
+        places = [Self.standardName.lowercased(): 0]
     }
 
     /// Names compare without regard to case, as Exchange does.
-    package func index(of name: String) -> Int? {
-        policies.firstIndex { $0.name.lowercased() == name.lowercased() }
-    }
+    package func index(of name: String) -> Int? { places[name.lowercased()] }
 
     /// Sets a policy, new or known, as being so since ever or through the changes given.
     package mutating func define(_ name: String, photosEnabled: Timeline<Bool>) {
         if let index = index(of: name) {
             policies[index].photosEnabled = photosEnabled
         } else {
-            policies.append(Policy(name: name, photosEnabled: photosEnabled))
+            policies[makePolicy(name)].photosEnabled = photosEnabled
         }
     }
 
@@ -90,13 +93,12 @@ package struct MailboxPolicies: Sendable, Hashable {
         return values
     }
 
-    /// When everything accepted for a slot is in force; nil when it already is.
-    package func settles(_ slot: Slot, after instant: Instant, delay: TimeSpan) -> Instant? {
+    /// The moments after an instant at which some change accepted for a slot is in force.
+    package func settlings(_ slot: Slot, after instant: Instant, delay: TimeSpan) -> [Instant] {
         let assignment = assignment(of: slot)
         let switches = assignment.possible(at: instant, delay: delay).map { policies[$0].photosEnabled }
-        return
-            (switches.map { $0.settles(after: instant, delay: delay) }
-            + [assignment.settles(after: instant, delay: delay)]).compactMap(\.self).max()
+        return switches.flatMap { $0.settlings(after: instant, delay: delay) }
+            + assignment.settlings(after: instant, delay: delay)
     }
 
     /// The latest moment at which any of it is in force; nil when all already is.
@@ -107,14 +109,15 @@ package struct MailboxPolicies: Sendable, Hashable {
 
     private mutating func makePolicy(_ name: String) -> Int {
         policies.append(Policy(name: name, photosEnabled: Timeline(true)))
+        places[name.lowercased()] = policies.count - 1
         return policies.count - 1
     }
 
     private mutating func slot(of timeline: Timeline<Int>) -> Slot {
-        if let index = assignments.firstIndex(of: timeline) { return Slot(index: UInt16(index)) }
-        // More ways of having policies than 65,535 are beyond any directory; the last one is then shared.
-        guard assignments.count < UInt16.max else { return Slot(index: UInt16(assignments.count - 1)) }
+        if let slot = slots[timeline] { return slot }
+        let slot = Slot(index: UInt32(assignments.count))
         assignments.append(timeline)
-        return Slot(index: UInt16(assignments.count - 1))
+        slots[timeline] = slot
+        return slot
     }
 }

@@ -56,16 +56,18 @@ package struct Environment: Sendable, Hashable {
     /// The scopes to which an admin consented.
     package var adminConsent: ScopeSet
     package var hasDirectorySync: Bool
+    package var guestAccess: GuestAccess
 
     package init(
         profile: ServiceProfile, blockedClients: ClientSet = [], userConsent: Bool = true,
-        adminConsent: ScopeSet = [], hasDirectorySync: Bool = false
+        adminConsent: ScopeSet = [], hasDirectorySync: Bool = false, guestAccess: GuestAccess = .limited
     ) {
         self.profile = profile
         self.blockedClients = blockedClients
         self.userConsent = userConsent
         self.adminConsent = adminConsent
         self.hasDirectorySync = hasDirectorySync
+        self.guestAccess = guestAccess
     }
 
     /// The scopes of a set that nobody consented to.
@@ -74,16 +76,25 @@ package struct Environment: Sendable, Hashable {
     }
 }
 
+/// What guests may do in the directory: Entra's setting on guest access. Only with the access of members do they manage
+/// their own photo (D).
+package enum GuestAccess: String, Sendable, Hashable, CaseIterable {
+    case members, limited, restricted
+}
+
 /// The settings as a client enforces them at some time, in the form that the rules ask.
 package struct EnforcedPolicy: Sendable, Hashable {
     package let source: PhotoUpdateSettings.Source?
     package let hasRoleList: Bool
     /// The listed roles that the tenant knows.
     package let listedRoles: RoleSet
+    /// The listed roles whose holders are let in: neither a custom role nor the default user role counts (S).
+    package let admittedRoles: RoleSet
 
     package init(_ settings: PhotoUpdateSettings, roles catalog: RoleCatalog) {
         source = settings.source
         hasRoleList = !settings.allowedRoles.isEmpty
         listedRoles = catalog.set(of: settings.allowedRoles)
+        admittedRoles = listedRoles.subtracting(catalog.customRoles).subtracting(RoleSet([.user]))
     }
 }

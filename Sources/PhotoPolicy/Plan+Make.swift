@@ -8,7 +8,7 @@ extension Plan {
         self.init(
             current: current, proposed: proposed, draft: input.draft,
             findings: Finding.all(of: input),
-            impact: Impact.comparing(input.state, after, roles: input.roles, populations: input.populations),
+            impact: Impact(from: input.state, to: after, of: input.populations, roles: input.roles),
             requests: changes ? [SettingsRequest(writing: proposed)] : [],
             undo: changes ? [SettingsRequest(writing: current)] : [],
             inForceBy: input.state.now + input.state.delays.longest.seconds, madeAt: input.state.now)

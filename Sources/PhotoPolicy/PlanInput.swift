@@ -3,7 +3,7 @@ package struct PlanInput: Sendable {
     package let state: ServiceState
     package let roles: RoleCatalog
     package let populations: [Population]
-    package let draft: Draft
+    package var draft: Draft
     /// Who would apply it; nil is an application that acts for itself.
     package let operatorAccount: Account?
     package let operatorScopes: ScopeSet

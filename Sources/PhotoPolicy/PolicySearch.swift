@@ -1,58 +1,88 @@
 /// Searches every policy that no error forbids for those under which all of some claims hold once in force.
-/// Exhaustive: no solution is a proof that there is none.
+/// Exhaustive, unless `leftOut` says otherwise: then no solution is a proof that there is none.
 package struct PolicySearch {
     /// A policy, as the edits that lead to it from the current one.
     package struct Candidate: Sendable, Hashable {
         package let settings: PhotoUpdateSettings
         package let draft: Draft
-        /// The edits as statements of the photo language; empty for the current policy.
-        package let statements: [String]
         /// What `despite` would have to name.
         package let guards: [FindingCode]
+        /// How many policies it is tried for: itself, and those whose lists hold other roles of the same effect.
+        package let count: Int
+    }
+
+    /// What a policy may list and was not tried.
+    package struct LeftOut: Sendable, Hashable {
+        /// Roles that the tenant lists, beyond what can be tried in all combinations.
+        package let listedRoles: [GUID]
+        /// Whether a guard, and no error, stands before roles that the service is not known to accept.
+        package let unsupportedRoles: Bool
+
+        package var isEmpty: Bool { listedRoles.isEmpty && !unsupportedRoles }
     }
 
     /// Every policy that was tried, nearest to the current one first.
     package let candidates: [Candidate]
-    /// The answers under each candidate once it is in force.
-    private let answerers: [Answerer]
-    /// For each claim, the places in `candidates` of the policies under which it holds.
+    package let leftOut: LeftOut
+    private let input: PlanInput
+    private let claims: Range<Int>
+    /// For each candidate the places of the claims that hold under it.
     private let holding: [Set<Int>]
 
-    package init(input: PlanInput, claims: [(Answerer) -> Bool]) {
-        candidates = Self.candidates(of: input)
-        let answerers = candidates.map {
-            Answerer(state: input.state.accepting($0.settings).onceInForce, roles: input.roles)
+    /// - Parameter namedRoles: the roles that claims about the settings name, which no other can stand for.
+    package init(input: PlanInput, namedRoles: Set<GUID> = [], claims: [(Answerer) -> Bool]) {
+        let universe = RoleUniverse(input, namedRoles: namedRoles)
+        let candidates = Self.candidates(of: input, universe)
+        holding = candidates.map { candidate in
+            let answerer = Self.answerer(candidate, input)
+            return Set(claims.indices.filter { claims[$0](answerer) })
         }
-        holding = claims.map { claim in Set(answerers.indices.filter { claim(answerers[$0]) }) }
-        self.answerers = answerers
+        self.candidates = candidates
+        self.input = input
+        self.claims = claims.indices
+        leftOut = LeftOut(listedRoles: universe.leftOut, unsupportedRoles: input.isLive)
     }
+
+    /// The answers under a candidate once it is in force.
+    private static func answerer(_ candidate: Candidate, _ input: PlanInput) -> Answerer {
+        Answerer(state: input.state.accepting(candidate.settings).onceInForce, roles: input.roles)
+    }
+
+    /// How many policies were tried.
+    package var tried: Int { Self.sum(candidates) }
+
+    /// How many policies fulfil the claim at a place.
+    package func count(fulfilling claim: Int) -> Int { Self.sum(policies(fulfilling: claim)) }
 
     /// The policies under which the claim at a place holds, nearest first.
     package func policies(fulfilling claim: Int) -> [Candidate] {
-        candidates.indices.filter(holding[claim].contains).map { candidates[$0] }
+        candidates.indices.filter { holding[$0].contains(claim) }.map { candidates[$0] }
     }
 
     /// The answers under each policy that the claim at a place contradicts.
     package func answerers(contradicting claim: Int) -> [Answerer] {
-        answerers.indices.filter { !holding[claim].contains($0) }.map { answerers[$0] }
+        candidates.indices.filter { !holding[$0].contains(claim) }.map { Self.answerer(candidates[$0], input) }
     }
 
     /// The policies under which every claim holds, nearest first.
     package func solutions() -> [Candidate] {
-        candidates.indices.filter { index in holding.allSatisfy { $0.contains(index) } }.map { candidates[$0] }
+        candidates.indices.filter { holding[$0].count == claims.count }.map { candidates[$0] }
     }
 
     /// The places of a smallest set of claims that no candidate satisfies together; empty when all can hold.
     ///
     /// Breadth first over the sets of candidates still alive: what reaches the empty set first took the fewest claims.
+    /// Candidates that satisfy the same claims count as one.
     package func conflict() -> [Int] {
-        let all = Set(candidates.indices)
+        let kinds = Array(Set(holding))
+        let satisfying = claims.map { claim in Set(kinds.indices.filter { kinds[$0].contains(claim) }) }
+        let all = Set(kinds.indices)
         var seen: Set<Set<Int>> = [all]
         var layer: [(alive: Set<Int>, claims: [Int])] = [(all, [])]
         while !layer.isEmpty {
             var next: [(alive: Set<Int>, claims: [Int])] = []
             for (alive, claims) in layer {
-                for (index, holds) in holding.enumerated() {
+                for (index, holds) in satisfying.enumerated() {
                     let left = alive.intersection(holds)
                     if left.isEmpty { return (claims + [index]).sorted() }
                     if seen.insert(left).inserted { next.append((left, claims + [index])) }
@@ -61,5 +91,12 @@ package struct PolicySearch {
             layer = next
         }
         return []
+    }
+
+    private static func sum(_ candidates: [Candidate]) -> Int {
+        candidates.reduce(0) { sum, candidate in
+            let (next, overflow) = sum.addingReportingOverflow(candidate.count)
+            return overflow ? .max : next
+        }
     }
 }

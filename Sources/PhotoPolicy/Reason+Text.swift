@@ -9,6 +9,7 @@ extension Reason {
         case .clientCannotRemove: "the client cannot remove photos"
         case .clientOwnPhotoOnly: "the client changes only one's own photo"
         case .clientNeedsAdminRole: "the admin center needs a role that may write photos"
+        case .guestOwnPhoto: "guests of this tenant cannot change their own photo"
         case .mailboxPolicy: "the OWA mailbox policy has photos off"
         case .consentBlocked: "a scope has no consent"
         case .scopeMissing: "no scope suffices"
@@ -46,6 +47,9 @@ extension Reason {
         case .clientCannotRemove: "\(client.displayName) has no control that removes a photo."
         case .clientOwnPhotoOnly: "\(client.displayName) has no control for the photos of others."
         case .clientNeedsAdminRole: "\(client.displayName) gives no access."
+        case .guestOwnPhoto:
+            ClientSet.scoped.contains(client)
+                ? "403 Forbidden, code Authorization_RequestDenied." : "\(client.displayName) shows no photo editor."
         case .mailboxPolicy: "The button is disabled before any attempt."
         case .consentBlocked: "The sign-in stops at \"Need admin approval\"."
         case .scopeMissing: "403 Forbidden."

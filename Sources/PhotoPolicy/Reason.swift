@@ -8,6 +8,7 @@ package enum Reason: String, Sendable, Hashable, CaseIterable {
     case clientCannotRemove = "client-cannot-remove"
     case clientOwnPhotoOnly = "client-own-photo-only"
     case clientNeedsAdminRole = "client-needs-admin-role"
+    case guestOwnPhoto = "guest-own-photo"
     case mailboxPolicy = "mailbox-policy"
     case consentBlocked = "consent-blocked"
     case scopeMissing = "scope-missing"
@@ -27,7 +28,8 @@ package enum Reason: String, Sendable, Hashable, CaseIterable {
     /// The rules that a request of a person or program meets, in order.
     package static let ofPeople: [Reason] = [
         .accountDisabled, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
-        .clientOwnPhotoOnly, .clientNeedsAdminRole, .mailboxPolicy, .consentBlocked, .scopeMissing, .roleMissing,
+        .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .consentBlocked, .scopeMissing,
+        .roleMissing,
         .roleNotActivated, .roleScoped, .sourceOnPremises, .roleNotAllowed,
     ]
     /// The rules that directory synchronisation meets, in order.

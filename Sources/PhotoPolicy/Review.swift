@@ -46,14 +46,21 @@ struct Review: Sendable {
         }
     }
 
-    func statement(allowing set: RoleSet) -> String {
-        "allow roles [\(set.members.map { roles[$0].word }.joined(separator: ", "))];"
+    /// Edits that let in the holders of some roles alone.
+    func edits(_ source: Draft.SourceEdit? = nil, allowing set: RoleSet) -> Finding.Remedy {
+        .edits(Draft(source: source, roles: .roles(set.members.map { roles[$0].id })))
+    }
+
+    /// Whether an error about the policy itself forbids it. Whether this operator may apply it is no property of a
+    /// policy.
+    var forbidsPolicy: Bool {
+        settingsFindings.contains { $0.severity == .error && $0.code != .operatorMayNotApply }
     }
 }
 
 extension Finding {
     /// Every finding of a plan: errors first, then guards, warnings and notes, each in the order of the codes.
-    static func all(of input: PlanInput) -> [Finding] {
+    package static func all(of input: PlanInput) -> [Finding] {
         let review = Review(input)
         let found =
             review.settingsFindings + review.accessFindings + review.synchronisationFindings

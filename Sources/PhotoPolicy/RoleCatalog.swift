@@ -17,6 +17,7 @@ package struct Role: Sendable, Hashable {
 /// The roles that exist in a tenant: every built-in one, then the tenant's custom roles.
 package struct RoleCatalog: Sendable {
     package private(set) var roles: [Role] = []
+    package private(set) var customRoles = RoleSet()
     private var byID: [GUID: RoleIndex] = [:]
     private var byName: [String: RoleIndex] = [:]
 
@@ -65,6 +66,7 @@ package struct RoleCatalog: Sendable {
         guard roles.count < Self.capacity else { return }
         let role = Role(index: RoleIndex(rawValue: UInt8(roles.count)), id: id, displayName: name, isCustom: isCustom)
         roles.append(role)
+        if isCustom { customRoles.insert(role.index) }
         byID[id] = role.index
         let key = Self.key(name)
         if byName[key] == nil { byName[key] = role.index }
@@ -98,8 +100,8 @@ private let wellKnownRoleTable: [(id: String, name: String)] = [
     ("62e90394-69f5-4237-9190-012177145e10", "Global Administrator"),
     ("fe930be7-5e62-47db-91af-98c3a49a38b1", "User Administrator"),
     ("024906de-61e5-49c8-8572-40335f1e0e10", "People Administrator"),
-    ("3a2c62db-5318-420d-8d74-23affee5d9d5", "Intune Administrator"),
     ("9360feb5-f418-4baa-8175-e2a00bac4301", "Directory Writers"),
+    ("3a2c62db-5318-420d-8d74-23affee5d9d5", "Intune Administrator"),
     ("4ba39ca4-527c-499a-b93d-d9b492c50246", "Partner Tier1 Support"),
     ("e00e864a-17c5-4a4b-9c06-f5b95a8d5bd8", "Partner Tier2 Support"),
     ("b79fbf4d-3ef9-4689-8143-76b194e85509", "User"),
@@ -109,8 +111,8 @@ extension RoleIndex {
     package static let globalAdmin = RoleIndex(rawValue: 0)
     package static let userAdmin = RoleIndex(rawValue: 1)
     package static let peopleAdmin = RoleIndex(rawValue: 2)
-    package static let intuneAdmin = RoleIndex(rawValue: 3)
-    package static let directoryWriters = RoleIndex(rawValue: 4)
+    package static let directoryWriters = RoleIndex(rawValue: 3)
+    package static let intuneAdmin = RoleIndex(rawValue: 4)
     package static let partnerTier1Support = RoleIndex(rawValue: 5)
     package static let partnerTier2Support = RoleIndex(rawValue: 6)
     package static let user = RoleIndex(rawValue: 7)

@@ -28,6 +28,8 @@ package struct ServiceProfile: Sendable, Hashable {
     package let acceptsApplications: Bool
     /// Whether a PATCH without `allowedRoles` opens the control to all (S) or keeps the list (D).
     package let partialPatchOpens: Bool
+    /// Whether the documentation names DELETE as an operation of the setting (D: until May 2026).
+    package let documentsDelete: Bool
     /// Whether clients are known (S) to show the control's refusal only after the attempt, or assumed to do so still.
     package let isLateRefusalObserved: Bool
 
@@ -53,6 +55,7 @@ package struct ServiceProfile: Sendable, Hashable {
         policyRoles: RoleSet([.globalAdmin]),
         acceptsApplications: false,
         partialPatchOpens: true,
+        documentsDelete: true,
         isLateRefusalObserved: true
     )
 
@@ -70,6 +73,7 @@ package struct ServiceProfile: Sendable, Hashable {
         policyRoles: RoleSet([.globalAdmin, .peopleAdmin]),
         acceptsApplications: true,
         partialPatchOpens: false,
+        documentsDelete: false,
         isLateRefusalObserved: false
     )
 }

@@ -11,11 +11,13 @@ struct Tally: Sendable, Hashable {
 
     var isEmpty: Bool { count == 0 }
 
-    mutating func add(_ population: Population) {
+    mutating func add(_ population: Population) { add(population.count, population.samples) }
+
+    mutating func add(_ more: Int, _ names: [String]) {
         // Counts come from foreign directories: a sum beyond an `Int` stays at its end.
-        let (sum, overflow) = count.addingReportingOverflow(max(0, population.count))
+        let (sum, overflow) = count.addingReportingOverflow(max(0, more))
         count = overflow ? .max : sum
-        for name in population.samples where samples.count < Population.sampleLimit && !samples.contains(name) {
+        for name in names where samples.count < Population.sampleLimit && !samples.contains(name) {
             samples.append(name)
         }
     }

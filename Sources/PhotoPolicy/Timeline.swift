@@ -51,6 +51,11 @@ package struct Timeline<Value: Hashable & Sendable>: Sendable, Hashable {
         return end <= instant ? nil : end
     }
 
+    /// The moments after an instant at which some change is in force everywhere, in the order of time.
+    package func settlings(after instant: Instant, delay: TimeSpan) -> [Instant] {
+        changes.map { $0.accepted + delay.seconds }.filter { $0 > instant }
+    }
+
     /// The timeline without what no longer matters at an instant: changes that have spread everywhere are its start.
     package func pruned(at instant: Instant, delay: TimeSpan) -> Timeline {
         let values = possible(at: instant, delay: delay)

@@ -35,18 +35,4 @@ extension Environment {
         let words = request.scopes.members.map(\.word)
         return words.isEmpty ? "no scope is asked for" : "asked for: \(listed(words))"
     }
-
-    /// Statements each of which alone would turn the answer to a request of a person.
-    package func flips(of request: PolicyChangeRequest, actor: String, roles: RoleCatalog) -> [String] {
-        guard let facts = request.actor else { return [] }
-        let wasAllowed = verdict(on: request) == nil
-        return profile.policyRoles.members.compactMap { role in
-            var changed = request
-            let holds = facts.activeRoles.contains(role)
-            if holds { changed.actor?.activeRoles.remove(role) } else { changed.actor?.activeRoles.insert(role) }
-            guard (verdict(on: changed) == nil) != wasAllowed else { return nil }
-            let word = roles[role].word
-            return holds ? "revoke role \(word) from \(actor);" : "grant role \(word) to \(actor);"
-        }
-    }
 }

@@ -29,8 +29,7 @@ extension Decision {
         let profile = environment.profile
         if isRefusal {
             let found = assumptions(of: request, verdict: rule, profile: profile)
-            return found.first { $0 != .guestsAsMembers && ($0 != .ownPhotoInAdminCenter || !rule.isOfControl) }
-                ?? found.first { $0 == .guestsAsMembers }
+            return found.first { $0 != .ownPhotoInAdminCenter || !rule.isOfControl }
         }
         let isOwnPhotoRule = rule == .clientNeedsAdminRole
         return isOwnPhotoRule && Assumption.ownPhotoInAdminCenter.bears(on: request, verdict: nil, profile: profile)

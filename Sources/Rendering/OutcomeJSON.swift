@@ -27,19 +27,19 @@ package enum OutcomeJSON {
     private static func add(_ result: Outcome.Result, to object: inout JSONObject, _ roles: RoleCatalog) {
         switch result {
         case .edited(let draft, let current): object.add("drafted", draft.applied(to: current))
-        case .plan(let plan): add(plan, to: &object)
+        case .plan(let plan): add(plan, to: &object, roles)
         case .applied(let report):
-            add(report.plan, to: &object)
+            add(report.plan, to: &object, roles)
             object.add("because", report.reason)
             object.add("readBack", report.readBack)
             object.add("inForceBy", report.inForceBy.description)
         case .recorded(let report):
-            add(report.plan, to: &object)
+            add(report.plan, to: &object, roles)
             object.add("because", report.reason)
         case .refused(let refusal):
             object.add("code", refusal.code)
             object.add("message", refusal.message)
-            object.add("findings", refusal.findings.map(self.object))
+            object.add("findings", refusal.findings.map { self.object($0, roles) })
         case .access(let report):
             object.add("question", report.action)
             object.add("moment", report.moment ?? "now")
@@ -92,6 +92,8 @@ package enum OutcomeJSON {
             object.add("draftNeverApplied", report.neverApplied)
         case .search(let report):
             object.add("tried", report.tried)
+            object.add("exhaustive", report.leftOut.isEmpty)
+            object.add("notTried", report.leftOut.listedRoles.map(\.description))
             object.add(
                 "solutions",
                 report.solutions.map { solution -> JSONValue in
@@ -113,22 +115,22 @@ package enum OutcomeJSON {
         }
     }
 
-    static func add(_ plan: Plan, to object: inout JSONObject) {
+    static func add(_ plan: Plan, to object: inout JSONObject, _ roles: RoleCatalog) {
         object.add("current", plan.current)
         object.add("proposed", plan.proposed)
         object.add("changes", plan.changesSettings)
-        object.add("findings", plan.findings.map(self.object))
+        object.add("findings", plan.findings.map { self.object($0, roles) })
         object.add("impact", plan.impact.rows.map(self.object))
         object.add("requests", plan.requests.map(self.object))
         object.add("undo", plan.undo.map(self.object))
         object.add("inForceBy", plan.inForceBy.description)
     }
 
-    private static func object(_ finding: Finding) -> JSONObject {
+    private static func object(_ finding: Finding, _ roles: RoleCatalog) -> JSONObject {
         [
             "code": .string(finding.code.rawValue), "severity": .string(finding.severity.rawValue),
             "message": .string(finding.message), "count": finding.count.json, "samples": finding.samples.json,
-            "remedy": finding.remedy.json,
+            "remedy": (finding.remedy?.text(roles)).json,
         ]
     }
 

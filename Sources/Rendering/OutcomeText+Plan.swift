@@ -9,7 +9,7 @@ extension OutcomeText {
         var result = [painted("Plan", .heading)]
         result += settingsLines(plan, roles)
         if !plan.findings.isEmpty {
-            result += [painted("Findings", .heading)] + plan.findings.flatMap(lines(of:))
+            result += [painted("Findings", .heading)] + plan.findings.flatMap { lines(of: $0, roles) }
         }
         if plan.changesSettings {
             if withImpact {
@@ -33,7 +33,7 @@ extension OutcomeText {
         }.flatMap { $0.split(separator: "\n").map(String.init) }
     }
 
-    private func lines(of finding: Finding) -> [String] {
+    private func lines(of finding: Finding, _ roles: RoleCatalog) -> [String] {
         let style: Style =
             switch finding.severity {
             case .error, .guard: .error
@@ -41,7 +41,7 @@ extension OutcomeText {
             case .note: .note
             }
         let code = "\(finding.severity.rawValue)[\(finding.code.rawValue)]"
-        let remedy = finding.remedy.map { ["    " + painted(Visible.text($0), .code)] } ?? []
+        let remedy = finding.remedy.map { ["    " + painted(Visible.text($0.text(roles)), .code)] } ?? []
         let lines = wrapped("\(code): \(Visible.text(finding.message))", indent: 4)
         guard let first = lines.first, first.hasPrefix("    " + code) else {
             return ["  " + painted(code, style) + ": " + Visible.text(finding.message)] + remedy

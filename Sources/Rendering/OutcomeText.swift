@@ -127,7 +127,11 @@ package struct OutcomeText: Sendable {
 
     private func lines(of report: SearchReport, _ roles: RoleCatalog) -> [String] {
         guard !report.solutions.isEmpty else {
-            return [painted("no policy fulfils these claims (all \(report.tried) were tried)", .error)]
+            let verdict =
+                report.leftOut.isEmpty
+                ? "no policy fulfils these claims (all \(report.tried) were tried)"
+                : "none of the \(report.tried) policies that were tried fulfils these claims"
+            return [painted(verdict, .error)] + lines(of: report.leftOut, roles)
                 + ["  a smallest set of claims that contradict each other:"]
                 + report.conflict.flatMap { lines(of: $0, tried: report.tried) }
         }
@@ -142,6 +146,19 @@ package struct OutcomeText: Sendable {
 }
 
 extension OutcomeText {
+    /// What keeps a search from being a proof.
+    private func lines(of leftOut: PolicySearch.LeftOut, _ roles: RoleCatalog) -> [String] {
+        var result: [String] = []
+        if !leftOut.listedRoles.isEmpty {
+            let names = leftOut.listedRoles.map(roles.written).joined(separator: ", ")
+            result.append("  not tried in every combination with the others, and no proof therefore: \(names)")
+        }
+        if leftOut.unsupportedRoles {
+            result.append("  not tried: lists with roles that the service is not known to accept")
+        }
+        return result
+    }
+
     private func lines(of claim: SearchReport.ConflictingClaim, tried: Int) -> [String] {
         let rules = claim.rules.compactMap { verdict in
             guard let rule = verdict else { return "allowed: the control lets them in, and no other rule refuses" }

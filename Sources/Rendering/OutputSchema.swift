@@ -23,7 +23,7 @@ package enum OutputSchema {
                 "path": {"description": "Labels of the what-if blocks around it, outermost first.", "$ref": "#/$defs/texts"},
                 "kind": {
                   "enum": [
-                    "edit", "discard", "plan", "apply", "record", "rollback", "can", "who", "explain", "page", "expect", "update",
+                    "edit", "discard", "plan", "apply", "record", "rollback", "revoke", "can", "who", "explain", "page", "expect", "update",
                     "remove", "restore", "change", "advance", "show", "print", "let", "what-if", "find-policy", "skipped"
                   ]
                 },
@@ -54,7 +54,7 @@ package enum OutputSchema {
               }
             },
             "isRefusedChange": {
-              "properties": {"kind": {"enum": ["apply", "rollback"]}, "outcome": {"const": "refused"}}
+              "properties": {"kind": {"enum": ["apply", "rollback", "revoke"]}, "outcome": {"const": "refused"}}
             },
             "plan": {
               "required": ["current", "proposed", "changes", "findings", "impact", "requests", "undo", "inForceBy"],
@@ -129,9 +129,13 @@ package enum OutputSchema {
               }
             },
             "search": {
-              "required": ["tried", "solutions", "conflict"],
+              "required": ["tried", "exhaustive", "notTried", "solutions", "conflict"],
               "properties": {
                 "tried": {"$ref": "#/$defs/count"},
+                "exhaustive": {"description": "Whether no solution proves that there is none.", "type": "boolean"},
+                "notTried": {
+                  "description": "Listed roles that were not tried in every combination.", "$ref": "#/$defs/texts"
+                },
                 "solutions": {
                   "type": "array",
                   "items": {

@@ -25,7 +25,7 @@ package enum PlanFileJSON {
         object.add("because", file.consent.because)
         object.add("made", file.made.description)
         object.add("madeBy", file.madeBy)
-        OutcomeJSON.add(plan, to: &object)
+        OutcomeJSON.add(plan, to: &object, roles)
         let body =
             "{\n" + object.members.map { "\(JSONValue.string($0.key).text):\($0.value.text)" }.joined(separator: ",\n")
         return "\(body)\(seal)\"\(digest(Array(body.utf8)))\"\n}\n"

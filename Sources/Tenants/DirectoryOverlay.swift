@@ -63,12 +63,7 @@ package struct DirectoryOverlay: Directory {
     /// Takes a role from an account, in each way it holds it directly.
     package mutating func revoke(role: RoleIndex, from account: Account) async throws {
         var change = try await change(of: account)
-        let held = change.assignments.filter { $0.role == role }
-        let name = roles[role].displayName
-        guard !held.isEmpty else { throw TenantError.roleNotHeld(account: account.userPrincipalName, role: name) }
-        if let group = held.compactMap(\.group).first {
-            throw TenantError.roleThroughGroup(account: account.userPrincipalName, role: name, group: group)
-        }
+        if let error = change.assignments.revocationError(role, of: account, roles) { throw error }
         change.assignments.removeAll { $0.role == role }
         change.account.facts.hold(change.assignments)
         changed[account.id] = change
@@ -104,19 +99,52 @@ package enum TenantError: Error, Sendable {
         switch self {
         case .roleNotHeld(let account, let role): "\(account) does not hold \(role)"
         case .roleThroughGroup(let account, let role, let group):
-            "\(account) holds \(role) through the group “\(group)”: take it out of the group instead"
+            "\(account) holds \(role) through the group “\(group)”"
         }
+    }
+
+    package var help: String {
+        switch self {
+        case .roleNotHeld: "`show user …;` lists the roles that an account holds, and how"
+        case .roleThroughGroup: "an account loses it by leaving the group, which no statement simulates"
+        }
+    }
+}
+
+extension [RoleAssignment] {
+    /// Why a role cannot be taken from the account that has these assignments; nil when it can.
+    package func revocationError(_ role: RoleIndex, of account: Account, _ roles: RoleCatalog) -> TenantError? {
+        let held = filter { $0.role == role }
+        let (user, name) = (account.userPrincipalName, roles[role].displayName)
+        if held.isEmpty { return .roleNotHeld(account: user, role: name) }
+        return held.compactMap(\.group).first.map { .roleThroughGroup(account: user, role: name, group: $0) }
+    }
+
+    /// Whether a role can be taken away: it is held, and in no way through a group.
+    package func canRevoke(_ role: RoleIndex) -> Bool {
+        let held = filter { $0.role == role }
+        return !held.isEmpty && held.allSatisfy { $0.group == nil }
     }
 }
 
 extension AccountFacts {
     /// Takes over the roles of some assignments.
     package mutating func hold(_ assignments: [RoleAssignment]) {
-        activeRoles = RoleSet(assignments.filter { $0.kind == .active && $0.unit == nil }.map(\.role))
-        eligibleRoles = RoleSet(assignments.filter { $0.kind == .eligible && $0.unit == nil }.map(\.role))
-            .subtracting(activeRoles)
-        // Eligible over a unit counts as scoped too: even once activated, it reaches no further than the unit.
-        scopedRoles = RoleSet(assignments.filter { $0.unit != nil }.map(\.role)).subtracting(activeRoles)
+        func roles(_ kind: RoleAssignment.Kind, overUnit: Bool) -> RoleSet {
+            RoleSet(assignments.filter { $0.kind == kind && ($0.unit != nil) == overUnit }.map(\.role))
+        }
+        // What is held tenant-wide and active says all there is to say of a role.
+        activeRoles = roles(.active, overUnit: false)
+        eligibleRoles = roles(.eligible, overUnit: false).subtracting(activeRoles)
+        scopedRoles = roles(.active, overUnit: true).subtracting(activeRoles)
+        scopedEligibleRoles = roles(.eligible, overUnit: true).subtracting(activeRoles.union(scopedRoles))
+    }
+
+    /// The facts with the roles of some assignments.
+    package func holding(_ assignments: [RoleAssignment]) -> AccountFacts {
+        var facts = self
+        facts.hold(assignments)
+        return facts
     }
 }
 

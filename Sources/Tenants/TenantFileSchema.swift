@@ -25,6 +25,10 @@ package enum TenantFileSchema {
             "service": {"description": "The service profile.", "enum": ["2024-09", "2026-09"]},
             "clock": {"$ref": "#/$defs/time"},
             "operator": {"description": "A user principal name or id.", "type": ["string", "null"]},
+            "guestAccess": {
+              "description": "What guests may do in the directory; only with the access of members they change their own photo.",
+              "enum": ["members", "limited", "restricted"], "default": "limited"
+            },
             "userConsent": {"type": "boolean", "default": true},
             "adminConsent": {"type": "array", "items": {"$ref": "#/$defs/scope"}},
             "blockedClients": {"type": "array", "items": {"$ref": "#/$defs/client"}},
@@ -84,7 +88,7 @@ package enum TenantFileSchema {
                 "accountEnabled": {"type": "boolean", "default": true},
                 "userType": {"enum": ["Member", "Guest", null]},
                 "onPremisesSyncEnabled": {"type": ["boolean", "null"]},
-                "mailbox": {"enum": ["cloud", "onPremises", null]},
+                "mailbox": {"enum": ["cloud", "onPremises", "none", null]},
                 "owaMailboxPolicy": {"description": "A policy's name, before the changes.", "type": ["string", "null"]}
               }
             },
@@ -132,7 +136,7 @@ package enum TenantFileSchema {
               "type": "object",
               "patternProperties": {"^(\\$schema|@odata\\..*)$": true}, "additionalProperties": false,
               "properties": {
-                "source": {"enum": ["cloud", "onPremises", null]},
+                "source": {"enum": ["cloud", "onPremises", "none", null]},
                 "allowedRoles": {"type": "array", "items": {"$ref": "#/$defs/guid"}}
               }
             },

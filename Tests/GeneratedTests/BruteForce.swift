@@ -37,9 +37,12 @@ final class BruteForce {
                 RoleSet(account.assignments.filter(isMeant).compactMap { roles.role(id: $0.role)?.index })
             }
             let active = set { !$0.isEligible && !$0.isScoped }
+            let scoped = set { !$0.isEligible && $0.isScoped }.subtracting(active)
             return AccountFacts(
                 activeRoles: active, eligibleRoles: set { $0.isEligible && !$0.isScoped }.subtracting(active),
-                scopedRoles: set { $0.isScoped }.subtracting(active), traits: account.traits)
+                scopedRoles: scoped,
+                scopedEligibleRoles: set { $0.isEligible && $0.isScoped }.subtracting(active).subtracting(scoped),
+                traits: account.traits)
         }
     }
 

@@ -117,8 +117,8 @@ import Testing
         var chance = Chance(seed: seed + 20_000)
         let current = loaded.state.acceptedSettings
         let proposed = GeneratedTenant.settings(&chance)
-        let impact = Impact.comparing(
-            loaded.state, loaded.state.accepting(proposed), roles: loaded.roles, populations: loaded.populations)
+        let impact = Impact(
+            from: loaded.state, to: loaded.state.accepting(proposed), of: loaded.populations, roles: loaded.roles)
         var expected = loaded.impact(from: current, to: proposed)
         for row in impact.rows {
             let key = ImpactKey(

@@ -14,7 +14,7 @@ struct ImpactCounts: Hashable {
 }
 
 extension GeneratedTenantTests.Loaded {
-    /// Who gains or loses what, account by account, summed up by the groups that an account belongs to.
+    /// Who gains or loses what, account by account, summed up by the group that an account belongs to.
     func impact(from current: PhotoUpdateSettings, to proposed: PhotoUpdateSettings) -> [ImpactKey: ImpactCounts] {
         var result: [ImpactKey: ImpactCounts] = [:]
         for place in model.accounts.indices where model.accounts[place].traits.contains(.enabled) {
@@ -38,36 +38,24 @@ extension GeneratedTenantTests.Loaded {
         return result.filter { $0.value.gained > 0 || $0.value.lost > 0 }
     }
 
-    /// End users and guests; holders of each role that may write photos; admins without such a role; and, for
-    /// synchronisation, whoever is synchronised.
+    /// The one group of people that an account is in, and `synchronised accounts` where it is.
     private func groups(of place: Int) -> [String] {
         let facts = oracle.facts[place]
-        let writers = roles.roles.filter { role in
-            let names = [
-                "Global Administrator", "User Administrator", "Intune Administrator", "Directory Writers",
-                "Partner Tier1 Support", "Partner Tier2 Support",
-            ]
-            return names.contains(role.displayName)
-                || model.profile == .september2026 && role.displayName == "People Administrator"
+        var names = [
+            "Global Administrator", "User Administrator", "People Administrator", "Directory Writers",
+            "Intune Administrator", "Partner Tier1 Support", "Partner Tier2 Support",
+        ]
+        if model.profile == .september2024 { names.remove(at: 2) }
+        let overUnits = facts.scopedRoles.union(facts.scopedEligibleRoles)
+        let kinds = [(facts.activeRoles, ""), (overUnits, " (scoped)"), (facts.eligibleRoles, " (eligible)")]
+        let held = kinds.flatMap { held, suffix in
+            names.filter { roles.role(named: $0).map { held.contains($0.index) } ?? false }
+                .map { $0 + ($0.hasSuffix("Administrator") ? "s" : "") + suffix }
         }
-        var groups: [String] = []
-        let isGuest = model.accounts[place].traits.contains(.guest)
-        let roleCount = model.accounts[place].assignments.count
-        if isGuest { groups.append("guests") }
-        if !isGuest, roleCount == 0 { groups.append("members") }
-        var isWriter = false
-        for role in writers {
-            let name = role.displayName + (role.displayName.hasSuffix("Administrator") ? "s" : "")
-            let isActive = facts.activeRoles.contains(role.index)
-            let isScoped = facts.scopedRoles.contains(role.index)
-            let isEligible = facts.eligibleRoles.contains(role.index)
-            if isActive { groups.append(name) }
-            if isScoped, !isActive { groups.append(name + " (scoped)") }
-            if isEligible, !isActive { groups.append(name + " (eligible)") }
-            isWriter = isWriter || isActive || isScoped || isEligible
-        }
-        if !isGuest, roleCount > 0, !isWriter { groups.append("other admins") }
-        if model.accounts[place].traits.contains(.synced) { groups.append("synchronised accounts") }
-        return groups
+        let rest =
+            !model.accounts[place].assignments.isEmpty
+            ? "other admins" : model.accounts[place].traits.contains(.guest) ? "guests" : "members"
+        return [held.first ?? rest]
+            + (model.accounts[place].traits.contains(.synced) ? ["synchronised accounts"] : [])
     }
 }

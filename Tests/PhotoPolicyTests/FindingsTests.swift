@@ -60,7 +60,7 @@ private let cases: [FindingCase] = [
     FindingCase(.operatorExcluded, .warning) { World().plan(.cloud(.userAdmin)) },
     FindingCase(.endUsersExcluded, .warning) { World().plan(.cloud(.userAdmin)) },
     FindingCase(.guestsExcluded, .warning) {
-        World().with(AccountFacts(traits: [.enabled, .guest])).plan(.cloud(.userAdmin))
+        world { $0.guests = .members }.with(AccountFacts(traits: [.enabled, .guest])).plan(.cloud(.userAdmin))
     },
     FindingCase(.scopedAdminsExcluded, .warning) {
         World().with(AccountFacts(scopedRoles: RoleSet([.userAdmin]))).plan(.cloud(.userAdmin))
@@ -78,6 +78,16 @@ private let cases: [FindingCase] = [
     FindingCase(.owaForbids, .warning) { photosOff.plan() },
     FindingCase(.sideDoorOpen, .warning) { photosOff.plan() },
     FindingCase(.failsLate, .note) { World().plan(.cloud(.userAdmin)) },
+    FindingCase(.stillSpreading, .warning) {
+        world { $0.earlier = PhotoUpdateSettings(source: .onPremises) }.plan(.cloud(.userAdmin))
+    },
+    FindingCase(.stillSpreading, .warning) { world { $0.earlier = PhotoUpdateSettings(source: .cloud) }.plan() },
+    FindingCase(.deleteUndocumented, .note) {
+        world {
+            $0.settings = PhotoUpdateSettings(source: .cloud)
+            $0.profile = .september2026
+        }.plan(Draft(source: .any))
+    },
     FindingCase(.alreadySo, .note) { World().plan(Draft(source: .any)) },
     FindingCase(.spreading, .note) { World().plan(.cloud(.userAdmin)) },
     FindingCase(.existingPhotosKept, .note) { World().plan(.cloud(.userAdmin)) },
@@ -92,6 +102,16 @@ private let cases: [FindingCase] = [
 
     @Test func everyCodeHasACase() {
         #expect(Set(cases.map(\.code)) == Set(FindingCode.allCases))
+    }
+
+    @Test func guestsWhoCouldNotChangeTheirPhotoBeforeLoseNothing() {
+        let world = World().with(AccountFacts(traits: [.enabled, .guest]))
+        #expect(world.finding(.guestsExcluded, .cloud(.userAdmin)) == nil)
+    }
+
+    @Test func deleteIsDocumentedIn2024() {
+        let world = world { $0.settings = PhotoUpdateSettings(source: .cloud) }
+        #expect(world.finding(.deleteUndocumented, Draft(source: .any)) == nil)
     }
 
     @Test func untouchedTenantWithoutMailboxPoliciesAndSynchronisedAccountsHasNoFindings() {
@@ -121,8 +141,7 @@ private let cases: [FindingCase] = [
 
     @Test func mailboxPolicyRemedyNamesThePolicy() {
         #expect(
-            photosOff.finding(.owaForbids)?.remedy
-                == "Set-OwaMailboxPolicy -Identity \"No photos\" -SetPhotoEnabled $true")
+            photosOff.finding(.owaForbids)?.remedy == .mailboxPolicyPhotosOn(policy: "No photos"))
     }
 
     @Test func requestsWriteBothPropertiesAndUndoDeletes() {
@@ -143,11 +162,17 @@ private let cases: [FindingCase] = [
         #expect(World().plan().impact.isEmpty)
     }
 
-    @Test func impactComparesCountsWhereAccountsDiffer() {
-        let before = Impact.Side(state: World().state, populations: World().populations)
-        let after = Impact.Side(state: World().state, populations: World().with(World.facts(.intuneAdmin)).populations)
-        let rows = Impact.comparing(before, after, roles: .builtIn).rows
-        #expect(Set(rows.map(\.group)) == ["Intune Administrators"])
-        #expect(rows.allSatisfy { $0.gained == 3 && $0.lost == 0 })
+    /// One loses what another gains: the counts are those of accounts, not the difference of two totals.
+    @Test func impactFollowsEachAccountThatMoved() {
+        let admin = World.facts(.userAdmin)
+        let moved = [
+            Impact.Movement(from: admin, to: AccountFacts(), count: 1, samples: ["ann@contoso.com"]),
+            Impact.Movement(from: AccountFacts(), to: admin, count: 1, samples: ["bob@contoso.com"]),
+        ]
+        let state = World().state
+        let rows = Impact(from: state, to: state, of: moved, roles: .builtIn).rows.filter(\.isForOthers)
+        #expect(Set(rows.map(\.group)) == ["User Administrators", "members"])
+        #expect(rows.allSatisfy { $0.count == 1 })
+        #expect(rows.allSatisfy { $0.group == "members" ? $0.gained == 1 && $0.lost == 0 : $0.lost == 1 })
     }
 }

@@ -21,7 +21,7 @@ import Testing
     @Test func currentPolicyComesFirstAndNeedsNoStatement() {
         let first = PolicySearch(input: World().input(), claims: []).solutions().first
         #expect(first?.settings == .untouched)
-        #expect(first?.statements == [])
+        #expect(first?.draft.isEmpty == true)
     }
 
     @Test func nearestSolutionIsFoundAsStatements() {
@@ -30,7 +30,7 @@ import Testing
             claims: [
                 claim(AccountFacts(), can: false), claim(World.facts(.userAdmin), can: true, ofOthers: true),
             ])
-        #expect(search.solutions().first?.statements == ["source cloud;", "allow roles [UserAdmin];"])
+        #expect(search.solutions().first?.draft == Self.cloudForUserAdmins)
         #expect(search.solutions().count == 2)
         #expect(search.conflict() == [])
     }
@@ -54,7 +54,7 @@ import Testing
             claim(World.facts(.globalAdmin), can: false, ofOthers: true),
         ]
         let search = PolicySearch(input: World().input(), claims: agreeing)
-        #expect(search.solutions().map(\.statements) == [["source cloud;", "allow roles [UserAdmin];"]])
+        #expect(search.solutions().map(\.draft) == [Self.cloudForUserAdmins])
         #expect(search.conflict() == [])
         let excluding: (Answerer) -> Bool = { $0.state.acceptedSettings.allowedRoles != World.ids(.userAdmin) }
         let contradicted = PolicySearch(input: World().input(), claims: agreeing.dropFirst() + [excluding])
@@ -68,6 +68,31 @@ import Testing
             $0.settings.source == .onPremises
         }
         #expect(onPremises?.guards == [.onPremisesWithoutSync])
-        #expect(onPremises?.statements == ["source onPremises;"])
+        #expect(onPremises?.draft == Draft(source: .onPremises))
     }
+
+    /// Nine listed roles in three classes: two that the same people hold, one of another's, six without any effect.
+    @Test func rolesOfTheSameEffectAreTriedAsOne() {
+        var world = World().with(AccountFacts(activeRoles: RoleSet([.intuneAdmin, .directoryWriters])))
+        world = world.with(AccountFacts(activeRoles: RoleSet([.partnerTier1Support])))
+        let listed: [RoleIndex] = [.intuneAdmin, .directoryWriters, .partnerTier1Support, .partnerTier2Support]
+        let unknown = (1...5).map { GUID(high: 9, low: $0) }
+        world.settings = PhotoUpdateSettings(
+            source: .cloud, allowedRoles: listed.map { RoleCatalog.builtIn[$0].id } + unknown)
+        let search = PolicySearch(input: world.input(), claims: [])
+        #expect(search.candidates.count == 2 + 1 << 5)
+        #expect(search.tried == 2 + 1 << 11)
+        #expect(search.leftOut.isEmpty)
+    }
+
+    @Test func whatCannotBeTriedIsSaid() {
+        var world = World()
+        let writers = (10..<25).map { RoleIndex(rawValue: $0) }
+        for role in writers { world = world.with(AccountFacts(activeRoles: RoleSet([role]))) }
+        world.settings = PhotoUpdateSettings(source: .cloud, allowedRoles: writers.map { RoleCatalog.builtIn[$0].id })
+        let search = PolicySearch(input: world.input(), claims: [])
+        #expect(search.leftOut.listedRoles.count == writers.count - RoleUniverse.limit)
+    }
+
+    private static let cloudForUserAdmins = Draft(source: .cloud, roles: .roles(World.ids(.userAdmin)))
 }

@@ -13,13 +13,16 @@ struct RuleRow: Sendable {
     var hasSync = true
     var photosOn = true
     var blocked: ClientSet = []
+    var guests = GuestAccess.limited
+    var roles = RoleCatalog.builtIn
     /// The deciding rule under `2024-09` and under `2026-09`.
     let verdicts: (Verdict, Verdict)
 
     func verdict(_ profile: ServiceProfile) -> Verdict {
         let environment = Environment(
-            profile: profile, blockedClients: blocked, adminConsent: World.consented, hasDirectorySync: hasSync)
-        let policy = EnforcedPolicy(settings, roles: .builtIn)
+            profile: profile, blockedClients: blocked, adminConsent: World.consented, hasDirectorySync: hasSync,
+            guestAccess: guests)
+        let policy = EnforcedPolicy(settings, roles: roles)
         return Decision(environment: environment, policy: policy).verdict(
             on: PhotoRequest(
                 actor: actor, action: action, target: ofOthers ? PhotoTarget(isSynced: false) : nil, client: client,
@@ -33,6 +36,13 @@ private let synced = AccountFacts(traits: [.enabled, .synced])
 private let mailboxOnPremises = AccountFacts(traits: [.enabled, .mailboxOnPremises])
 private let scoped = AccountFacts(scopedRoles: RoleSet([.userAdmin]))
 private let eligible = AccountFacts(eligibleRoles: RoleSet([.userAdmin]))
+private let unitOnly = AccountFacts(scopedEligibleRoles: RoleSet([.userAdmin]))
+private let eligibleBesideUnit = AccountFacts(
+    eligibleRoles: RoleSet([.userAdmin]), scopedRoles: RoleSet([.userAdmin]))
+private let guest = AccountFacts(traits: [.enabled, .guest])
+private let withoutMailbox = AccountFacts(traits: [.enabled, .withoutMailbox])
+private let custom = RoleCatalog.builtIn.adding(GUID(high: 7, low: 7), named: "Photo Editors")
+private let editors = RoleIndex(rawValue: UInt8(custom.roles.count - 1))
 private let userAdmins = PhotoUpdateSettings(source: .cloud, allowedRoles: World.ids(.userAdmin))
 private let onPremises = PhotoUpdateSettings(source: .onPremises)
 private let cloud = PhotoUpdateSettings(source: .cloud)
@@ -44,6 +54,27 @@ private let rows: [RuleRow] = [
     RuleRow(client: .myAccount, verdicts: (.clientUnavailable, nil)),
     RuleRow(client: .teams, blocked: ClientSet([.teams]), verdicts: (.clientBlocked, .clientBlocked)),
     RuleRow(actor: World.facts(.userAdmin), client: .teams, blocked: ClientSet([.teams]), verdicts: (nil, nil)),
+    // Eligible over a unit is no role held; it opens an admin center all the same.
+    RuleRow(
+        actor: unitOnly, client: .teams, blocked: ClientSet([.teams]), verdicts: (.clientBlocked, .clientBlocked)),
+    RuleRow(actor: scoped, client: .teams, blocked: ClientSet([.teams]), verdicts: (nil, nil)),
+    RuleRow(
+        actor: unitOnly, ofOthers: true, client: .entraAdminCenter, verdicts: (.roleScoped, .roleScoped)),
+    RuleRow(actor: guest, verdicts: (.guestOwnPhoto, .guestOwnPhoto)),
+    RuleRow(actor: guest, client: .teams, guests: .restricted, verdicts: (.guestOwnPhoto, .guestOwnPhoto)),
+    RuleRow(actor: guest, guests: .members, verdicts: (nil, nil)),
+    RuleRow(
+        actor: AccountFacts(activeRoles: RoleSet([.userAdmin]), traits: [.enabled, .guest]), ofOthers: true,
+        verdicts: (nil, nil)),
+    RuleRow(actor: withoutMailbox, client: .teams, photosOn: false, verdicts: (nil, nil)),
+    RuleRow(actor: eligibleBesideUnit, ofOthers: true, verdicts: (.roleNotActivated, .roleNotActivated)),
+    RuleRow(
+        actor: AccountFacts(activeRoles: RoleSet([editors])),
+        settings: PhotoUpdateSettings(source: .cloud, allowedRoles: [GUID(high: 7, low: 7)]), roles: custom,
+        verdicts: (.roleNotAllowed, .roleNotAllowed)),
+    RuleRow(
+        actor: World.facts(.user), settings: PhotoUpdateSettings(source: .cloud, allowedRoles: World.ids(.user)),
+        verdicts: (.roleNotAllowed, .roleNotAllowed)),
     RuleRow(client: .outlookClassic, verdicts: (.clientCannotUpdate, .clientCannotUpdate)),
     RuleRow(client: .outlookWeb, verdicts: (.clientCannotUpdate, nil)),
     RuleRow(

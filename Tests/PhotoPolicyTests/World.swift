@@ -7,6 +7,9 @@ struct World {
 
     var profile = ServiceProfile.september2024
     var settings = PhotoUpdateSettings.untouched
+    /// Settings that were in force until an hour ago.
+    var earlier: PhotoUpdateSettings?
+    var guests = GuestAccess.limited
     var policies = MailboxPolicies()
     var hasSync = true
     var blocked: ClientSet = []
@@ -25,12 +28,14 @@ struct World {
     var environment: Environment {
         Environment(
             profile: profile, blockedClients: blocked, userConsent: true, adminConsent: World.consented,
-            hasDirectorySync: hasSync)
+            hasDirectorySync: hasSync, guestAccess: guests)
     }
 
     var state: ServiceState {
-        ServiceState(
-            environment: environment, settings: Timeline(settings), mailboxPolicies: policies, now: World.now)
+        var timeline = Timeline(earlier ?? settings)
+        if earlier != nil { timeline.accept(settings, at: World.now + -3600) }
+        return ServiceState(
+            environment: environment, settings: timeline, mailboxPolicies: policies, now: World.now)
     }
 
     func input(_ draft: Draft = Draft(), isLive: Bool = false) -> PlanInput {

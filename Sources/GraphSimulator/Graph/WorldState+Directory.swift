@@ -113,6 +113,7 @@ extension WorldState {
             environment.userConsent ? ["ManagePermissionGrantsForSelf.microsoft-user-default-legacy"] : []
         var object: JSONObject = [
             "id": "authorizationPolicy", "displayName": "Authorization Policy", "allowInvitesFrom": "everyone",
+            "guestUserRoleId": .string(environment.guestAccess.guestRoleTemplate),
         ]
         if isBeta(request) {
             object["permissionGrantPolicyIdsAssignedToDefaultUserRole"] = granted
@@ -120,5 +121,16 @@ extension WorldState {
             object["defaultUserRolePermissions"] = .object(["permissionGrantPoliciesAssigned": granted])
         }
         return entity("policies/authorizationPolicy", object, request)
+    }
+}
+
+extension GuestAccess {
+    /// The template id of the role that the tenant gives its guests: User, Guest User or Restricted Guest User (D).
+    fileprivate var guestRoleTemplate: String {
+        switch self {
+        case .members: "a0b1b346-4d3e-4e8b-98f8-753987be4970"
+        case .limited: "10dae51f-b6af-4016-8d66-8c2a99b929b3"
+        case .restricted: "2af84b1e-32c8-42b7-82bc-daa82404023b"
+        }
     }
 }

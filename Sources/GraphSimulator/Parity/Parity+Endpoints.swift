@@ -33,7 +33,7 @@ extension Parity {
             "GET roleManagement/directory/…", "roleDefinitions, roleAssignments, eligible and active schedules",
             .reference),
         Parity("GET directory/administrativeUnits, groups", "with their direct members", .reference),
-        Parity("GET policies/authorizationPolicy", "whether users may consent, nothing else", .reference),
+        Parity("GET policies/authorizationPolicy", "whether users may consent, what guests may do", .reference),
         Parity("POST $batch", "up to 20, each with its status, in another order", .reference),
         Parity("permissions beyond the photo rules", "count as consented to", .none),
     ]

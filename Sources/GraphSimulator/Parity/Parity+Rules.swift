@@ -16,6 +16,7 @@ extension Parity {
         case .roleMissing: ("another's photo: 403 Authorization_RequestDenied", .reference)
         case .roleNotActivated: ("another's photo: 403 Authorization_RequestDenied", .inference)
         case .roleScoped: ("another's photo: 403 ForbiddenByPolicy, invalid_role", .publicCode)
+        case .guestOwnPhoto: ("a guest's own photo: 403 Authorization_RequestDenied", .none)
         case .sourceOnPremises: ("403 ForbiddenByAdmindEditPolicy", .none)
         case .roleNotAllowed: ("403 ForbiddenByAdmindEditPolicy, removal too", .article)
         case .applicationNotSupported: ("the settings: 403 forbidden under 2024-09, accepted under 2026-09", .reference)

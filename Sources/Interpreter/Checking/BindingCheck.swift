@@ -17,7 +17,20 @@ package struct BindingCheck {
     }
 
     /// A report for each name that this tenant does not have, and for each statement that it does not allow.
-    package func check(_ program: Program) async throws -> [Report] {
+    package func check(_ program: Program) async throws -> [Report] { try await check([program]) }
+
+    /// The reports of programs that are to run on the tenant one after the other.
+    package func check(_ programs: [Program]) async throws -> [Report] {
+        var reports: [Report] = []
+        var moves = RoleMoves(operatorName: tenant.operatorName)
+        for program in programs {
+            reports += try await references(of: program)
+            reports += try await moves.follow(program.statements, in: tenant.directory)
+        }
+        return reports
+    }
+
+    private func references(of program: Program) async throws -> [Report] {
         var reports: [Report] = []
         let units = try await unitNames(program)
         for reference in program.references {
@@ -35,12 +48,8 @@ package struct BindingCheck {
     private func check(_ reference: Reference, _ unitNames: [String]) async throws -> Report? {
         switch reference.kind {
         case .user(let name): try await checkUser(name, reference.place)
-        case .role(let name):
-            tenant.directory.roles.role(named: name) == nil && GUID(name) == nil
-                ? unknown(
-                    .roleUnknown, "role", name, reference.place, among: tenant.directory.roles.roles.map(\.displayName),
-                    help: "`show roles;` lists the roles of this tenant")
-                : nil
+        case .role(let name, let mayBeUnknownID):
+            checkRole(name, mayBeUnknownID: mayBeUnknownID, reference.place)
         case .unit(let name):
             unknown(
                 .unitUnknown, "administrative unit", name, reference.place, among: unitNames,
@@ -68,11 +77,27 @@ package struct BindingCheck {
         }
     }
 
-    private func checkUser(_ name: String, _ place: Place) async throws -> Report? {
-        if name.lowercased() == "me" {
-            return tenant.operatorName == nil
-                ? report(.noOperator, place, "this tenant has no operator, so that `me` is nobody", help: nil) : nil
+    private func checkRole(_ name: RoleName, mayBeUnknownID: Bool, _ place: Place) -> Report? {
+        let catalog = tenant.directory.roles
+        guard catalog.role(name) == nil else { return nil }
+        if case .id = name, mayBeUnknownID { return nil }
+        return unknown(
+            .roleUnknown, "role", name.text, place, among: catalog.roles.map(\.displayName),
+            help: "`show roles;` lists the roles of this tenant")
+    }
+
+    private func checkUser(_ name: UserName, _ place: Place) async throws -> Report? {
+        switch name {
+        case .me:
+            tenant.operatorName == nil
+                ? report(
+                    .noOperator, place, "this tenant has no operator, so that `me` is nobody",
+                    help: "name an account, with `as` where a photo is changed") : nil
+        case .named(let name): try await checkUser(named: name, place)
         }
+    }
+
+    private func checkUser(named name: String, _ place: Place) async throws -> Report? {
         if try await tenant.directory.account(named: name) != nil { return nil }
         let near = try await nearestUser(name)
         return report(

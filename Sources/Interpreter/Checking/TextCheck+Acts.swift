@@ -22,6 +22,10 @@ extension TextCheck {
     mutating func photoAct(_ tree: SyntaxTree, _ children: [Int]) -> PhotoAct? {
         var act = PhotoAct()
         let before = reports.count
+        // Without `as` it is the operator's act.
+        if !children.contains(where: { tree.nodes[$0].kind == .asUser }), let parent = children.first {
+            refer(.user(.me), place(tree, parent))
+        }
         for child in children {
             let inner = tree.firstChild(of: child)
             switch tree.nodes[child].kind {

@@ -55,7 +55,9 @@ extension TextCheck {
         case (.source, .any): return .source(.any)
         case (.allowEveryone, _): return .everyone
         case (.allowRoles, _):
-            guard let value = tree.firstChild(of: index), let roles = roles(tree, value) else { return nil }
+            guard let value = tree.firstChild(of: index), let roles = roles(tree, value, mayBeUnknownID: true) else {
+                return nil
+            }
             guard !roles.isEmpty else {
                 let place = place(tree, index)
                 report(

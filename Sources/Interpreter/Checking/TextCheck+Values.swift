@@ -49,23 +49,20 @@ extension TextCheck {
         return reports[before...].contains { $0.severity == .error } ? nil : values
     }
 
-    mutating func roles(_ tree: SyntaxTree, _ index: Int) -> [RoleName]? {
-        all(tree, index) { $0.role($1, at: $2) }
+    /// - Parameter mayBeUnknownID: whether the id of no role is as good as any other.
+    mutating func roles(_ tree: SyntaxTree, _ index: Int, mayBeUnknownID: Bool = false) -> [RoleName]? {
+        all(tree, index) { $0.role($1, at: $2, mayBeUnknownID: mayBeUnknownID) }
     }
 
     mutating func role(_ tree: SyntaxTree, _ index: Int) -> RoleName? {
         item(tree, index, "one role").flatMap { role($0, at: $0.place ?? place(tree, index)) }
     }
 
-    private mutating func role(_ item: Item, at place: Place) -> RoleName? {
+    private mutating func role(_ item: Item, at place: Place, mayBeUnknownID: Bool = false) -> RoleName? {
         if let role = RoleCatalog.builtIn.role(named: item.text) { return .builtIn(role) }
-        if let id = GUID(item.text) {
-            refer(.role(item.text), place)
-            return .id(id)
-        }
-        if item.isString {
-            refer(.role(item.text), place)
-            return .named(item.text)
+        if let name = GUID(item.text).map(RoleName.id) ?? (item.isString ? .named(item.text) : nil) {
+            refer(.role(name, mayBeUnknownID: mayBeUnknownID), place)
+            return name
         }
         reportUnknown(
             .roleUnknown, "role", item, at: place, among: RoleCatalog.builtIn.roles.map(\.word),
@@ -82,8 +79,9 @@ extension TextCheck {
     }
 
     private mutating func user(_ item: Item, at place: Place) -> UserName? {
-        refer(.user(item.text), place)
-        return !item.isString && item.text.lowercased() == "me" ? .me : .named(item.text)
+        let name: UserName = !item.isString && item.text.lowercased() == "me" ? .me : .named(item.text)
+        refer(.user(name), place)
+        return name
     }
 
     mutating func clients(_ tree: SyntaxTree, _ index: Int) -> [Client]? {

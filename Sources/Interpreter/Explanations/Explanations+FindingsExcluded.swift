@@ -51,14 +51,13 @@ extension Explanations {
             "guests-excluded",
             title: "Guests could no longer update their own photo",
             #"""
-            Guests are treated as members are: without a listed role they are refused.
-
-            That guests are treated as members is assumed; no source says it. The plan
-            marks the answers that rest on it.
+            Where guests have the same access as members they may change their own photo,
+            and the control treats them as it treats members: without a listed role they
+            are refused. With less access they never could, and lose nothing.
 
                 can guests update own photo;
             """#,
-            seeAlso: ["end-users-excluded", "populations"]),
+            seeAlso: ["guest-own-photo", "end-users-excluded", "populations"]),
         ExplanationPage(
             "scoped-admins-excluded",
             title: "Administrators of a unit only would be refused",

@@ -28,6 +28,42 @@ extension Explanations {
             """#,
             seeAlso: ["unsettled", "in-force"]),
         ExplanationPage(
+            "still-spreading",
+            title: "An earlier change is not yet in force everywhere",
+            #"""
+            Settings that were accepted less than a client's delay ago may or may not be
+            enforced there. Until the moment named, each client may act by any of the
+            settings under way, in whatever order they reach it.
+
+            So a change that is meant to last for less than that delay may never be seen
+            in a client: opened at 18:00 and locked at 21:00, Teams may stay locked all
+            evening. Wait until the earlier change is in force, or keep the new one for
+            longer than the delay.
+
+            Documented by Microsoft as *up to 24 hours*, observed in September 2024.
+
+                what if { advance; plan; }
+            """#,
+            seeAlso: ["spreading", "unsettled", "in-force"]),
+        ExplanationPage(
+            "delete-undocumented",
+            title: "The request is one that the documentation no longer names",
+            #"""
+            The way back to *no restriction* is DELETE. Since May 2026 the documentation
+            names reading and updating as the only operations. DELETE still works where it
+            was seen, and the service may refuse it one day; the refusal would then say
+            that the service no longer offers it, not that the setting is wrong.
+
+            Nearest to it comes a PATCH with the source `cloud` and an empty role list:
+            everybody may update photos in the cloud, and directory synchronisation no
+            longer writes any.
+
+                source cloud;
+                allow everyone;
+                plan;
+            """#,
+            seeAlso: ["sync-photos-stop", "plan"]),
+        ExplanationPage(
             "existing-photos-kept",
             title: "No photo is touched by the change",
             #"""

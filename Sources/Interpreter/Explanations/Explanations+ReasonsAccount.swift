@@ -112,5 +112,24 @@ extension Explanations {
                 can employee@contoso.com update own photo via Teams;
             """#,
             seeAlso: ["role-missing", "client-own-photo-only"]),
+        ExplanationPage(
+            "guest-own-photo",
+            title: "Guests of this tenant cannot change their own photo",
+            #"""
+            By default a guest of a Microsoft Entra tenant has limited access: managing
+            one's own photo is a permission of members. Teams shows guests no photo
+            editor, and Microsoft Graph answers 403. Only where guests have the same
+            access as members may they, and then the control decides as for everybody.
+
+            Documented by Microsoft in March 2025 and met by others; one sentence of the
+            same page says otherwise, so each answer that rests on it says so. A simulated
+            tenant states it as `guestAccess`: `members`, `limited` or `restricted`.
+
+            Administrators may write a guest's photo:
+
+                can user.admin@contoso.com
+                  update photo of guest_fabrikam.com#EXT#@contoso.com via Graph;
+            """#,
+            seeAlso: ["guests-excluded", "populations"]),
     ]
 }

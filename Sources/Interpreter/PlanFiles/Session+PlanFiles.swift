@@ -39,23 +39,7 @@ extension PlanFile {
         return
             (proposed.statements(roles) + [
                 "apply" + (despite.isEmpty ? "" : " despite \(despite)")
-                    + (consent.because.map { " because \($0.quoted)" } ?? "") + ";"
+                    + (consent.because.map { " because \(WrittenName.quoted($0))" } ?? "") + ";"
             ]).joined(separator: "\n") + "\n"
-    }
-}
-
-extension String {
-    /// The text as a string of the photo language.
-    fileprivate var quoted: String {
-        let escaped = flatMap { character -> String in
-            switch character {
-            case "\\": "\\\\"
-            case "\"": "\\\""
-            case "\n", "\r\n": "\\n"
-            case "\t": "\\t"
-            default: String(character)
-            }
-        }
-        return "\"" + String(escaped) + "\""
     }
 }

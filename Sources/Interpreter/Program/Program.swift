@@ -175,13 +175,33 @@ package enum RoleName: Sendable, Hashable {
     case builtIn(Role)
     case id(GUID)
     case named(String)
+
+    package var text: String {
+        switch self {
+        case .builtIn(let role): role.displayName
+        case .id(let id): id.description
+        case .named(let name): name
+        }
+    }
+}
+
+extension RoleCatalog {
+    /// The role that a script names; nil when this tenant has none such.
+    package func role(_ name: RoleName) -> Role? {
+        switch name {
+        case .builtIn(let role): role
+        case .id(let id): role(id: id)
+        case .named(let name): role(named: name)
+        }
+    }
 }
 
 /// Something outside the text that a script names.
 package struct Reference: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
-        case user(String)
-        case role(String)
+        case user(UserName)
+        /// A role that is not built in; by an id that no role has only where settings are written or compared.
+        case role(RoleName, mayBeUnknownID: Bool)
         case unit(String)
         case photoFile(String)
         /// A statement that exists in simulation only; its words.

@@ -197,6 +197,7 @@ package struct SearchReport: Sendable {
     }
 
     package let conflict: [ConflictingClaim]
-    /// How many policies were tried.
+    /// How many policies were tried, and what was not.
     package let tried: Int
+    package let leftOut: PolicySearch.LeftOut
 }

@@ -1,5 +1,4 @@
 import PhotoLanguage
-import Tenants
 
 /// A fault while running that is nobody's expectation: what a statement asks for is impossible in this tenant.
 package struct RunError: Error, Sendable {
@@ -22,12 +21,7 @@ package struct RunError: Error, Sendable {
 extension RunError {
     /// The error with the innermost statement at which it came up; other errors as they are.
     static func placed(_ error: any Error, at place: Place) -> any Error {
-        var placed: RunError
-        switch error {
-        case let error as RunError: placed = error
-        case let error as TenantError: placed = RunError(error.code, error.message)
-        default: return error
-        }
+        guard var placed = error as? RunError else { return error }
         if placed.place == nil { placed.place = place }
         return placed
     }

@@ -29,10 +29,12 @@ extension Session {
         let state = try await state(at: text.moment)
         let populations = try await world.tenant.directory.populations()
         let answerer = Answerer(state: state, roles: world.tenant.directory.roles)
+        let roles = world.tenant.directory.roles
         for row in answerer.rows(question, populations: populations) {
+            let actor = try await flipActor(row, question.subject)
             for cell in row.cells {
                 guard let request = cell.request, let client = cell.client else {
-                    explainPolicyChange(row, cell, state.environment, scopes: question.scopes, statement)
+                    explainPolicyChange(row, cell, state.environment, actor, scopes: question.scopes, statement)
                     continue
                 }
                 let steps = answerer.trace(of: request)
@@ -43,13 +45,16 @@ extension Session {
                             actor: row.actor.label, action: "\(request.action.rawValue) \(row.target)", client: client,
                             answer: cell.answer, steps: steps,
                             shown: cell.answer.before?.shown(in: client, profile: state.environment.profile),
-                            flips: answerer.flips(of: request, actor: row.actor.label))))
+                            flips: answerer.flips(of: request, actor: actor).map {
+                                $0.statement(actor: row.actor.label, roles)
+                            })))
             }
         }
     }
 
     private func explainPolicyChange(
-        _ row: AccessRow, _ cell: AccessRow.Cell, _ environment: Environment, scopes: ScopeSet?, _ statement: Statement
+        _ row: AccessRow, _ cell: AccessRow.Cell, _ environment: Environment, _ actor: FlipActor?, scopes: ScopeSet?,
+        _ statement: Statement
     ) {
         let request = PolicyChangeRequest(actor: row.actor.facts, scopes: scopes ?? .writesPolicy)
         let roles = world.tenant.directory.roles
@@ -60,7 +65,22 @@ extension Session {
                     actor: row.actor.label, action: "change policy", client: nil, answer: cell.answer,
                     steps: environment.trace(of: request, roles: roles),
                     shown: cell.answer.before?.shown(in: .graph, profile: environment.profile),
-                    flips: environment.flips(of: request, actor: row.actor.label, roles: roles))))
+                    flips: environment.flips(of: request, actor: actor).map {
+                        $0.statement(actor: row.actor.label, roles)
+                    })))
+    }
+
+    /// A named account, with what granting and revoking would make of it; nil for a population.
+    private func flipActor(_ row: AccessRow, _ subject: Subject) async throws -> FlipActor? {
+        guard case .accounts(let accounts) = subject,
+            let account = accounts.first(where: { $0.userPrincipalName == row.actor.label })
+        else { return nil }
+        let held = try await world.tenant.directory.roleAssignments(of: account.id)
+        return FlipActor { role in
+            account.facts.holding(held + [RoleAssignment(role: role)])
+        } revoke: { role in
+            held.canRevoke(role) ? account.facts.holding(held.filter { $0.role != role }) : nil
+        }
     }
 
     func explain(code: String, _ statement: Statement) {
@@ -98,7 +118,7 @@ extension QuestionText.Moment {
 extension Answerer {
     /// Every rule for a request under the settings that have spread everywhere.
     package func trace(of request: PhotoRequest) -> [TraceStep] {
-        guard let decision = decisions(at: request.client).first else { return [] }
+        guard let decision = settledDecision(at: request.client) else { return [] }
         let photos = state.mailboxPolicies.possiblePhotosEnabled(
             request.actor.mailboxPolicy, at: state.now, delay: state.delays.mailboxPolicies)
         return decision.trace(of: request, mailboxPhotosEnabled: photos.first ?? true, roles: roles)

@@ -92,5 +92,12 @@ extension Session {
 }
 
 extension Statement {
-    var verb: String { if case .rollback = action { "rollback" } else { "apply" } }
+    /// The word of a statement that may be refused.
+    var verb: String {
+        switch action {
+        case .rollback: "rollback"
+        case .revoke: "revoke"
+        default: "apply"
+        }
+    }
 }

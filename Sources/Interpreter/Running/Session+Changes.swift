@@ -19,7 +19,12 @@ extension Session {
                 + (unit.map { " over the unit \($0.displayName)" } ?? "")
         case .revoke(let name, let user):
             let (role, account) = (try role(name), try await account(user))
-            try await tenant.directory.revoke(role: role.index, from: account)
+            do {
+                try await tenant.directory.revoke(role: role.index, from: account)
+            } catch let error as TenantError {
+                // Known beforehand, unless an earlier statement moved the role.
+                return refuse(statement, nil, error.code, error.message, help: error.help)
+            }
             text = "\(account.userPrincipalName) no longer holds \(role.displayName)"
         case .mailboxPhotos(let policy, let isOn):
             tenant.service.serviceState.mailboxPolicies.setPhotos(isOn, in: policy, at: state.now)

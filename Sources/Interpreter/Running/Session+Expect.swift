@@ -156,7 +156,7 @@ extension Answer {
         let possible = verdicts.map { $0.map { "refused (\($0.rawValue))" } ?? "allowed" }
         return switch outcome {
         case .allowed: "allowed"
-        case .refused: "refused (\(before?.rawValue ?? ""))"
+        case .refused: "refused (\(reasons.map(\.rawValue).joined(separator: " or ")))"
         case .unsettled:
             "unsettled: " + possible.joined(separator: ", then ") + (settles.map { ", by \($0)" } ?? "")
         case .unknown:
@@ -174,18 +174,5 @@ extension SettingsEdit {
         case .roles(let names):
             try settings.otherRoles.isEmpty && Set(names.map(ids)) == Set(settings.allowedRoles)
         }
-    }
-}
-
-extension PhotoUpdateSettings {
-    /// The statements that would bring the settings about; what no statement can say stands in quotes.
-    package func statements(_ catalog: RoleCatalog) -> [String] {
-        let roles = allowedRoles.map { catalog.role(id: $0)?.word ?? $0.description } + otherRoles.map { "“\($0)”" }
-        var source = source?.rawValue ?? "any"
-        if case .other(let word) = self.source { source = "“\(word)”" }
-        return [
-            "source \(source);",
-            roles.isEmpty ? "allow everyone;" : "allow roles [\(roles.joined(separator: ", "))];",
-        ]
     }
 }

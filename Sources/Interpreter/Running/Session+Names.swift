@@ -25,14 +25,9 @@ extension Session {
     }
 
     func role(_ name: RoleName) throws -> Role {
-        let catalog = world.tenant.directory.roles
-        let found: Role? =
-            switch name {
-            case .builtIn(let role): role
-            case .id(let id): catalog.role(id: id)
-            case .named(let name): catalog.role(named: name)
-            }
-        guard let found else { throw RunError(CheckCode.roleUnknown.rawValue, "this tenant has no such role") }
+        guard let found = world.tenant.directory.roles.role(name) else {
+            throw RunError(CheckCode.roleUnknown.rawValue, "this tenant has no such role")
+        }
         return found
     }
 

@@ -6,7 +6,9 @@ extension Session {
         let input = try await planInput(Draft())
         var claims: [SearchedClaim] = []
         for claim in placed { claims.append(try await predicate(claim.claim, input)) }
-        let search = PolicySearch(input: input, claims: claims.map(\.holds))
+        let search = PolicySearch(
+            input: input, namedRoles: Set(try placed.flatMap { try $0.claim.namedRoles.map(roleID) }),
+            claims: claims.map(\.holds))
         let solutions = search.solutions()
         let conflict = solutions.isEmpty ? search.conflict() : []
         if solutions.isEmpty { close(.expectation) }
@@ -22,11 +24,11 @@ extension Session {
                     conflict: conflict.map { index in
                         SearchReport.ConflictingClaim(
                             words: placed[index].place.source.text(placed[index].place.span),
-                            fulfilledBy: search.policies(fulfilling: index).count,
+                            fulfilledBy: search.count(fulfilling: index),
                             rules: search.answerers(contradicting: index).flatMap(claims[index].rulesAgainst)
                                 .withoutRepetition())
                     },
-                    tried: search.candidates.count)))
+                    tried: search.tried, leftOut: search.leftOut)))
     }
 
     private func predicate(_ claim: Claim, _ input: PlanInput) async throws -> SearchedClaim {
@@ -45,12 +47,9 @@ extension Session {
             }
         case .finding(let code, let isPresent):
             return SearchedClaim { answerer in
-                let draft = Draft(writing: answerer.state.acceptedSettings)
-                let plan = Plan(
-                    PlanInput(
-                        state: input.state, roles: input.roles, populations: input.populations, draft: draft,
-                        operatorAccount: input.operatorAccount, isLive: input.isLive))
-                return plan.findings.contains { $0.code == code } == isPresent
+                var input = input
+                input.draft = Draft(from: input.current, to: answerer.state.acceptedSettings)
+                return Finding.all(of: input).contains { $0.code == code } == isPresent
             }
         case .tenant, .photo:
             // The same under every policy.
@@ -83,6 +82,13 @@ extension ClaimResult {
     /// *allowed*.
     fileprivate var controlVerdicts: [Verdict] {
         contradictions.flatMap { $0.row.cells.map(\.answer.after) }.filter { $0 == nil || $0?.principle != nil }
+    }
+}
+
+extension Claim {
+    /// The roles that it says something about the list of.
+    fileprivate var namedRoles: [RoleName] {
+        if case .settings(.roles(let names)) = self { names } else { [] }
     }
 }
 

@@ -5,19 +5,17 @@ extension Session {
     func whatIf(_ label: String?, _ body: [Statement], _ statement: Statement) async throws {
         let outside = world
         let (inside, closing) = try await fork(labelled: label ?? "what if", running: body)
-        let impact = Impact.comparing(
-            try await side(outside.tenant), try await side(inside.tenant), roles: outside.tenant.directory.roles)
-        if let closing { close(closing) }
+        let impact = Impact(
+            from: try await outside.tenant.service.state(), to: try await inside.tenant.service.state(),
+            of: try await inside.tenant.movements(from: outside.tenant), roles: outside.tenant.directory.roles)
+        // Whatever failed it, to the level around it the block is an expectation that failed.
+        if closing != nil { close(.expectation) }
         tell(
             statement, closing == nil ? .held : .failed,
             .block(
                 BlockReport(
                     label: label, holds: closing == nil, impact: impact,
                     neverApplied: !inside.draft.isEmpty && inside.draft != outside.draft)))
-    }
-
-    private func side(_ tenant: Tenant) async throws -> Impact.Side {
-        Impact.Side(state: try await tenant.service.state(), populations: try await tenant.directory.populations())
     }
 
     /// Runs statements on a copy of the world, at a level of their own; returns how that world ends and what closed the

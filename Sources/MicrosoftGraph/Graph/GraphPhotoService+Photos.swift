@@ -31,16 +31,10 @@ extension GraphPhotoService {
                     .put, address(of: account), headers: [("Content-Type", $0.kind.rawValue)], body: $0.bytes)
             } ?? HTTPRequest(.delete, address(of: account))
         let reader = self
-        let answer: HTTPAnswer
-        do {
-            answer = try await graph.send(request) { mayHaveArrived in
-                try await Overtaken.look(for: photo, over: old, "photos of the account", mayHaveArrived) {
-                    try await reader.photo(of: account)
-                }
-            }
-        } catch is CarriedOut {
-            return
+        let again = SecondLook(wanted: photo, base: old, name: "photos of the account") {
+            try await reader.photo(of: account)
         }
+        guard let answer = try await graph.change(request, lookingBeforeAgain: again.look) else { return }
         latestRequestIDs = [answer[header: "request-id"]].compactMap(\.self)
         guard !answer.isSuccess else { return }
         let failure = GraphFailure(answer)

@@ -55,16 +55,8 @@ package struct GraphPhotoService: PhotoService {
             headers: planned.body.map { _ in [("Content-Type", "application/json")] } ?? [],
             body: planned.body.map(WireSettings.body))
         let reader = self
-        let answer: HTTPAnswer
-        do {
-            answer = try await graph.send(request) { mayHaveArrived in
-                try await Overtaken.look(for: settings, over: base, "settings", mayHaveArrived) {
-                    try await reader.settings()
-                }
-            }
-        } catch is CarriedOut {
-            return settings
-        }
+        let again = SecondLook(wanted: settings, base: base, name: "settings") { try await reader.settings() }
+        guard let answer = try await graph.change(request, lookingBeforeAgain: again.look) else { return settings }
         let wasGone = request.method == .delete && answer.status == 404
         guard answer.isSuccess || wasGone else {
             throw GraphFailure(answer).error("the settings could not be written")

@@ -1,22 +1,21 @@
 import Tenants
 
-/// An earlier sending was carried out; its answer got lost.
-struct CarriedOut: Error {}
-
 /// Keeps a change that was not answered from going over what others have changed since: the service has no conditional
 /// write (D by absence).
-enum Overtaken {
+struct SecondLook<Value: Equatable & Sendable>: Sendable {
+    /// What the change makes.
+    let wanted: Value
+    /// What it was made from.
+    let base: Value
+    /// What is changed, in the plural.
+    let name: String
+    let read: @Sendable () async throws -> Value
+
     /// Looks before a change is sent once more.
     ///
-    /// - Parameters:
-    ///   - wanted: what the change makes.
-    ///   - base: what it was made from.
-    ///   - name: what is changed, in the plural.
-    ///   - mayHaveArrived: whether an earlier sending may have been carried out, or may still be.
+    /// - Parameter mayHaveArrived: whether an earlier sending may have been carried out, or may still be.
     /// - Throws: `CarriedOut`; `changed-meanwhile`; what `read` throws.
-    static func look<Value: Equatable>(
-        for wanted: Value, over base: Value, _ name: String, _ mayHaveArrived: Bool, _ read: () async throws -> Value
-    ) async throws {
+    @Sendable func look(_ mayHaveArrived: Bool) async throws {
         let seen: Value
         do {
             seen = try await read()
@@ -31,6 +30,20 @@ enum Overtaken {
                 mayHaveArrived ? .unreachable : .refused, .changedMeanwhile,
                 "the \(name) are neither the old nor the new ones when the service is to be asked again: nothing was sent over them",
                 help: "look again: `plan;`")
+        }
+    }
+}
+
+/// An earlier sending was carried out; its answer got lost.
+struct CarriedOut: Error {}
+
+extension GraphClient {
+    /// The answer to a change; nil when an earlier sending was carried out and its answer got lost.
+    func change(_ request: HTTPRequest, lookingBeforeAgain look: @escaping Courier.Look) async throws -> HTTPAnswer? {
+        do {
+            return try await send(request, lookingBeforeAgain: look)
+        } catch is CarriedOut {
+            return nil
         }
     }
 }

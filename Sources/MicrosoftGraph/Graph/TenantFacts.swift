@@ -8,10 +8,12 @@ package actor TenantFacts {
     /// - Parameters:
     ///   - granted: what this sign-in was granted; consent to anything else is unknown, and unknown is never *open*.
     ///   - hasDirectorySync: nil when it could not be read, which does not mean *no* (D).
-    package init(granted: ScopeSet, hasDirectorySync: Bool?, userConsent: Bool = false) {
+    package init(
+        granted: ScopeSet, hasDirectorySync: Bool?, userConsent: Bool = false, guestAccess: GuestAccess = .limited
+    ) {
         current = Environment(
             profile: .september2026, userConsent: userConsent, adminConsent: granted,
-            hasDirectorySync: hasDirectorySync ?? false)
+            hasDirectorySync: hasDirectorySync ?? false, guestAccess: guestAccess)
     }
 
     package var environment: Environment { current }

@@ -85,7 +85,8 @@ package struct LiveConnection: Sendable {
         let reads = readsDirectory || known.tenant.id == Known.nowhere
         let found = try await reads ? Surroundings(graph, known, onNote) : Surroundings(known)
         let facts = TenantFacts(
-            granted: found.scopes, hasDirectorySync: found.hasDirectorySync, userConsent: found.userConsent)
+            granted: found.scopes, hasDirectorySync: found.hasDirectorySync, userConsent: found.userConsent,
+            guestAccess: found.guestAccess)
         return LiveTenant(
             directory: GraphDirectory(
                 graph: graph, tenant: found.tenant, roles: found.roles, facts: facts, onNote: onNote),

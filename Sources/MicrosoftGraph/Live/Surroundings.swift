@@ -11,6 +11,8 @@ struct Surroundings: Sendable {
     var hasDirectorySync: Bool?
     /// Unread means unknown, never *open* (D).
     var userConsent = false
+    /// What a new tenant has, where it cannot be read.
+    var guestAccess = GuestAccess.limited
     let scopes: ScopeSet
 
     /// What is known without asking.
@@ -29,7 +31,7 @@ struct Surroundings: Sendable {
                 // The built-in ones too: this version does not know those that came after it.
                 BatchItem("/roleManagement/directory/roleDefinitions?$select=id,displayName,isBuiltIn"),
                 BatchItem(
-                    "/policies/authorizationPolicy?$select=defaultUserRolePermissions,permissionGrantPolicyIdsAssignedToDefaultUserRole"
+                    "/policies/authorizationPolicy?$select=defaultUserRolePermissions,permissionGrantPolicyIdsAssignedToDefaultUserRole,guestUserRoleId"
                 ),
                 // The organisation tells only those who may read more than we ask for (D); the accounts tell as well.
                 BatchItem(
@@ -54,6 +56,7 @@ struct Surroundings: Sendable {
         }
         if let policy = try Self.readable(answers[3]) {
             userConsent = Self.permitsConsent(policy)
+            guestAccess = policy["guestUserRoleId"]?.string.flatMap(GuestAccess.init(guestUserRoleID:)) ?? guestAccess
         } else {
             onNote("whether users may consent to an app could not be read: counted as no")
         }
@@ -86,6 +89,18 @@ struct Surroundings: Sendable {
             ?? policy["defaultUserRolePermissions"]?["permissionGrantPoliciesAssigned"]
         return (assigned?.array ?? []).contains {
             $0.string?.lowercased().hasPrefix("managepermissiongrantsforself.") ?? false
+        }
+    }
+}
+
+extension GuestAccess {
+    /// The access that goes with the role that a tenant gives its guests (D); nil for a role that is not one of them.
+    fileprivate init?(guestUserRoleID: String) {
+        switch guestUserRoleID.lowercased() {
+        case "a0b1b346-4d3e-4e8b-98f8-753987be4970": self = .members
+        case "10dae51f-b6af-4016-8d66-8c2a99b929b3": self = .limited
+        case "2af84b1e-32c8-42b7-82bc-daa82404023b": self = .restricted
+        default: return nil
         }
     }
 }

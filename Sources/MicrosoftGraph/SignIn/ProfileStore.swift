@@ -57,19 +57,23 @@ package struct ProfileStore: Sendable {
     }
 
     func load(_ name: String) throws -> (profile: Profile, tokens: SavedTokens)? {
-        guard let path = path(of: name) else { return nil }
-        let bytes: [UInt8]
-        do {
-            bytes = try readFile(at: path, limit: 1 << 20)
-        } catch  where error.code == .notFound {
-            return nil
-        }
+        guard let path = path(of: name), let bytes = try Self.bytes(at: path) else { return nil }
         guard let saved = ProfileFile.read(bytes, name: name) else {
             throw ServiceError(
                 .notSignedIn, .profileDamaged, "the saved sign-in `\(name)` is damaged",
                 help: "sign in again: `photopolicy login --profile \(name)`")
         }
         return saved
+    }
+
+    /// Nil where there is no file.
+    private static func bytes(at path: String) throws(FileError) -> [UInt8]? {
+        do {
+            return try readFile(at: path, limit: 1 << 20)
+        } catch {
+            guard error.code == .notFound else { throw error }
+            return nil
+        }
     }
 
     func save(_ profile: Profile, _ tokens: SavedTokens) throws(FileError) {

@@ -67,6 +67,12 @@ extension ServiceProfile.Name: FileWord {
     static var words: [String] { allCases.map(\.rawValue) }
 }
 
+extension GuestAccess: FileWord {
+    init?(fileWord: String) { self.init(rawValue: fileWord) }
+    static var expectation: String { "\"members\", \"limited\" or \"restricted\"" }
+    static var words: [String] { allCases.map(\.rawValue) }
+}
+
 extension PhotoUpdateSettings.Source: FileWord {
     init?(fileWord: String) {
         guard Self.words.contains(fileWord) else { return nil }

@@ -96,7 +96,7 @@ private struct TenantBuilder {
             environment: Environment(
                 profile: .named(file.service), blockedClients: ClientSet(file.blockedClients),
                 userConsent: file.userConsent, adminConsent: ScopeSet(file.adminConsent),
-                hasDirectorySync: file.organization.isSynced),
+                hasDirectorySync: file.organization.isSynced, guestAccess: file.guestAccess),
             settings: Timeline(file.photoUpdateSettings, changes: settings), mailboxPolicies: mailboxPolicies,
             delays: file.delays, now: file.clock)
         var photos: [GUID: Photo] = [:]

@@ -41,6 +41,7 @@ private struct TenantWriter {
             (Key.roleEligibilitySchedules, .array(assignments(.eligible, source.roleEligibilitySchedules))),
             (Key.photoUpdateSettings, settings(state.settings.first)),
             (Key.owaMailboxPolicies, .array(state.mailboxPolicies.policies.map(mailboxPolicy))),
+            (Key.guestAccess, .string(state.environment.guestAccess.rawValue)),
             (Key.userConsent, .bool(state.environment.userConsent)),
             (Key.adminConsent, .array(state.environment.adminConsent.members.map { .string($0.word) })),
             (Key.blockedClients, .array(state.environment.blockedClients.members.map { .string($0.word) })),
@@ -79,11 +80,7 @@ private struct TenantWriter {
                 .string((user.traits.contains(.guest) ? TenantFile.UserType.guest : .member).rawValue)
             ),
             (Key.onPremisesSyncEnabled, .bool(user.traits.contains(.synced))),
-            (
-                Key.mailbox,
-                .string(
-                    (user.traits.contains(.mailboxOnPremises) ? TenantFile.MailboxPlace.onPremises : .cloud).rawValue)
-            ),
+            (Key.mailbox, .string(TenantFile.MailboxPlace(user.traits).rawValue)),
             (Key.owaMailboxPolicy, .string(firstMailboxPolicy(of: user))),
         ])
     }

@@ -32,11 +32,23 @@ extension TenantFile {
     }
 
     enum MailboxPlace: String, FileWord, CaseIterable {
-        case cloud, onPremises
+        case cloud, onPremises, none
 
         init?(fileWord: String) { self.init(rawValue: fileWord) }
-        static var expectation: String { "\"cloud\" or \"onPremises\"" }
+        static var expectation: String { "\"cloud\", \"onPremises\" or \"none\"" }
         static var words: [String] { allCases.map(\.rawValue) }
+
+        init(_ traits: AccountTraits) {
+            self = traits.contains(.withoutMailbox) ? .none : traits.contains(.mailboxOnPremises) ? .onPremises : .cloud
+        }
+
+        var traits: AccountTraits {
+            switch self {
+            case .cloud: []
+            case .onPremises: .mailboxOnPremises
+            case .none: .withoutMailbox
+            }
+        }
     }
 
     struct Group: Sendable {
@@ -98,10 +110,8 @@ extension TenantFile.User: Decodable {
         if try reader.flag(.accountEnabled, default: true) { traits.insert(.enabled) }
         if try reader.flag(.onPremisesSyncEnabled, default: false) { traits.insert(.synced) }
         if try reader.word(ifPresent: .userType) == TenantFile.UserType.guest { traits.insert(.guest) }
-        if try reader.word(ifPresent: .mailbox) == TenantFile.MailboxPlace.onPremises {
-            traits.insert(.mailboxOnPremises)
-        }
-        self.traits = traits
+        let mailbox: TenantFile.MailboxPlace? = try reader.word(ifPresent: .mailbox)
+        self.traits = traits.union(mailbox?.traits ?? [])
         guard userPrincipalName.contains("@") else {
             throw TenantFileError(
                 path: reader.path(.userPrincipalName), message: "expected a name such as \"ann@contoso.com\"")

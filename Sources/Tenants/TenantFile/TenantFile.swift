@@ -17,6 +17,7 @@ struct TenantFile: Sendable {
     var clock: Instant
     /// Nil is nobody in particular.
     var operatorName: String?
+    var guestAccess = GuestAccess.limited
     var userConsent = true
     var adminConsent: [Scope] = []
     var blockedClients: [Client] = []
@@ -30,7 +31,7 @@ extension TenantFile: Decodable {
         case organization, users, groups, administrativeUnits, roleDefinitions, roleAssignments
         case roleEligibilitySchedules, photoUpdateSettings, owaMailboxPolicies, service, clock
         case operatorName = "operator"
-        case userConsent, adminConsent, blockedClients, delays, changes, photos
+        case guestAccess, userConsent, adminConsent, blockedClients, delays, changes, photos
     }
 
     init(from decoder: any Decoder) throws {
@@ -48,6 +49,7 @@ extension TenantFile: Decodable {
         service = try reader.word(.service)
         clock = try reader.word(.clock)
         operatorName = try reader.value(ifPresent: .operatorName)
+        guestAccess = try reader.word(ifPresent: .guestAccess) ?? .limited
         userConsent = try reader.flag(.userConsent, default: true)
         adminConsent = try reader.words(.adminConsent)
         blockedClients = try reader.words(.blockedClients)

@@ -23,8 +23,6 @@ extension Fuzzed {
             closing = try await session.run(program)
         } catch let error as RunError {
             try require(!error.code.isEmpty && !error.message.isEmpty, "a fault that says nothing")
-        } catch let error as TenantError {
-            try require(!error.code.isEmpty && !error.message.isEmpty, "a fault that says nothing")
         }
         for outcome in outcomes { try requireShowable(outcome, contoso.directory.roles) }
         let hasFailed = outcomes.contains { $0.path.isEmpty && ($0.status == .failed || $0.status == .refused) }

@@ -1,0 +1,91 @@
+import PhotoLanguage
+import PhotoPolicy
+
+extension RoleCatalog {
+    /// A role of the setting as a script names it: by its word, a custom one by its display name, and by its id where
+    /// no name means it alone.
+    package func written(_ id: GUID) -> String {
+        guard let role = role(id: id), role.id == id else { return id.description }
+        return written(role)
+    }
+
+    package func written(_ role: Role) -> String {
+        if !role.isCustom {
+            return self.role(named: role.word)?.index == role.index ? role.word : role.id.description
+        }
+        let isOwn =
+            GUID(role.displayName) == nil && Self.builtIn.role(named: role.displayName) == nil
+            && self.role(named: role.displayName)?.index == role.index
+        return isOwn ? WrittenName.quoted(role.displayName) : role.id.description
+    }
+
+    fileprivate func statement(allowing ids: [GUID]) -> String {
+        ids.isEmpty ? "allow everyone;" : "allow roles [\(ids.map(written).joined(separator: ", "))];"
+    }
+}
+
+extension PhotoUpdateSettings {
+    /// The statements that would bring the settings about; what no statement can say stands in curly quotes.
+    package func statements(_ catalog: RoleCatalog) -> [String] {
+        let list =
+            otherRoles.isEmpty
+            ? catalog.statement(allowing: allowedRoles)
+            : "allow roles [\((allowedRoles.map(catalog.written) + otherRoles.map { "“\($0)”" }).joined(separator: ", "))];"
+        var source = source?.rawValue ?? "any"
+        if case .other(let word) = self.source { source = "“\(word)”" }
+        return ["source \(source);", list]
+    }
+}
+
+extension Draft {
+    /// The edits as statements, in their canonical spelling.
+    package func statements(_ catalog: RoleCatalog) -> [String] {
+        let sourceEdit =
+            switch source {
+            case .cloud: "source cloud;"
+            case .onPremises: "source onPremises;"
+            case .any: "source any;"
+            case nil: nil as String?
+            }
+        let rolesEdit =
+            switch roles {
+            case .everyone: catalog.statement(allowing: [])
+            case .roles(let ids): catalog.statement(allowing: ids)
+            case nil: nil as String?
+            }
+        return [sourceEdit, rolesEdit].compactMap(\.self)
+    }
+}
+
+extension Flip {
+    /// The statement that makes the change.
+    ///
+    /// - Parameter actor: the user principal name of whoever asks.
+    package func statement(actor: String, _ catalog: RoleCatalog) -> String {
+        let name = WrittenName.text(actor, in: [.word, .string]) ?? WrittenName.quoted(actor)
+        return switch self {
+        case .settings(let draft): draft.statements(catalog).joined(separator: " ")
+        case .grant(let role): "grant role \(catalog.written(catalog[role])) to \(name);"
+        case .revoke(let role): "revoke role \(catalog.written(catalog[role])) from \(name);"
+        case .mailboxPhotos(let policy, let isOn):
+            "mailbox policy \(WrittenName.quoted(policy)) photos \(isOn ? "on" : "off");"
+        case .userConsent(let isOn): "consent \(isOn ? "on" : "off");"
+        }
+    }
+}
+
+extension Finding.Remedy {
+    /// Statements, or a command of Exchange Online's PowerShell.
+    package func text(_ catalog: RoleCatalog) -> String {
+        switch self {
+        case .edits(let draft): draft.statements(catalog).joined(separator: " ")
+        case .mailboxPolicyPhotosOn(let policy):
+            "Set-OwaMailboxPolicy -Identity \"\(Self.powerShellText(policy))\" -SetPhotoEnabled $true"
+        }
+    }
+
+    /// A name between double quotes of PowerShell, in which a backtick makes the next character literal.
+    private static func powerShellText(_ name: String) -> String {
+        String(name.flatMap { "`\"$\u{201C}\u{201D}\u{201E}".contains($0) ? ["`", $0] : [$0] })
+    }
+}

@@ -1,0 +1,54 @@
+/// The roles of which the lists of a policy search are made: those that the service supports, each by itself, and
+/// those that the tenant lists already, by their effect.
+///
+/// No answer and no finding tells two roles apart that the same accounts hold and may activate, so that all of them or
+/// none stand for every choice among them: all are nearer to the current list than some.
+struct RoleUniverse {
+    /// Roles of equal effect.
+    let classes: [[GUID]]
+    /// Listed roles beyond what can be tried in all combinations.
+    let leftOut: [GUID]
+
+    /// Each class doubles the lists: 8,192 at most, beside the three supported roles.
+    static let limit = 10
+
+    /// - Parameter namedRoles: each in a class of its own.
+    init(_ input: PlanInput, namedRoles: Set<GUID>) {
+        let supported = input.state.environment.profile.supportedRoles
+        var seen: Set<GUID> = []
+        let kept = input.current.allowedRoles.filter { id in
+            guard seen.insert(id).inserted else { return false }
+            // The default user role may never be listed.
+            return input.roles.role(id: id).map { !supported.contains($0.index) && $0.index != .user } ?? true
+        }
+        let named = kept.filter(namedRoles.contains).map { [$0] }
+        let grouped = Self.byEffect(kept.filter { !namedRoles.contains($0) }, input)
+        let all = named + grouped
+        classes = supported.members.map { [input.roles[$0].id] } + all.prefix(Self.limit)
+        leftOut = all.dropFirst(Self.limit).flatMap(\.self)
+    }
+
+    private static func byEffect(_ ids: [GUID], _ input: PlanInput) -> [[GUID]] {
+        let known = input.roles.set(of: ids)
+        let counting = known.subtracting(input.roles.customRoles)
+        // Whoever holds one of a class holds all of it: each population splits those of which it holds a part.
+        var parts = [counting]
+        for facts in input.populations.map(\.facts) + [input.operatorAccount?.facts].compactMap(\.self) {
+            for held in [facts.activeRoles, facts.eligibleRoles] where held.intersects(counting) {
+                parts = parts.flatMap { [$0.intersection(held), $0.subtracting(held)] }.filter { !$0.isEmpty }
+            }
+        }
+        let holders = input.populations.reduce(RoleSet()) {
+            $0.union($1.facts.activeRoles).union($1.facts.eligibleRoles)
+        }
+        func isWithoutEffect(_ id: GUID) -> Bool {
+            guard let role = input.roles.role(id: id) else { return true }
+            return !counting.contains(role.index) || !holders.contains(role.index)
+        }
+        let effective = parts.map { part in
+            ids.filter { id in !isWithoutEffect(id) && input.roles.role(id: id).map { part.contains($0.index) } ?? false
+            }
+        }
+        return ([ids.filter(isWithoutEffect)] + effective).filter { !$0.isEmpty }
+    }
+}
