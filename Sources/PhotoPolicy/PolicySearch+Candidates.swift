@@ -2,8 +2,11 @@ extension PolicySearch {
     /// Every policy that no error forbids: first those with the fewest changed properties, then those whose list
     /// differs least, then in a fixed order.
     static func candidates(of input: PlanInput, _ universe: RoleUniverse) -> [Candidate] {
-        let current = input.current
         let found = policies(input, universe).compactMap { candidate($0.settings, count: $0.count, input) }
+        return nearestFirst(found, input.current)
+    }
+
+    static func nearestFirst(_ found: [Candidate], _ current: PhotoUpdateSettings) -> [Candidate] {
         let distances = found.map { distance(current, $0.settings) }
         return found.indices.sorted { (distances[$0].0, distances[$0].1, $0) < (distances[$1].0, distances[$1].1, $1) }
             .map { found[$0] }
@@ -53,6 +56,27 @@ extension PolicySearch {
     private static func distance(_ left: PhotoUpdateSettings, _ right: PhotoUpdateSettings) -> (Int, Int) {
         let difference = Set(left.allowedRoles).symmetricDifference(right.allowedRoles).count
         return ((left.source == right.source ? 0 : 1) + (difference == 0 ? 0 : 1), difference)
+    }
+}
+
+extension PolicySearch.Candidate {
+    /// Every policy that it was tried for, itself first: of each class of roles, all and any other choice of some.
+    func expanded(_ universe: RoleUniverse, _ current: PhotoUpdateSettings) -> [PolicySearch.Candidate] {
+        guard count > 1 else { return [self] }
+        let listed = Set(settings.allowedRoles)
+        var dropped: [Set<GUID>] = [[]]
+        for roles in universe.classes where roles.count > 1 && listed.isSuperset(of: roles) {
+            var choices: [Set<GUID>] = [[]]
+            for id in roles { choices += choices.map { $0.union([id]) } }
+            choices.removeAll { $0.count == roles.count }
+            dropped = dropped.flatMap { left in choices.map { left.union($0) } }
+        }
+        return dropped.map { dropped in
+            let policy = PhotoUpdateSettings(
+                source: settings.source, allowedRoles: settings.allowedRoles.filter { !dropped.contains($0) })
+            return PolicySearch.Candidate(
+                settings: policy, draft: Draft(from: current, to: policy), guards: guards, count: 1)
+        }
     }
 }
 

@@ -26,6 +26,7 @@ package struct PolicySearch {
     package let leftOut: LeftOut
     private let input: PlanInput
     private let claims: Range<Int>
+    private let universe: RoleUniverse
     /// For each candidate the places of the claims that hold under it.
     private let holding: [Set<Int>]
 
@@ -40,6 +41,7 @@ package struct PolicySearch {
         self.candidates = candidates
         self.input = input
         self.claims = claims.indices
+        self.universe = universe
         leftOut = LeftOut(listedRoles: universe.leftOut, unsupportedRoles: input.isLive)
     }
 
@@ -64,10 +66,15 @@ package struct PolicySearch {
         candidates.indices.filter { !holding[$0].contains(claim) }.map { Self.answerer(candidates[$0], input) }
     }
 
-    /// The policies under which every claim holds, nearest first.
+    /// The policies under which every claim holds, nearest first: each by itself while they are at most
+    /// `listLimit`, beyond that the nearest of those with the same effect.
     package func solutions() -> [Candidate] {
-        candidates.indices.filter { holding[$0].count == claims.count }.map { candidates[$0] }
+        let found = candidates.indices.filter { holding[$0].count == claims.count }.map { candidates[$0] }
+        guard Self.sum(found) <= Self.listLimit else { return found }
+        return Self.nearestFirst(found.flatMap { $0.expanded(universe, input.current) }, input.current)
     }
+
+    static let listLimit = 1_000
 
     /// The places of a smallest set of claims that no candidate satisfies together; empty when all can hold.
     ///

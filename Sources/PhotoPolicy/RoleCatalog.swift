@@ -20,6 +20,8 @@ package struct RoleCatalog: Sendable {
     package private(set) var customRoles = RoleSet()
     private var byID: [GUID: RoleIndex] = [:]
     private var byName: [String: RoleIndex] = [:]
+    /// The names that several roles go by.
+    private var sharedNames: Set<String> = []
 
     /// The roles of a tenant without custom ones.
     package static let builtIn = RoleCatalog()
@@ -51,6 +53,9 @@ package struct RoleCatalog: Sendable {
         GUID(name).flatMap(role(id:)) ?? byName[Self.key(name)].map { self[$0] }
     }
 
+    /// Whether several roles go by a role's display name.
+    package func sharesName(_ role: Role) -> Bool { sharedNames.contains(Self.key(role.displayName)) }
+
     /// The bits of those ids that the catalogue knows.
     package func set(of ids: some Sequence<GUID>) -> RoleSet { RoleSet(ids.compactMap { byID[$0] }) }
 
@@ -69,7 +74,7 @@ package struct RoleCatalog: Sendable {
         if isCustom { customRoles.insert(role.index) }
         byID[id] = role.index
         let key = Self.key(name)
-        if byName[key] == nil { byName[key] = role.index }
+        if byName[key] == nil { byName[key] = role.index } else { sharedNames.insert(key) }
     }
 
     /// What two spellings of one role have in common: `UserAdmin`, `User Administrator` and `useradministrator`.

@@ -33,7 +33,8 @@ extension OutcomeText {
         let via = cell.client.map { " via \($0.word)" } ?? ""
         let head = "\(Visible.text(who(row))): \(Visible.text(heading))\(via): \(cell.answer.words)"
         var result = [painted(head, row.style)]
-        if let reason = cell.answer.before, cell.answer.outcome == .refused {
+        guard cell.answer.outcome == .refused else { return result }
+        for reason in cell.answer.reasons {
             result.append("  \(Visible.text(reason.summary))")
             if let client = cell.client {
                 result.append("  shown there: \(Visible.text(reason.shown(in: client, profile: report.profile)))")

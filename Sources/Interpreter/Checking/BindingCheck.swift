@@ -103,7 +103,7 @@ package struct BindingCheck {
         return report(
             .userUnknown, place, "there is no account `\(name)` in \(tenant.directory.tenant.displayName)",
             help: near == nil ? "`show users;` lists the accounts" : nil,
-            edits: near.map { [Edit(place.span, $0, .likely)] } ?? [])
+            edits: near.map { [Edit(place.span, $0.writtenAsUser, .likely)] } ?? [])
     }
 
     /// The account whose name is nearest, among those that begin with the same letter; or the one so called at this
@@ -148,7 +148,7 @@ package struct BindingCheck {
         return report(
             code, place, "there is no \(what) \"\(name)\" in \(tenant.directory.tenant.displayName)",
             help: near == nil ? help : nil,
-            edits: near.map { [Edit(place.span, "\"\($0)\"", .likely)] } ?? [])
+            edits: near.map { [Edit(place.span, WrittenName.quoted($0), .likely)] } ?? [])
     }
 
     private func report(

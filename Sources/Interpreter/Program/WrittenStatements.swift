@@ -10,13 +10,17 @@ extension RoleCatalog {
     }
 
     package func written(_ role: Role) -> String {
-        if !role.isCustom {
-            return self.role(named: role.word)?.index == role.index ? role.word : role.id.description
+        let name = uniqueName(of: role)
+        return role.isCustom && name == role.displayName ? WrittenName.quoted(name) : name
+    }
+
+    /// The word of a built-in role, the display name of a custom one; its id where that means another role, or several.
+    package func uniqueName(of role: Role) -> String {
+        guard !role.isCustom else {
+            let isItsOwn = !sharesName(role) && GUID(role.displayName) == nil
+            return isItsOwn ? role.displayName : role.id.description
         }
-        let isOwn =
-            GUID(role.displayName) == nil && Self.builtIn.role(named: role.displayName) == nil
-            && self.role(named: role.displayName)?.index == role.index
-        return isOwn ? WrittenName.quoted(role.displayName) : role.id.description
+        return self.role(named: role.word)?.index == role.index ? role.word : role.id.description
     }
 
     fileprivate func statement(allowing ids: [GUID]) -> String {
@@ -62,16 +66,20 @@ extension Flip {
     ///
     /// - Parameter actor: the user principal name of whoever asks.
     package func statement(actor: String, _ catalog: RoleCatalog) -> String {
-        let name = WrittenName.text(actor, in: [.word, .string]) ?? WrittenName.quoted(actor)
-        return switch self {
+        switch self {
         case .settings(let draft): draft.statements(catalog).joined(separator: " ")
-        case .grant(let role): "grant role \(catalog.written(catalog[role])) to \(name);"
-        case .revoke(let role): "revoke role \(catalog.written(catalog[role])) from \(name);"
+        case .grant(let role): "grant role \(catalog.written(catalog[role])) to \(actor.writtenAsUser);"
+        case .revoke(let role): "revoke role \(catalog.written(catalog[role])) from \(actor.writtenAsUser);"
         case .mailboxPhotos(let policy, let isOn):
             "mailbox policy \(WrittenName.quoted(policy)) photos \(isOn ? "on" : "off");"
         case .userConsent(let isOn): "consent \(isOn ? "on" : "off");"
         }
     }
+}
+
+extension String {
+    /// A user principal name as a script names the account.
+    var writtenAsUser: String { WrittenName.text(self, in: [.word, .string]) ?? WrittenName.quoted(self) }
 }
 
 extension Finding.Remedy {

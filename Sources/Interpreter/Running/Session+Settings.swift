@@ -8,10 +8,11 @@ extension Session {
         world.plannedFrom = nil
         var notes: [String] = []
         if case .source(let source) = edit, source != .cloud {
-            notes.append(
-                world.draft.emptiesRoles
-                    ? "an empty role list comes with it, for roles count only under `source cloud`"
-                    : "roles count only under `source cloud`: `plan` will say so")
+            switch world.draft.roles {
+            case nil: notes.append("an empty role list comes with it, for roles count only under `source cloud`")
+            case .roles: notes.append("roles count only under `source cloud`: `plan` will say so")
+            case .everyone: break
+            }
         }
         tell(statement, .done, .edited(world.draft, current: current), notes: notes)
     }

@@ -94,7 +94,7 @@ extension Session {
         let writers = catalog.roles.filter { profile.photoWritingRoles.contains($0.index) || $0.isCustom }
         return Listing(
             "Roles that matter to photos", columns: ["role", "word", "writes photos of others", "in the list"],
-            rows: writers.map { [$0.displayName, $0.word] + $0.abilities(profile) },
+            rows: writers.map { [$0.displayName, catalog.written($0)] + $0.abilities(profile) },
             remarks: ["\(catalog.roles.count) roles exist in this tenant; the others cannot write photos of others"])
     }
 

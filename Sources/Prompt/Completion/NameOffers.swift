@@ -47,10 +47,11 @@ struct NameOffers {
                 } else {
                     writes ? "writes photos, not accepted in the list" : "cannot write photos"
                 }
-            let name = role.isCustom ? role.displayName : role.word
             return (
                 isSupported ? 0 : writes ? 1 : 2,
-                Offer(name, "\(role.displayName): \(reason)", aliases: [role.displayName])
+                Offer(
+                    tenant.directory.roles.uniqueName(of: role), "\(role.displayName): \(reason)",
+                    aliases: [role.displayName])
             )
         }
         return (0...2).flatMap { rank in offers.filter { $0.rank == rank }.map(\.offer) }

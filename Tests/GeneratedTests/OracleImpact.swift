@@ -1,0 +1,70 @@
+import PhotoPolicy
+
+/// Who gains or loses what, account by account, summed up by groups.
+struct OracleImpact: Equatable {
+    struct Key: Hashable, CustomStringConvertible {
+        let group: String
+        let action: PhotoAction
+        let isForOthers: Bool
+        let client: Client
+
+        var description: String {
+            "\(group), \(action.rawValue) \(isForOthers ? "others" : "own") via \(client.word)"
+        }
+    }
+
+    struct Counts: Hashable {
+        var count = 0
+        var gained = 0
+        var lost = 0
+    }
+
+    static let synchronised = "synchronised accounts"
+
+    var rows: [Key: Counts] = [:]
+    /// Who gains or loses.
+    var names: [Key: Set<String>] = [:]
+
+    init() {}
+
+    /// What changes from one world under some settings to another under others, everything in force. An account stands
+    /// in the group that it has in the first.
+    init(_ before: OracleWorld, _ settings: OracleSettings, _ after: OracleWorld, _ proposed: OracleSettings) {
+        for (was, becomes) in zip(before.accounts, after.accounts) where was.isEnabled {
+            for client in Client.allCases {
+                let isSync = client == .directorySync
+                if isSync, !was.isSynced { continue }
+                let group = isSync ? Self.synchronised : before.group(of: was)
+                for action in PhotoAction.allCases {
+                    for target in [OracleRequest.Target.own, .other(isSynced: false)] where !isSync || target == .own {
+                        let old = OracleRequest(actor: was, action: action, target: target, client: client)
+                        let new = OracleRequest(actor: becomes, action: action, target: target, client: client)
+                        let could = before.isAllowed(old, under: settings)
+                        let can = after.isAllowed(new, under: proposed)
+                        let key = Key(group: group, action: action, isForOthers: target != .own, client: client)
+                        rows[key, default: Counts()].count += 1
+                        if could, !can { rows[key]?.lost += 1 }
+                        if can, !could { rows[key]?.gained += 1 }
+                        if can != could { names[key, default: []].insert(was.name) }
+                    }
+                }
+            }
+        }
+        rows = rows.filter { $0.value.gained + $0.value.lost > 0 }
+    }
+}
+
+extension OracleWorld {
+    /// The first group that fits; every enabled account is in exactly one.
+    func group(of account: OracleAccount) -> String {
+        let writers = OracleRoles.writers(profile)
+        func first(_ suffix: String, _ isMeant: (OracleAccount.Assignment) -> Bool) -> String? {
+            writers.first { writer in account.assignments.contains { $0.role == writer.id && isMeant($0) } }
+                .map { $0.plural + suffix }
+        }
+        return first("") { !$0.isEligible && $0.unit == nil }
+            ?? first(" (scoped)") { $0.unit != nil }
+            ?? first(" (eligible)") { $0.isEligible && $0.unit == nil }
+            ?? (!account.assignments.isEmpty ? "other admins" : account.isGuest ? "guests" : "members")
+    }
+}

@@ -1,0 +1,6 @@
+/// When a question is asked.
+enum OracleMoment: Hashable {
+    case at(Int)
+    /// These settings and everything else accepted are in force.
+    case inForce(OracleSettings)
+}

@@ -1,0 +1,87 @@
+import Interpreter
+import PhotoPolicy
+
+/// Reads what the program says of a statement in the oracle's words. All that the comparison needs of the program's
+/// types is here.
+enum OracleSight {
+    static func settings(_ settings: PhotoUpdateSettings) -> OracleSettings {
+        let source: OracleSettings.Source =
+            switch settings.source {
+            case nil: .any
+            case .cloud: .cloud
+            default: .onPremises
+            }
+        return OracleSettings(source: source, roles: Set(settings.allowedRoles.map(OracleRoles.canonical)))
+    }
+
+    static func draft(_ draft: Draft) -> OracleDraft {
+        var result = OracleDraft()
+        switch draft.source {
+        case .cloud: result.source = .cloud
+        case .onPremises: result.source = .onPremises
+        case .any: result.source = .any
+        case nil: break
+        }
+        switch draft.roles {
+        case .everyone: result.roles = []
+        case .roles(let ids): result.roles = Set(ids.map(OracleRoles.canonical))
+        case nil: break
+        }
+        return result
+    }
+
+    /// `DELETE`, or `PATCH` with what it writes.
+    static func words(_ requests: [SettingsRequest]) -> [String] {
+        requests.map { request in
+            request.method.rawValue + (request.body.map { " \(settings($0).words)" } ?? "")
+        }
+    }
+
+    /// How many accounts each row is about, and the names that are shown of them.
+    static func rows(_ rows: [AccessRow], isNamed: Bool) -> [OracleRow: (count: Int, names: Set<String>)] {
+        var result: [OracleRow: (count: Int, names: Set<String>)] = [:]
+        for row in rows {
+            var cells: [String: OracleAnswer] = [:]
+            for cell in row.cells { cells[cell.client?.word ?? ""] = answer(cell.answer) }
+            let key = OracleRow(actor: isNamed ? row.actor.label : nil, target: row.target, cells: cells)
+            let known = result[key] ?? (0, [])
+            result[key] = (known.count + row.actor.count, known.names.union(row.actor.samples))
+        }
+        return result
+    }
+
+    private static func answer(_ answer: Answer) -> OracleAnswer {
+        let settles = answer.outcome == .unsettled ? answer.settles?.seconds ?? -1 : nil
+        return OracleAnswer(
+            verdicts: Set(answer.verdicts.map { $0?.rawValue ?? OracleAnswer.allowed }), settles: settles)
+    }
+
+    static func names(_ impact: Impact) -> [OracleImpact.Key: Set<String>] {
+        var result: [OracleImpact.Key: Set<String>] = [:]
+        for row in impact.rows { result[key(row)] = Set(row.samples) }
+        return result
+    }
+
+    private static func key(_ row: Impact.Row) -> OracleImpact.Key {
+        OracleImpact.Key(group: row.group, action: row.action, isForOthers: row.isForOthers, client: row.client)
+    }
+
+    static func impact(_ impact: Impact) -> [OracleImpact.Key: OracleImpact.Counts] {
+        var result: [OracleImpact.Key: OracleImpact.Counts] = [:]
+        for row in impact.rows {
+            result[key(row)] = OracleImpact.Counts(count: row.count, gained: row.gained, lost: row.lost)
+        }
+        return result
+    }
+
+    static func findings(_ findings: [Finding]) -> [String: Set<OracleFindings.Found>] {
+        var result: [String: Set<OracleFindings.Found>] = [:]
+        for finding in findings where OracleFindings.known.contains(finding.code.rawValue) {
+            result[finding.code.rawValue, default: []].insert(
+                OracleFindings.Found(severity: finding.severity.rawValue, count: finding.count))
+        }
+        return result
+    }
+
+    static func words(_ outcome: Outcome) -> String { outcome.place.source.text(outcome.place.span) }
+}

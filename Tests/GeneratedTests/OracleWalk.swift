@@ -1,0 +1,137 @@
+import Interpreter
+import PhotoPolicy
+
+/// Goes through a script beside what the program said of each statement, on a world of its own.
+struct OracleWalk {
+    /// A level of the script: what closed it (the exit status), and whether it skips by now.
+    struct Level {
+        var closedBy: Int32?
+        var isSkipping = false
+
+        mutating func close(_ status: Int32) { closedBy = closedBy ?? status }
+    }
+
+    /// What a search printed, to be run.
+    struct Solution {
+        let statements: [String]
+        let current: OracleSettings
+        let policy: OracleSettings
+    }
+
+    static let endedEarly = "run: it ended early"
+
+    let outcomes: [Outcome]
+    private(set) var next = 0
+    /// Each begins with its kind.
+    private(set) var problems: [String] = []
+    /// After a disagreement about what the world is now, nothing more can be compared.
+    var isLost = false
+    var solutions: [Solution] = []
+    private var depth = 0
+
+    init(_ outcomes: [Outcome]) { self.outcomes = outcomes }
+
+    mutating func walk(_ statements: [OracleStatement], _ world: inout OracleWorld) -> Level {
+        var level = Level()
+        for statement in statements where !isLost {
+            if level.closedBy != nil, statement.changesSomething { level.isSkipping = true }
+            if level.isSkipping {
+                guard let seen = take() else { return level }
+                expectStatus("skipped", seen)
+            } else if case .whatIf(_, let body) = statement {
+                walkBlock(body, world, &level)
+            } else {
+                guard let seen = take() else { return level }
+                step(statement, seen, &world, &level)
+            }
+        }
+        return level
+    }
+
+    private mutating func walkBlock(_ body: [OracleStatement], _ world: OracleWorld, _ level: inout Level) {
+        var inside = world
+        inside.hasEdits = false
+        depth += 1
+        let closed = walk(body, &inside).closedBy
+        depth -= 1
+        guard !isLost, let seen = take() else { return }
+        expectStatus(closed == nil ? "held" : "failed", seen)
+        if closed != nil { level.close(1) }
+        guard case .block(let report) = seen.result else { return lose("kind: a block", seen) }
+        // Edits that only repeat the draft outside may count or not.
+        let isNeverApplied = inside.hasEdits && !inside.draft.isEmpty
+        if report.neverApplied != isNeverApplied, inside.draft != world.draft {
+            note("draft-never-applied: \(isNeverApplied), but \(report.neverApplied)", seen)
+        }
+        compare(
+            "impact of a block", OracleImpact(world, world.settings.accepted, inside, inside.settings.accepted),
+            report.impact, seen)
+    }
+
+    private mutating func take() -> Outcome? {
+        guard next < outcomes.count else {
+            problems.append(Self.endedEarly)
+            isLost = true
+            return nil
+        }
+        next += 1
+        let seen = outcomes[next - 1]
+        if seen.path.count != depth { note("path: \(depth) blocks deep, but \(seen.path)", seen) }
+        return seen
+    }
+
+    mutating func note(_ problem: String, _ seen: Outcome) {
+        problems.append("\(problem)\n    in `\(OracleSight.words(seen))`")
+    }
+
+    mutating func lose(_ problem: String, _ seen: Outcome) {
+        note(problem, seen)
+        isLost = true
+    }
+
+    /// What the outcome of a statement leads to depends on it, so that nothing after a difference is compared.
+    mutating func expectStatus(_ status: String, _ seen: Outcome) {
+        if seen.status.rawValue != status { lose("status: \(status), but \(seen.status.rawValue)", seen) }
+    }
+
+    mutating func compare(_ kind: String, _ impact: OracleImpact, _ other: Impact, _ seen: Outcome) {
+        let shown = OracleSight.impact(other)
+        let keys = Set(shown.keys).union(impact.rows.keys).sorted { $0.description < $1.description }
+        for key in keys where shown[key] != impact.rows[key] {
+            let (expected, found) = (impact.rows[key], shown[key])
+            note("\(kind): \(key): \(Self.words(expected)), but \(Self.words(found))", seen)
+            return
+        }
+        for (key, names) in OracleSight.names(other) where !names.isSubset(of: impact.names[key] ?? []) {
+            return note("\(kind): \(key): \(names.sorted()) gain and lose nothing there", seen)
+        }
+    }
+
+    private static func words(_ counts: OracleImpact.Counts?) -> String {
+        counts.map { "\($0.count) (+\($0.gained) -\($0.lost))" } ?? "none"
+    }
+
+    mutating func compare(_ findings: OracleFindings, _ others: [Finding], _ seen: Outcome) {
+        let shown = OracleSight.findings(others)
+        for code in OracleFindings.known.sorted() where !findings.open.contains(code) {
+            let expected = findings.found[code] ?? []
+            var found = shown[code] ?? []
+            // Where no count is asked for, any will do.
+            if expected.allSatisfy({ $0.count == nil }), !expected.isEmpty {
+                found = Set(found.map { OracleFindings.Found(severity: $0.severity) })
+            }
+            guard expected == found else {
+                note("finding \(code): \(Self.words(expected)), but \(Self.words(found))", seen)
+                continue
+            }
+            let shown = others.filter { $0.code.rawValue == code }.flatMap(\.samples)
+            let strangers = findings.names[code].map { Set(shown).subtracting($0) } ?? []
+            if !strangers.isEmpty { note("finding \(code): it names \(strangers.sorted())", seen) }
+        }
+    }
+
+    private static func words(_ found: Set<OracleFindings.Found>) -> String {
+        let words = found.map { $0.severity + ($0.count.map { " of \($0)" } ?? "") }
+        return words.isEmpty ? "none" : words.sorted().joined(separator: " and ")
+    }
+}
