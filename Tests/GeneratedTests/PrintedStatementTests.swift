@@ -81,7 +81,9 @@ import Testing
         ]
         for question in questions {
             let before = try await answer(to: "can \(question) once in force;", bench)
-            for case .explanation(let explanation) in try await bench.outcomes(of: "explain can \(question);").map(\.result) {
+            for case .explanation(let explanation) in try await bench.outcomes(of: "explain can \(question);").map(
+                \.result)
+            {
                 for flip in explanation.flips {
                     let isEdit = flip.hasPrefix("source") || flip.hasPrefix("allow")
                     let apply = isEdit ? " apply despite \(Self.guards);" : ""
