@@ -31,13 +31,16 @@ extension Review {
         guard hasRoleList else { return nil }
         let excluded = tally { $0.activeRoles.contains(.globalAdmin) && after.refuses(.roleNotAllowed, $0) }
         guard !excluded.isEmpty else { return nil }
-        let list = after.decision.policy.listedRoles.union(RoleSet([.globalAdmin]))
+        // Without what would keep the draft from being applied.
+        let kept = proposed.allowedRoles.filter {
+            roleNotSupported($0)?.severity ?? .note != .error && !isDefaultUserRole($0)
+        }
         return finding(
             .globalAdminsExcluded, excluded,
             "Global Administrator is not listed, and no role is above the list: "
                 + "\(excluded.phrase("Global Administrator", "Global Administrators")) cannot change photos. They can "
                 + "still change this setting; `allow everyone;` opens it again.",
-            remedy: edits(allowing: list))
+            remedy: .edits(Draft(roles: .roles([roles[.globalAdmin].id] + kept))))
     }
 
     private var operatorExcluded: Finding? {

@@ -30,7 +30,15 @@ extension Review {
             .sideDoorOpen, tally,
             "A mailbox policy keeps \(tally.phrase("account", "accounts")) from updating photos, but "
                 + "\(clientNames(doors.members, "and")) \(doors.members.count == 1 ? "stays" : "stay") open to them.",
-            remedy: edits(proposed.source == .cloud ? nil : .cloud, allowing: profile.supportedRoles))
+            remedy: closingRemedy)
+    }
+
+    /// Nil where the draft closes the control as far as it can be closed already.
+    private var closingRemedy: Finding.Remedy? {
+        let closed = PhotoUpdateSettings(
+            source: .cloud, allowedRoles: profile.supportedRoles.members.map { roles[$0].id })
+        guard closed != proposed else { return nil }
+        return edits(proposed.source == .cloud ? nil : .cloud, allowing: profile.supportedRoles)
     }
 
     private var failsLate: Finding? {

@@ -80,7 +80,7 @@ extension Review {
         return proposed.allowedRoles.filter { seen.insert($0).inserted }.compactMap(roleNotSupported)
     }
 
-    private func roleNotSupported(_ id: GUID) -> Finding? {
+    func roleNotSupported(_ id: GUID) -> Finding? {
         let role = roles.role(id: id)
         if let role, profile.supportedRoles.contains(role.index) || role.index == .user { return nil }
         // The service may have learnt a role that the profile does not know (D: the list grew once).
@@ -105,5 +105,5 @@ extension Review {
             remedy: edits(allowing: kept.isEmpty ? profile.supportedRoles : kept))
     }
 
-    private func isDefaultUserRole(_ id: GUID) -> Bool { roles.role(id: id)?.index == .user }
+    func isDefaultUserRole(_ id: GUID) -> Bool { roles.role(id: id)?.index == .user }
 }

@@ -24,9 +24,9 @@ package struct FlipActor: Sendable {
 
     /// Every change of one of the roles, with what becomes of the account.
     fileprivate func changes(_ roles: RoleSet, of facts: AccountFacts) -> [(flip: Flip, facts: AccountFacts)] {
-        roles.members.compactMap { role in
-            guard facts.assignedRoles.contains(role) else { return (.grant(role), grant(role)) }
-            return revoke(role).map { (.revoke(role), $0) }
+        roles.members.flatMap { role -> [(flip: Flip, facts: AccountFacts)] in
+            let granted = facts.activeRoles.contains(role) ? [] : [(flip: Flip.grant(role), facts: grant(role))]
+            return granted + [revoke(role).map { (.revoke(role), $0) }].compactMap(\.self)
         }
     }
 }

@@ -1,0 +1,425 @@
+"""Golden files: a source in, the real program run, what it writes out.
+
+    python3 Tests/golden.py PROGRAM                   compare everything
+    python3 Tests/golden.py PROGRAM statements marks  only the cases whose name begins so
+    python3 Tests/golden.py PROGRAM --record [NAME…]  write the recorded files anew, to be reviewed as a diff
+
+Python 3.9 or later, standard library only. PROGRAM is the path of the built program.
+
+Each `Tests/Golden/FOLDER/NAME.photo` is a case. The program runs it in a fresh folder that holds the source as
+`FOLDER/NAME.photo` and a copy of `Tests/Golden/inputs` as `inputs`, which the source and its settings name
+`../inputs/…`. Standard output and standard error are terminals of 80 columns without colours, standard input is
+empty, HOME and the XDG folders are empty too. `NAME.txt` beside the source holds what was written and the exit status;
+`NAME.json` what `--output json` writes, as written, which has to end in a summary with the same exit status.
+
+Comment lines at the head of a source say what a case needs beyond that. `FILE` stands for the source's name.
+
+    # tenant: NAME or FILE        --simulate
+    # command: check --fix FILE   in place of `run FILE`
+    # arguments: --what-if …      added at the end
+    # before: plan FILE --out p   run first, to succeed; may stand several times
+    # bytes: NAME 5000000 89 50   a file beside the source of that many bytes: these (hexadecimal), then zeros
+    # file: NAME                  what is in this file afterwards is recorded too
+    # text only                   the command knows no `--output json`
+
+In `Tests/Golden/marks` a comment line says which report the statement line above it has to have. Carets stand under the
+exact span, `...` after them when it goes on in a later line, `|` before a place without length; then the code and how
+the message begins. Every report has to have its mark and every mark its report. Such sources are checked against the
+tenant `contoso`, or the one that a `# tenant:` line names.
+
+      allow roles [UsrAdmin];
+    #              ^^^^^^^^ role-unknown: there is no role
+
+At last each code that the program knows has to stand in some recorded file, or below in NOT_SHOWN.
+"""
+
+import concurrent.futures
+import difflib
+import fcntl
+import json
+import os
+import pathlib
+import pty
+import re
+import selectors
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+GOLDEN = ROOT / "Tests/Golden"
+MARKS = "marks"
+INPUTS = "inputs"
+ROWS, COLUMNS = 24, 80
+TIMEOUT = 30
+
+# The enums whose raw values are codes, by file.
+ENUMS = {
+    "Sources/PhotoLanguage/SyntaxCode.swift": "SyntaxCode",
+    "Sources/Interpreter/Checking/CheckCode.swift": "CheckCode",
+    "Sources/PhotoPolicy/Reason.swift": "Reason",
+    "Sources/PhotoPolicy/Finding.swift": "FindingCode",
+    "Sources/Files/FileError.swift": "Code",
+}
+
+# Codes that stand in no enum.
+OTHER_CODES = """
+    role-not-held role-through-group photo-missing stale-plan drift nothing-to-roll-back
+    expectation-failed population-empty settings-differ tenant-mismatch draft-never-applied
+    plan-file-invalid wrong-tenant tenant-unknown tenant-file-invalid import-invalid journal-damaged
+    usage address-not-usable certificate-unusable sign-in-needed profile-unknown
+""".split()
+
+# Codes that no case can show, and why.
+NOT_SHOWN = {
+    "application-not-supported": "no question is about an application; the finding operator-may-not-apply says it",
+    "file-locked": "takes a second process that holds the file at that moment",
+    "settings-not-understood": "a simulated tenant has only settings that are understood",
+    "simulation-only": "said of a live tenant only",
+    "source-too-large": "takes 4 GiB, and no file of more than 256 MB is read",
+}
+
+# Faults of the program that are known and stand in recorded files; one that is gone has to be taken out here.
+KNOWN_FAULTS = {
+    "statements/plan-differs": "no summary with exit status 2 at the end",
+}
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Running the program
+
+
+class Ran:
+    def __init__(self, output, error, status):
+        self.output, self.error, self.status = output, error, status
+        self.files = {}
+
+
+def terminal():
+    """The two ends of a terminal that passes bytes on as they are."""
+    ours, theirs = pty.openpty()
+    attributes = termios.tcgetattr(theirs)
+    attributes[1] &= ~termios.OPOST
+    termios.tcsetattr(theirs, termios.TCSANOW, attributes)
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    return ours, theirs
+
+
+def run(arguments, folder, home):
+    environment = {
+        "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": str(home), "LC_ALL": "C.UTF-8", "TZ": "UTC",
+        "TERM": "dumb", "NO_COLOR": "1", "PAGER": "cat",
+    }
+    for name in ["CONFIG", "STATE", "DATA", "CACHE"]:
+        environment[f"XDG_{name}_HOME"] = str(home / name.lower())
+    (output, its_output), (error, its_error) = terminal(), terminal()
+    process = subprocess.Popen(
+        [PROGRAM, *arguments], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=its_output,
+        stderr=its_error, start_new_session=True)
+    os.close(its_output)
+    os.close(its_error)
+    written = {output: b"", error: b""}
+    deadline = time.monotonic() + TIMEOUT
+    with selectors.DefaultSelector() as selector:
+        for end in written:
+            selector.register(end, selectors.EVENT_READ)
+        while selector.get_map():
+            if time.monotonic() > deadline:
+                process.kill()
+                written[error] += f"\nnot ended after {TIMEOUT} seconds\n".encode()
+                break
+            for key, _ in selector.select(timeout=1):
+                try:
+                    chunk = os.read(key.fd, 65536)
+                except OSError:
+                    # Linux reports the other end's closing so.
+                    chunk = b""
+                if chunk:
+                    written[key.fd] += chunk
+                else:
+                    selector.unregister(key.fd)
+    status = process.wait()
+    os.close(output)
+    os.close(error)
+    return Ran(*(written[end].decode(errors="replace") for end in [output, error]), status)
+
+
+def write_file(path, content, count):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(content)
+        file.truncate(count)
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Cases
+
+SETTING = re.compile(r"^# ([a-z]+): (.+)$")
+KNOWN = {"tenant", "command", "arguments", "before", "bytes", "file"}
+
+
+class Case:
+    def __init__(self, source):
+        self.source = source
+        self.name = str(source.relative_to(GOLDEN).with_suffix(""))
+        self.isMarked = source.parent.name == MARKS
+        self.faults = []
+        self.settings = {name: [] for name in KNOWN}
+        self.isTextOnly = False
+        for line in source.read_bytes().decode(errors="replace").lstrip("\ufeff").splitlines():
+            if not line.startswith("#"):
+                break
+            setting = SETTING.match(line)
+            if line.strip() == "# text only":
+                self.isTextOnly = True
+            elif setting and setting[1] in KNOWN:
+                self.settings[setting[1]].append(setting[2])
+            elif setting:
+                self.faults.append(f"no setting is called {setting[1]}")
+
+    def recorded(self):
+        if self.isMarked:
+            return []
+        return [self.source.with_suffix(suffix) for suffix in ([".txt"] if self.isTextOnly else [".txt", ".json"])]
+
+    def arguments(self, *more):
+        command = self.settings["command"] or ["run FILE"]
+        tenant = [part for name in self.settings["tenant"] for part in ["--simulate", name]]
+        added = " ".join(self.settings["arguments"]).split()
+        return self.words(command[0]) + tenant + added + list(more)
+
+    def words(self, text):
+        return [self.source.name if word == "FILE" else word for word in text.split()]
+
+    def execute(self, *more):
+        """Runs the case in a folder of its own, and takes that folder's name out of what was written."""
+        root = pathlib.Path(tempfile.mkdtemp(dir=SCRATCH, prefix=""))
+        try:
+            folder = root / "run" / self.source.parent.relative_to(GOLDEN)
+            folder.mkdir(parents=True)
+            home = root / "home"
+            home.mkdir()
+            shutil.copy(self.source, folder)
+            shutil.copytree(GOLDEN / INPUTS, root / "run" / INPUTS)
+            for setting in self.settings["bytes"]:
+                name, count, *head = setting.split()
+                content = bytes(int(byte, 16) for byte in head)
+                write_file(folder / name, content, int(count))
+            for step in self.settings["before"]:
+                ran = run(self.words(step), folder, home)
+                if ran.status != 0:
+                    self.faults.append(f"`{step}` ends with {ran.status}:\n{ran.output}{ran.error}")
+            ran = run(self.arguments(*more), folder, home)
+            for name in self.words(" ".join(self.settings["file"])):
+                ran.files[name] = (folder / name).read_bytes().decode() if (folder / name).exists() else "(none)\n"
+        finally:
+            shutil.rmtree(root)
+        # A word of the same length, so that lines are broken at the same places everywhere.
+        place = str(root)
+        word = "/TEMPORARY".ljust(len(place), "-")
+        ran.output, ran.error = ran.output.replace(place, word), ran.error.replace(place, word)
+        return ran
+
+    def written(self):
+        """What is to be recorded, by file."""
+        text = self.execute()
+        parts = [f"---- standard output\n{text.output}"]
+        if text.error:
+            parts.append(f"---- standard error\n{text.error}")
+        parts += [f"---- {name} afterwards\n{content}" for name, content in text.files.items()]
+        parts.append(f"---- exit status {text.status}\n")
+        whole = "".join(part if part.endswith("\n") else part + "\n" for part in parts)
+        files = {self.source.with_suffix(".txt"): whole}
+        if not self.isTextOnly:
+            lines = self.execute("--output", "json")
+            files[self.source.with_suffix(".json")] = lines.output
+            self.check_lines(lines, text.status)
+        return files
+
+    def check_lines(self, ran, status):
+        if ran.error:
+            self.faults.append(f"with --output json, on standard error: {ran.error}")
+        if ran.status != status:
+            self.faults.append(f"exit status {ran.status} with --output json, {status} without")
+        try:
+            objects = [json.loads(line) for line in ran.output.splitlines()]
+        except ValueError as error:
+            self.faults.append(f"not one object a line: {error}")
+            return
+        last = objects[-1] if objects else {}
+        if last.get("type") != "summary" or last.get("exitStatus") != ran.status:
+            self.faults.append(f"no summary with exit status {ran.status} at the end")
+
+    # Marks
+
+    MARK = re.compile(r"^#[ ]*(\^+|\|)(\.\.\.)? ([a-z0-9-]+): (.*)$")
+
+    def check_marks(self):
+        lines = self.source.read_bytes().decode().split("\n")
+        wanted = []
+        above = 0
+        for number, line in enumerate(lines, 1):
+            mark = self.MARK.match(line)
+            if not mark:
+                above = number
+                continue
+            start = mark.start(1) + 1
+            length = 0 if mark[1] == "|" else len(mark[1])
+            # A mark below a place without length has its `|` in that place's column.
+            end = "later" if mark[2] else start + length
+            wanted.append((above, start, end, mark[3], mark[4]))
+        ran = self.execute("--output", "json")
+        reports = [json.loads(line) for line in ran.output.splitlines()]
+        reports = [report for report in reports if report["type"] == "report"]
+        for report in sorted(reports, key=lambda report: (report["line"], report["column"])):
+            isLater = report["endLine"] != report["line"]
+            place = (report["line"], report["column"], "later" if isLater else report["endColumn"], report["code"])
+            match = next((mark for mark in wanted if mark[:4] == place and report["message"].startswith(mark[4])), None)
+            if match:
+                wanted.remove(match)
+                continue
+            span = report["endColumn"] - report["column"]
+            carets = "^^^..." if isLater else "^" * span or "|"
+            self.faults.append(
+                f"line {report['line']} has no mark for this report:\n  {lines[report['line'] - 1]}\n"
+                f"  #{' ' * (report['column'] - 2)}{carets} {report['code']}: {report['message']}")
+        for line, start, end, code, words in wanted:
+            self.faults.append(f"line {line}, columns {start} to {end}: no such report: {code}: {words}")
+        if ran.error:
+            self.faults.append(ran.error)
+
+
+def compare(case, isRecording):
+    """The differences of one case as text, empty when there are none."""
+    try:
+        if case.isMarked:
+            case.check_marks()
+            return "\n".join(case.faults)
+        differences = list(case.faults)
+        for file, text in case.written().items():
+            if isRecording:
+                file.write_text(text, encoding="utf-8", newline="")
+                continue
+            if not file.exists():
+                differences.append(f"{file.relative_to(ROOT)} is not recorded")
+                continue
+            recorded = file.read_bytes().decode()
+            if recorded != text:
+                name = str(file.relative_to(ROOT))
+                lines = difflib.unified_diff(
+                    recorded.splitlines(), text.splitlines(), name, name + " (now)", lineterm="", n=2)
+                differences.append("\n".join(lines) or f"{name}: line ends differ")
+        found = list(dict.fromkeys(differences + case.faults))
+        known = KNOWN_FAULTS.get(case.name)
+        if known and known not in found:
+            found.append(f"the known fault is gone: {known}")
+        return "\n".join(fault for fault in found if fault != known)
+    except Exception as error:  # what is wrong with one case leaves the others alone
+        return f"{type(error).__name__}: {error}"
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Every code has its case
+
+
+def known_codes():
+    codes = list(OTHER_CODES)
+    for file, name in ENUMS.items():
+        text = (ROOT / file).read_text()
+        body = re.search(rf"^( *)[a-z ]*enum {name}: String.*?\n(.*?)^\1\}}", text, re.M | re.S)[2]
+        found = re.findall(r'^ *case (\w+)(?: = "([^"]+)")?$', body, re.M)
+        if not found:
+            sys.exit(f"no codes in {file}")
+        codes += [value or word for word, value in found]
+    return codes
+
+
+def shown_codes(cases):
+    """The codes that the program reported, answered, raised or refused with; a mention in a sentence is not enough."""
+    codes = set()
+
+    def collect(value):
+        if isinstance(value, list):
+            for element in value:
+                collect(element)
+        elif isinstance(value, dict):
+            codes.update(word for word in [value.get("code"), value.get("reason")] if isinstance(word, str))
+            codes.update(word for word in value.get("reasons") or [] if isinstance(word, str))
+            if value.get("decides") is True:
+                codes.add(value["rule"])
+            if value.get("draftNeverApplied") is True:
+                codes.add("draft-never-applied")
+            for element in value.values():
+                collect(element)
+
+    for case in cases:
+        for file in case.recorded():
+            if not file.exists():
+                continue
+            text = file.read_text(encoding="utf-8")
+            if file.suffix == ".json":
+                for line in text.splitlines():
+                    collect(json.loads(line))
+            else:
+                codes.update(re.findall(r"^(?:error|warning|note)\[([a-z0-9-]+)\]", text, re.M))
+    return codes
+
+
+def check_codes(cases):
+    known, shown = known_codes(), shown_codes(cases)
+    faults = [f"no case shows the code {code}" for code in known if code not in shown and code not in NOT_SHOWN]
+    faults += [f"NOT_SHOWN names {code}, which is shown" for code in NOT_SHOWN if code in shown]
+    faults += [f"NOT_SHOWN names {code}, which is no code" for code in NOT_SHOWN if code not in known]
+    return faults
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+
+
+def main(names, isRecording):
+    sources = sorted(path for path in GOLDEN.rglob("*.photo") if path.relative_to(GOLDEN).parts[0] != INPUTS)
+    every = [Case(source) for source in sources]
+    cases = [case for case in every if not names or case.name.startswith(tuple(names))]
+    passed = failed = 0
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for case, differences in zip(cases, pool.map(lambda case: compare(case, isRecording), cases)):
+            if differences:
+                failed += 1
+                print(f"{case.name}:\n{differences}\n")
+            else:
+                passed += 1
+    if not cases:
+        print("no case has such a name")
+        failed += 1
+    if not names:
+        belonging = {file for case in every for file in case.recorded()} | set(sources)
+        faults = [
+            f"{path.relative_to(ROOT)} belongs to no source"
+            for path in sorted(GOLDEN.rglob("*"))
+            if path.is_file() and path not in belonging and path.relative_to(GOLDEN).parts[0] != INPUTS
+            and not path.name.startswith(".")
+        ]
+        faults += check_codes(every)
+        for fault in faults:
+            print(fault)
+        failed += len(faults)
+        passed += 0 if faults else 1
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    arguments = [argument for argument in sys.argv[1:] if argument != "--record"]
+    if not arguments or arguments[0].startswith("-"):
+        sys.exit(__doc__)
+    PROGRAM = os.path.abspath(arguments[0])
+    SCRATCH = tempfile.mkdtemp(dir="/tmp", prefix="golden-")
+    try:
+        status = main(arguments[1:], "--record" in sys.argv)
+    finally:
+        shutil.rmtree(SCRATCH)
+    sys.exit(status)
