@@ -121,7 +121,8 @@ final class RecordingLink: Link {
     var answers: [HTTPAnswer] { exchanges.withLock { $0.compactMap(\.answer) } }
 
     func count(_ method: HTTPRequest.Method, _ part: String) -> Int {
-        requests.count { $0.method == method && $0.url.contains(part) }
+        // An empty text is contained in none, by Foundation's reading.
+        requests.count { $0.method == method && (part.isEmpty || $0.url.contains(part)) }
     }
 
     func send(_ request: HTTPRequest) async throws -> HTTPAnswer {

@@ -15,15 +15,11 @@ import Testing
         #expect(graph.link.requests.map(\.url) == ["https://graph.example/beta/admin/people/photoUpdateSettings"])
     }
 
-    @Test func notFoundMeansUntouched() async throws {
-        let graph = try TestGraph { _, _ in .json(#"{"error":{"code":"notFound","message":""}}"#, status: 404) }
-        #expect(try await graph.service.state().acceptedSettings == .untouched)
-    }
-
     @Test(arguments: [
         (200, "<html><body>Please log in</body></html>"), (404, "<html>not here</html>"),
         (200, #"{"source":"cloud","allowed"#), (200, "[]"), (200, ""), (200, "{}"),
         (200, #"{"error":{"code":"x"}}"#), (302, ""), (407, ""), (404, #"{"error":"not here"}"#),
+        (404, #"{"error":{"code":"notFound","message":"Resource not found for the segment 'people'."}}"#),
     ])
     func unreadableIsNeverUntouched(_ status: Int, _ body: String) async throws {
         let graph = try TestGraph { _, _ in .json(body, status: status) }
@@ -48,7 +44,7 @@ import Testing
 
     @Test func noRestrictionIsWrittenByDeleting() async throws {
         let graph = try TestGraph { request, _ in
-            request.method == .delete ? HTTPAnswer(status: 204) : .json(#"{"error":{"code":"x"}}"#, status: 404)
+            request.method == .delete ? HTTPAnswer(status: 204) : .json(#"{"source":null,"allowedRoles":null}"#)
         }
         var service = graph.service
         #expect(try await service.write(.untouched, replacing: PhotoUpdateSettings(source: .cloud)) == .untouched)

@@ -60,7 +60,13 @@ import Testing
 
     @Test(arguments: [(429, ServiceError.Kind.throttled), (503, .unreachable), (401, .notSignedIn), (400, .refused)])
     func statusSaysWhatCanBeDone(_ status: Int, _ kind: ServiceError.Kind) {
-        #expect(GraphFailure(HTTPAnswer(status: status)).error("x").kind == kind)
+        let body = Array(#"{"error":{"code":"BadRequest"}}"#.utf8)
+        #expect(GraphFailure(HTTPAnswer(status: status, body: body)).error("x").kind == kind)
+    }
+
+    @Test(arguments: [302, 400, 403, 404, 407, 409])
+    func whatHasNoEnvelopeIsNoRefusalOfTheService(_ status: Int) {
+        #expect(GraphFailure(HTTPAnswer(status: status)).error("x").kind == .unreachable)
     }
 
     @Test func shownTextsHoldNoToken() {

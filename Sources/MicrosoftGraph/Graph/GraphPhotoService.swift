@@ -26,15 +26,12 @@ package struct GraphPhotoService: PhotoService {
             now: graph.courier.time.now())
     }
 
-    /// The settings as the service shows them now. 404 is an untouched tenant, as nulls are (O).
+    /// The settings as the service shows them now. An untouched tenant shows nulls; no public answer of 404 is known to
+    /// mean that, so that it is an answer of something on the way, or of an address that is wrong (?).
     func settings() async throws -> PhotoUpdateSettings {
         let act = "the settings could not be read"
         let answer = try await graph.send(HTTPRequest(.get, graph.address(Self.settingsPath, .beta)))
-        if answer.status == 404 {
-            // Only Graph's own word counts: the page of a proxy is not an answer about the tenant.
-            guard WireValue(json: answer.body)?["error"] != nil else { throw ServiceError.unreadable(act, answer) }
-            return .untouched
-        }
+        guard answer.status != 404 else { throw ServiceError.unreadable(act, answer) }
         guard answer.isSuccess else { throw GraphFailure(answer).error(act) }
         guard let value = WireValue(json: answer.body), WireSettings.isSettings(value) else {
             throw ServiceError.unreadable(act, answer)
