@@ -64,6 +64,7 @@ enum Registry {
         Group(name: "parse", measure: ParseFigures.measure),
         Group(name: "decision", measure: DecisionFigures.measure),
         Group(name: "plan", measure: PlanFigures.measure),
+        Group(name: "histories", measure: HistoriesFigures.measure),
         Group(name: "prompt", measure: PromptFigures.measure),
         Group(name: "live", measure: LiveFigures.measure),
     ]

@@ -25,9 +25,3 @@ enum PlanFigures {
         return [Figure("`plan` with impact, drafted, run and rendered", time * 1000, .milliseconds, .atMost(2))]
     }
 }
-
-/// Scripts here name no files.
-private struct NoFiles: SourceLoader, PhotoFiles {
-    func load(_ path: String, from source: Source) throws -> Source { throw BenchError(description: "no files") }
-    func read(_ path: String, from source: Source) throws -> [UInt8] { throw BenchError(description: "no files") }
-}
