@@ -98,7 +98,10 @@ extension Environment {
         case .scopeMissing: request.scopes.isDisjoint(with: .writesPolicy)
         case .applicationNotSupported: request.actor == nil && !profile.acceptsApplications
         case .policyRoleMissing: request.actor.map { !$0.activeRoles.intersects(profile.policyRoles) } ?? false
-        default: false
+        case .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove, .clientOwnPhotoOnly,
+            .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .roleMissing, .roleNotActivated, .roleScoped,
+            .sourceOnPremises, .roleNotAllowed, .syncUnavailable, .targetNotSynced, .sourceCloud:
+            false
         }
     }
 }

@@ -22,9 +22,9 @@ struct RoleMoves {
         var reports: [Report] = []
         for statement in statements {
             switch statement.action {
-            case .grant(let role, let user, _):
+            case .change(.grant(let role, let user, _)):
                 if let (move, _) = try await move(role, user, directory) { moved.insert(move) }
-            case .revoke(let role, let user):
+            case .change(.revoke(let role, let user)):
                 guard let (move, account) = try await move(role, user, directory) else { continue }
                 let assignments = try await directory.roleAssignments(of: account.id)
                 if moved.insert(move).inserted,
@@ -39,8 +39,8 @@ struct RoleMoves {
                 var inside = self
                 reports += try await inside.follow(body, in: directory)
             case .edit, .discard, .plan, .apply, .rollback, .can, .who, .explainAccess, .explainCode, .expect,
-                .updatePhoto, .removePhoto, .restorePhoto, .mailboxPhotos, .mailboxPolicy, .userConsent, .advance,
-                .show, .print, .define, .findPolicy:
+                .updatePhoto, .removePhoto, .restorePhoto, .show, .print, .define, .findPolicy,
+                .change(.mailboxPhotos), .change(.mailboxPolicy), .change(.userConsent), .change(.advance):
                 continue
             }
         }

@@ -49,7 +49,7 @@ extension TextCheck {
         return reports.count == before ? act : nil
     }
 
-    mutating func change(_ tree: SyntaxTree, _ node: Node, _ children: [Int]) -> Action? {
+    mutating func change(_ tree: SyntaxTree, _ node: Node, _ children: [Int]) -> WorldChange? {
         switch node.kind {
         case .grantRole:
             guard children.count >= 2, let role = role(tree, children[0]), let user = user(tree, children[1]) else {

@@ -31,7 +31,7 @@ extension TextCheck {
             return photo(tree, node, children)
         case .grantRole, .revokeRole, .mailboxPolicyPhotos, .mailboxPolicyFor, .consent, .advance:
             refer(.simulationOnly(node.kind.words), place(tree, index))
-            return change(tree, node, children)
+            return change(tree, node, children).map(Action.change)
         case .show: return topic(tree, node, children).map(Action.show)
         case .print: return .print(children.flatMap { items(tree, $0) }.map(\.text))
         case .letDefinition: return definition(tree, children)

@@ -94,7 +94,7 @@ extension JournalEntry {
         switch (intent.change, other.intent.change) {
         case (.settings, .settings): true
         case (.photo(let mine), .photo(let others)): mine.account == others.account
-        default: false
+        case (.settings, .photo), (.photo, .settings): false
         }
     }
 }

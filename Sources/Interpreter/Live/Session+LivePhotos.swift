@@ -114,7 +114,10 @@ extension Statement {
         switch action {
         case .restorePhoto: "restore"
         case .removePhoto: "remove"
-        default: "update"
+        case .updatePhoto: "update"
+        case .edit, .discard, .plan, .apply, .rollback, .can, .who, .explainAccess, .explainCode, .expect, .change,
+            .show, .print, .define, .whatIf, .findPolicy:
+            "change"
         }
     }
 }

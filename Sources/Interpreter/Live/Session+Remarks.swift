@@ -35,7 +35,9 @@ extension Outcome.Result {
     fileprivate var dependsOnMailboxPolicies: Bool {
         switch self {
         case .access, .explanation, .plan, .recorded, .applied, .search: true
-        default: false
+        case .edited, .discarded, .refused, .page, .expectation, .photo, .changed, .clock, .listing, .printed,
+            .defined, .block, .skipped:
+            false
         }
     }
 }

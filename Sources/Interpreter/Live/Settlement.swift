@@ -20,7 +20,7 @@ package struct Settlement: Sendable {
         case .notApplied: return "\(read) it was not carried out"
         case .intended:
             return "\(read) it shows what was before, and the change may still arrive; look again in a minute"
-        default:
+        case .unknown, .refused:
             let seen = entry.outcome.shown.map { ": " + $0.statements(roles).joined(separator: " ") } ?? ""
             return "\(read) what became of it cannot be told\(seen)"
         }

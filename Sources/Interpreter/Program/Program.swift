@@ -59,17 +59,35 @@ package indirect enum Action: Sendable {
     case updatePhoto(PhotoAct, file: String)
     case removePhoto(PhotoAct)
     case restorePhoto(PhotoAct)
-    case grant(RoleName, to: UserName, unit: String?)
-    case revoke(RoleName, from: UserName)
-    case mailboxPhotos(policy: String, isOn: Bool)
-    case mailboxPolicy(String, users: [UserName])
-    case userConsent(Bool)
-    case advance(TimeSpan?)
+    case change(WorldChange)
     case show(Topic)
     case print([String])
     case define(name: String, values: [String])
     case whatIf(label: String?, [Statement])
     case findPolicy([PlacedClaim])
+}
+
+/// A change of the simulated world beside the setting and the photos.
+package enum WorldChange: Sendable {
+    case grant(RoleName, to: UserName, unit: String?)
+    case revoke(RoleName, from: UserName)
+    case mailboxPhotos(policy: String, isOn: Bool)
+    case mailboxPolicy(String, users: [UserName])
+    case userConsent(Bool)
+    /// Nil is until everything accepted is in force.
+    case advance(TimeSpan?)
+}
+
+extension Action {
+    /// Whether it would change the tenant, or the simulated world.
+    var changesSomething: Bool {
+        switch self {
+        case .apply, .rollback, .updatePhoto, .removePhoto, .restorePhoto, .change: true
+        case .edit, .discard, .plan, .can, .who, .explainAccess, .explainCode, .expect, .show, .print, .define, .whatIf,
+            .findPolicy:
+            false
+        }
+    }
 }
 
 package enum SettingsEdit: Sendable, Hashable {

@@ -30,7 +30,9 @@ package struct Outcome: Sendable {
     package var isPrediction: Bool {
         switch result {
         case .access, .explanation: !isSimulated
-        default: false
+        case .edited, .discarded, .plan, .applied, .recorded, .refused, .page, .expectation, .photo, .changed, .clock,
+            .listing, .printed, .defined, .block, .search, .skipped:
+            false
         }
     }
 

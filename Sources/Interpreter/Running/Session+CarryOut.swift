@@ -92,12 +92,16 @@ extension Session {
 }
 
 extension Statement {
-    /// The word of a statement that may be refused.
+    /// The word of a statement about the setting that may be refused.
     var verb: String {
         switch action {
         case .rollback: "rollback"
-        case .revoke: "revoke"
-        default: "apply"
+        case .apply: "apply"
+        case .change(.revoke): "revoke"
+        case .change(.grant), .change(.mailboxPhotos), .change(.mailboxPolicy), .change(.userConsent),
+            .change(.advance), .edit, .discard, .plan, .can, .who, .explainAccess, .explainCode, .expect, .updatePhoto,
+            .removePhoto, .restorePhoto, .show, .print, .define, .whatIf, .findPolicy:
+            "change"
         }
     }
 }

@@ -3,13 +3,13 @@ import Tenants
 
 extension Session {
     /// Changes the simulated world beside the setting.
-    func change(_ statement: Statement) async throws {
+    func change(_ change: WorldChange, _ statement: Statement) async throws {
         guard case .simulated(var tenant) = world.tenant else {
             throw RunError(CheckCode.simulationOnly.rawValue, "this exists in simulation only")
         }
         let state = tenant.service.serviceState
         let text: String
-        switch statement.action {
+        switch change {
         case .grant(let name, let user, let unitName):
             let (role, account) = (try role(name), try await account(user))
             let unit = try await unitName.asyncMap(unit(named:))
@@ -48,7 +48,6 @@ extension Session {
             tenant.service.serviceState.now = end
             world.tenant = .simulated(tenant)
             return tell(statement, .done, .clock(from: state.now, to: end))
-        default: return
         }
         world.tenant = .simulated(tenant)
         world.plannedFrom = nil

@@ -34,15 +34,9 @@ extension Session {
     private func checkTenant(_ claim: TenantClaim) -> ExpectationReport {
         let identity = world.tenant.directory.tenant
         let isLive = world.tenant.isLive
-        let holds: Bool =
-            switch claim {
-            case .named(let name): identity.isNamed(name)
-            case .live: isLive
-            case .simulated: !isLive
-            }
         let domains = identity.verifiedDomains.joined(separator: ", ")
         return ExpectationReport(
-            holds: holds, whenNot: "tenant-mismatch",
+            holds: isTrueNow(claim), whenNot: "tenant-mismatch",
             details: ["this is \(identity.displayName) (\(domains)), \(isLive ? "live" : "simulated")"], hints: [])
     }
 

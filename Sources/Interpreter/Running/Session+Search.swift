@@ -51,21 +51,21 @@ extension Session {
                 input.draft = Draft(from: input.current, to: answerer.state.acceptedSettings)
                 return Finding.all(of: input).contains { $0.code == code } == isPresent
             }
-        case .tenant, .photo:
-            // The same under every policy.
-            let holds = try await isTrueNow(claim)
+        // The same under every policy.
+        case .tenant(let claim):
+            let holds = isTrueNow(claim)
             return SearchedClaim { _ in holds }
+        case .photo(let name, let isPresent):
+            let photo = try await world.tenant.service.photo(of: try await account(name).id)
+            return SearchedClaim { _ in (photo != nil) == isPresent }
         }
     }
 
-    private func isTrueNow(_ claim: Claim) async throws -> Bool {
+    func isTrueNow(_ claim: TenantClaim) -> Bool {
         switch claim {
-        case .tenant(.named(let name)): world.tenant.directory.tenant.isNamed(name)
-        case .tenant(.live): world.tenant.isLive
-        case .tenant(.simulated): !world.tenant.isLive
-        case .photo(let name, let isPresent):
-            (try await world.tenant.service.photo(of: try await account(name).id) != nil) == isPresent
-        default: false
+        case .named(let name): world.tenant.directory.tenant.isNamed(name)
+        case .live: world.tenant.isLive
+        case .simulated: !world.tenant.isLive
         }
     }
 }

@@ -117,8 +117,7 @@ package final class Session {
         case .updatePhoto(let act, let file): try await update(act, file: file, statement)
         case .removePhoto(let act): try await remove(act, statement)
         case .restorePhoto(let act): try await restore(act, statement)
-        case .grant, .revoke, .mailboxPhotos, .mailboxPolicy, .userConsent, .advance:
-            try await change(statement)
+        case .change(let change): try await self.change(change, statement)
         case .show(let topic): try await show(topic, statement)
         case .print(let items): tell(statement, .done, .printed(items))
         case .define(let name, let values):
@@ -134,16 +133,4 @@ package final class Session {
 package protocol PhotoFiles {
     /// The bytes of a file, its path relative to the source that names it.
     func read(_ path: String, from source: Source) throws -> [UInt8]
-}
-
-extension Action {
-    /// Whether it would change the tenant, or the simulated world.
-    var changesSomething: Bool {
-        switch self {
-        case .apply, .rollback, .updatePhoto, .removePhoto, .restorePhoto, .grant, .revoke, .mailboxPhotos,
-            .mailboxPolicy, .userConsent, .advance:
-            true
-        default: false
-        }
-    }
 }
