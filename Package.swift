@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What only a program with network code has: three quarters of a first build.
+let network = TargetDependencyCondition.when(traits: ["Network"])
+
 let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
 /// A room of the house: a target under `Sources/` that imports only the rooms named.
@@ -28,6 +31,10 @@ let fuzzers =
 let package = Package(
     name: "photopolicy",
     products: [.executable(name: "photopolicy", targets: ["photopolicy"])],
+    traits: [
+        .trait(name: "Network", description: "Live tenants, sign-ins, and the simulator on the wire."),
+        .default(enabledTraits: ["Network"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
@@ -93,9 +100,10 @@ let package = Package(
         room(
             "Storage",
             [
-                "Files", "PhotoPolicy", "Tenants", "Interpreter",
-                .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+                "CLibMD", "Files", "PhotoPolicy", "Tenants", "Interpreter",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .target(name: "CLibMD", linkerSettings: [.linkedLibrary("md")]),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
         room("Terminal", ["CLibEdit", "PhotoLanguage", "Files", "Text"]),
         room(
@@ -109,11 +117,13 @@ let package = Package(
             name: "photopolicy",
             dependencies: [
                 "Files", "OrderedJSON", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering",
-                "Storage", "Text", "Terminal", "Prompt", "MicrosoftGraph", "GraphSimulator",
-                .product(name: "Logging", package: "swift-log"),
+                "Storage", "Text", "Terminal", "Prompt",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .target(name: "MicrosoftGraph", condition: network),
+                .target(name: "GraphSimulator", condition: network),
+                .product(name: "Logging", package: "swift-log", condition: network),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: network),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: network),
             ],
             path: "Sources/Command",
             swiftSettings: settings,

@@ -3,6 +3,7 @@
     python3 Tests/golden.py PROGRAM                   compare everything
     python3 Tests/golden.py PROGRAM statements marks  only the cases whose name begins so
     python3 Tests/golden.py PROGRAM --record [NAME…]  write the recorded files anew, to be reviewed as a diff
+    … --without-network                               PROGRAM was built without network code
 
 Python 3.9 or later, standard library only. PROGRAM is the path of the built program.
 
@@ -21,6 +22,8 @@ Comment lines at the head of a source say what a case needs beyond that. `FILE` 
     # bytes: NAME 5000000 89 50   a file beside the source of that many bytes: these (hexadecimal), then zeros
     # file: NAME                  what is in this file afterwards is recorded too
     # text only                   the command knows no `--output json`
+    # network                     only a program with network code can do it
+    # without network             only a program without network code says it
 
 In `Tests/Golden/marks` a comment line says which report the statement line above it has to have. Carets stand under the
 exact span, `...` after them when it goes on in a later line, `|` before a place without length; then the code and how
@@ -170,10 +173,14 @@ class Case:
         self.faults = []
         self.settings = {name: [] for name in KNOWN}
         self.isTextOnly = False
+        self.needs = None
         for line in source.read_bytes().decode(errors="replace").lstrip("\ufeff").splitlines():
             if not line.startswith("#"):
                 break
             setting = SETTING.match(line)
+            if line.strip() in ("# network", "# without network"):
+                self.needs = line.strip()[2:]
+                continue
             if line.strip() == "# text only":
                 self.isTextOnly = True
             elif setting and setting[1] in KNOWN:
@@ -384,6 +391,8 @@ def main(names, isRecording):
     sources = sorted(path for path in GOLDEN.rglob("*.photo") if path.relative_to(GOLDEN).parts[0] != INPUTS)
     every = [Case(source) for source in sources]
     cases = [case for case in every if not names or case.name.startswith(tuple(names))]
+    missing = "network" if "--without-network" in sys.argv else "without network"
+    cases = [case for case in cases if case.needs != missing]
     passed = failed = 0
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for case, differences in zip(cases, pool.map(lambda case: compare(case, isRecording), cases)):
@@ -413,7 +422,7 @@ def main(names, isRecording):
 
 
 if __name__ == "__main__":
-    arguments = [argument for argument in sys.argv[1:] if argument != "--record"]
+    arguments = [argument for argument in sys.argv[1:] if argument not in ("--record", "--without-network")]
     if not arguments or arguments[0].startswith("-"):
         sys.exit(__doc__)
     PROGRAM = os.path.abspath(arguments[0])

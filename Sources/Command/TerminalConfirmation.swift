@@ -1,5 +1,5 @@
+import Dispatch
 import Files
-import Foundation
 import Glibc
 import Interpreter
 import PhotoPolicy
@@ -27,7 +27,7 @@ struct TerminalConfirmation: Confirmation {
     /// A line from the terminal, read on a thread of its own: it may take hours, and Ctrl-C ends the wait at once.
     private static func line() async throws -> String? {
         let (lines, arrival) = AsyncStream.makeStream(of: String?.self)
-        Thread.detachNewThread { arrival.yield(readLine()) }
+        DispatchQueue(label: "confirmation").async { arrival.yield(readLine()) }
         for await line in lines { return line }
         Output.error.write("\n")
         throw CancellationError()

@@ -1,3 +1,4 @@
+#if Network
 import Glibc
 import Logging
 import Rendering
@@ -58,3 +59,4 @@ struct BufferedLog: LogHandler {
             "\(time.tv_sec).\(padding)\(milliseconds) \(event.level) \(Visible.text(event.message.description))\n")
     }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Network
 import Files
 import Glibc
 import Logging
@@ -42,3 +43,4 @@ extension Visible {
             .joined(separator: "\n")
     }
 }
+#endif

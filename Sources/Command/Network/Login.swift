@@ -1,3 +1,4 @@
+#if Network
 import ArgumentParser
 import Files
 import MicrosoftGraph
@@ -65,3 +66,4 @@ struct Login: AsyncParsableCommand {
 }
 
 extension Cloud: ExpressibleByArgument {}
+#endif

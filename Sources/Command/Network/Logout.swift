@@ -1,3 +1,4 @@
+#if Network
 import ArgumentParser
 import MicrosoftGraph
 import Rendering
@@ -34,3 +35,4 @@ struct Logout: AsyncParsableCommand {
         }
     }
 }
+#endif

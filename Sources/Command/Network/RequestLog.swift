@@ -1,3 +1,4 @@
+#if Network
 import Logging
 import Rendering
 import Text
@@ -18,3 +19,4 @@ struct RequestLog: LogHandler {
         Output.error.write("request: \(Visible.text("\(event.message)\(facts)"))\n")
     }
 }
+#endif

@@ -1,3 +1,4 @@
+#if Network
 import ArgumentParser
 import Files
 import GraphSimulator
@@ -136,3 +137,4 @@ private struct ServedSimulator: Service {
 extension String {
     fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }
+#endif

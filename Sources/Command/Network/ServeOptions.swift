@@ -1,3 +1,4 @@
+#if Network
 import ArgumentParser
 import Files
 import GraphSimulator
@@ -111,3 +112,4 @@ struct FaultOptions: ParsableArguments {
         }
     }
 }
+#endif

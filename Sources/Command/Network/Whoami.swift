@@ -1,3 +1,4 @@
+#if Network
 import ArgumentParser
 import Files
 import MicrosoftGraph
@@ -54,3 +55,4 @@ enum WhoamiText {
         return lines.map { Visible.text($0) + "\n" }.joined()
     }
 }
+#endif

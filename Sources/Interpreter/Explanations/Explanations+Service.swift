@@ -108,6 +108,20 @@ extension Explanations {
             """#,
             seeAlso: ["service-unreachable", "endpoint-refused"]),
         ExplanationPage(
+            "network-needed",
+            title: "This program was built without network code",
+            #"""
+            A live tenant, a sign-in and `serve` need network code, which is three quarters
+            of what has to be compiled. A program without it is built first; it cannot
+            reach a tenant, whatever a script says. Nothing was sent.
+
+            `Scripts/photopolicy` builds the other one when it is asked for:
+
+                $ Scripts/photopolicy login
+                $ Scripts/photopolicy serve --port 8765
+            """#,
+            seeAlso: ["sign-in-needed", "simulation-only"]),
+        ExplanationPage(
             "trust-unusable",
             title: "SSL_CERT_FILE holds no certificates that can be used",
             #"""

@@ -25,7 +25,7 @@ struct EntryCheck: Sendable {
         Task {
             var check = TextCheck(loader: loader, defined: variables)
             let program = check.check(SyntaxTree(parsing: source))
-            let binding = try await BindingCheck(tenant: tenant, files: files, isReadOnly: isReadOnly)
+            let binding = BindingCheck(tenant: tenant, files: files, isReadOnly: isReadOnly)
             let reports = try await check.reports + binding.check(program)
             return End(program: program, reports: reports, variables: check.variables)
         }

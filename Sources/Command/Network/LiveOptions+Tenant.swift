@@ -1,0 +1,62 @@
+#if Network
+import Files
+import MicrosoftGraph
+import Tenants
+
+extension LiveOptions {
+    func store() throws -> ProfileStore {
+        noTokenCache ? ProfileStore(folder: nil) : try ProfileStore.ofUser()
+    }
+
+    /// The network of this process, its log and its waits.
+    func courier() -> Courier { LiveProcess.courier(isVerbose: verbose) }
+
+    /// The live tenant that the options and the environment mean.
+    func tenant(isReadOnly: Bool, readsDirectory: Bool = true) async throws -> LiveTenant {
+        let courier = courier()
+        let connection = LiveConnection(
+            courier: courier, isReadOnly: isReadOnly, readsDirectory: readsDirectory, onNote: LiveProcess.note)
+        if profile == nil {
+            let choice = SignInChoice()
+            if let token = environment("PHOTOPOLICY_ACCESS_TOKEN") {
+                // The token says who it is for; its app matters to nobody here.
+                let target = try SignInChoice(clientID: "-").target(environment: environment)
+                return try await connection.tenant(of: GivenToken(text: token), target)
+            }
+            if let credential = try AppCredential(environment: environment) {
+                return try await connection.tenant(of: credential, try choice.target(environment: environment))
+            }
+        }
+        return try await connection.tenant(of: try await signedIn(courier, isReadOnly: isReadOnly))
+    }
+
+    /// The saved sign-in; with `--no-token-cache`, a new one in this run.
+    private func signedIn(_ courier: Courier, isReadOnly: Bool) async throws -> SignedIn {
+        let name = profile ?? ProfileStore.usualName
+        let interactive = LiveProcess.interactive(deviceCode: false)
+        if noTokenCache {
+            guard let interactive else { throw Self.nobody }
+            return try await interactive.signIn(
+                profile: name, try SignInChoice().target(environment: environment),
+                permissions: Permissions.reading + (isReadOnly ? [] : Permissions.writing), isReadOnly: isReadOnly,
+                keepsWriting: false, store: ProfileStore(folder: nil), courier: courier, onNote: LiveProcess.note)
+        }
+        let store = try ProfileStore.ofUser()
+        guard
+            let signedIn = try SignedIn(
+                saved: name, in: store, courier: courier, interactive: interactive, onNote: LiveProcess.note)
+        else {
+            guard profile != nil else { throw Self.nobody }
+            throw ServiceError(
+                .notSignedIn, .profileUnknown, "there is no saved sign-in `\(name)`",
+                help: "`photopolicy login --profile \(name)` makes it; `photopolicy whoami` lists those there are")
+        }
+        try await signedIn.profile.checkSurroundings(courier: courier, environment: environment)
+        return signedIn
+    }
+
+    private static let nobody = ServiceError(
+        .notSignedIn, .signInNeeded, "nobody is signed in to a live tenant",
+        help: "sign in: `photopolicy login`; or hand over a token in PHOTOPOLICY_ACCESS_TOKEN")
+}
+#endif
