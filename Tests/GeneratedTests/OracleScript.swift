@@ -54,7 +54,11 @@ struct OracleScript {
             let body = statements(chance.number(1...7), depth: depth + 1, granted: granted)
             return .whatIf(chance.pick(labels), body)
         case 72...83:
-            let (place, role) = (chance.pick(places), chance.pick(roles))
+            // Some get directly what they hold through a group already: that can then not be taken from them.
+            let throughGroups = throughGroups
+            let (place, role) =
+                !throughGroups.isEmpty && chance.one(in: 25)
+                ? chance.pick(throughGroups) : (chance.pick(places), chance.pick(roles))
             granted.append((place, role))
             return .grant(role, to: place, unit: chance.one(in: 25) ? chance.pick(world.units.keys.sorted()) : nil)
         case 84...87: return revoke(granted) ?? .plan
@@ -86,6 +90,12 @@ struct OracleScript {
         return picked.enumerated().filter { picked.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }
 
+    private var throughGroups: Granted {
+        places.flatMap { place in
+            world.accounts[place].assignments.filter { $0.group != nil }.map(\.role).sorted().map { (place, $0) }
+        }
+    }
+
     /// Only what the binding pass lets through: what is held directly as loaded, or was granted before.
     private mutating func revoke(_ granted: Granted) -> OracleStatement? {
         var held: Granted = granted
@@ -97,7 +107,7 @@ struct OracleScript {
             }
         }
         guard !held.isEmpty else { return nil }
-        let one = chance.pick(held)
+        let one = !granted.isEmpty && chance.one(in: 40) ? chance.pick(granted) : chance.pick(held)
         return .revoke(one.role, from: one.account)
     }
 

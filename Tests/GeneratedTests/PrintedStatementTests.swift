@@ -55,6 +55,7 @@ import Testing
                 for settings in [plan.current, plan.proposed] {
                     let text = settings.statements(roles).joined(separator: "\n")
                     #expect(try await bench.errors(in: text).isEmpty, "seed \(seed): \(text)")
+                    #expect(try await leads(text, to: settings, bench), "seed \(seed): \(text)")
                 }
             }
         }
@@ -65,6 +66,19 @@ import Testing
                 #expect(try await bench.errors(in: text).isEmpty, "seed \(seed): \(text)")
             }
         }
+    }
+
+    /// Whether statements draft some settings; of the default user role's two ids they know the first.
+    private func leads(_ text: String, to settings: PhotoUpdateSettings, _ bench: Bench) async throws -> Bool {
+        guard case .edited(let draft, let current) = try await bench.outcomes(of: text).last?.result else {
+            return false
+        }
+        let roles = bench.tenant.directory.roles
+        func ids(_ settings: PhotoUpdateSettings) -> Set<GUID> {
+            Set(settings.allowedRoles.map { roles.role(id: $0)?.id ?? $0 })
+        }
+        let drafted = draft.applied(to: current)
+        return drafted.source == settings.source && ids(drafted) == ids(settings)
     }
 
     /// Each flip, run on a fork, turns the answer that it was printed for.

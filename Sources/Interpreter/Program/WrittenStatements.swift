@@ -5,8 +5,7 @@ extension RoleCatalog {
     /// A role of the setting as a script names it: by its word, a custom one by its display name, and by its id where
     /// no name means it alone.
     package func written(_ id: GUID) -> String {
-        guard let role = role(id: id), role.id == id else { return id.description }
-        return written(role)
+        role(id: id).map(written) ?? id.description
     }
 
     package func written(_ role: Role) -> String {
