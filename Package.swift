@@ -60,7 +60,7 @@ let package = Package(
         room("PhotoLanguage", ["Text"]),
         room("PhotoPolicy"),
         room("Tenants", ["PhotoPolicy", "Files", "Text", "OrderedJSON"]),
-        room("Interpreter", ["PhotoLanguage", "PhotoPolicy", "Tenants", "Text"]),
+        room("Interpreter", ["Files", "PhotoLanguage", "PhotoPolicy", "Tenants", "Text"]),
         room("Rendering", ["PhotoLanguage", "PhotoPolicy", "Interpreter", "OrderedJSON", "Text"]),
         .target(
             name: "MicrosoftGraph",

@@ -53,7 +53,7 @@ extension ApplyCommand {
         do {
             return try PlanFile.reading(bytes)
         } catch {
-            throw Failure(.inputInError, PlanFileError.code, "\(plan): \(error.message)", help: "make the plan anew")
+            throw Failure(.inputInError, error.faultCode, "\(plan): \(error.message)", help: "make the plan anew")
         }
     }
 }

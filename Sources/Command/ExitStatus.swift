@@ -1,5 +1,5 @@
 import ArgumentParser
-import Tenants
+import Files
 
 /// What the exit status of a run says.
 enum ExitStatus: Int32, CaseIterable {
@@ -33,13 +33,16 @@ enum ExitStatus: Int32, CaseIterable {
         }
     }
 
-    /// The status for an error of a live tenant's service.
-    init(_ kind: ServiceError.Kind) {
+    /// The status of a fault.
+    init(_ kind: ExitKind) {
         switch kind {
-        case .unreachable: self = .serviceUnreachable
+        case .inputInError: self = .inputInError
+        case .unreadable: self = .unreadable
+        case .serviceUnreachable: self = .serviceUnreachable
         case .throttled: self = .throttled
-        case .notPermitted, .notSignedIn: self = .notPermitted
+        case .notPermitted: self = .notPermitted
         case .refused: self = .refused
+        case .usage: self = .usage
         }
     }
 

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Files
-import Interpreter
 import Rendering
-import Storage
-import Tenants
 
 /// A fault that ends the program: told once on standard error, with its code, and an exit status.
 struct Failure: Error {
@@ -24,17 +21,8 @@ struct Failure: Error {
         switch error {
         case let failure as Failure: self = failure
         case is CancellationError: self.init(.interrupted, "interrupted", Interruption.message)
-        case let error as FileError: self.init(.unreadable, error.code.rawValue, error.message)
-        case let error as RunError: self.init(.inputInError, error.code, error.message)
-        case let error as JournalError: self.init(.unreadable, error.code.rawValue, error.message, help: error.help)
-        case let error as MailboxExportError:
-            self.init(
-                .inputInError, MailboxExportError.code,
-                "the export of \(error.table.rawValue), line \(error.line): \(error.message)")
-        case let error as PlanFileError: self.init(.inputInError, PlanFileError.code, error.message)
-        case let error as ServiceError:
-            let request = error.requestID.map { " (request \($0))" } ?? ""
-            self.init(ExitStatus(error.kind), error.code, error.message + request, help: error.help)
+        case let fault as any Fault:
+            self.init(ExitStatus(fault.exitKind), fault.faultCode, fault.sentence, help: fault.help)
         default: return nil
         }
     }

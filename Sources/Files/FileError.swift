@@ -1,7 +1,7 @@
 import Glibc
 
 /// Why a file or folder could not be used: a code, the path as it was given, and a sentence for people.
-package struct FileError: Error, Sendable, Hashable {
+package struct FileError: Fault, Hashable {
     /// The stable codes of this room; each has a page of explanation.
     package enum Code: String, Sendable, CaseIterable {
         case notFound = "file-not-found"
@@ -24,6 +24,10 @@ package struct FileError: Error, Sendable, Hashable {
         self.path = path
         self.message = message
     }
+
+    package var faultCode: String { code.rawValue }
+    package var sentence: String { message }
+    package var exitKind: ExitKind { .unreadable }
 
     /// The error for a failed system call, `fallback` deciding where the number alone does not.
     init(errno number: Int32, _ path: String, doing act: String, fallback: Code) {

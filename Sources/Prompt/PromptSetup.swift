@@ -1,3 +1,4 @@
+import Files
 import Interpreter
 import Rendering
 import Tenants
@@ -46,7 +47,7 @@ package struct PromptSetup: Sendable {
 }
 
 /// Why a command of the prompt was not carried out.
-package struct PromptFault: Error, Sendable {
+package struct PromptFault: Fault {
     package let code: String
     package let message: String
     package let help: String?
@@ -56,4 +57,8 @@ package struct PromptFault: Error, Sendable {
         self.message = message
         self.help = help
     }
+
+    package var faultCode: String { code }
+    package var sentence: String { message }
+    package var exitKind: ExitKind { .usage }
 }

@@ -1,12 +1,16 @@
+import Files
 import FoundationEssentials
 import Interpreter
 import PhotoPolicy
 import Tenants
 
 /// Why a file is no plan that can be carried out.
-package struct PlanFileError: Error, Sendable {
-    package static let code = "plan-file-invalid"
+package struct PlanFileError: Fault {
     package let message: String
+
+    package var faultCode: String { "plan-file-invalid" }
+    package var sentence: String { message }
+    package var exitKind: ExitKind { .inputInError }
 }
 
 extension PlanFile {

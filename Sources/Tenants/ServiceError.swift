@@ -1,5 +1,7 @@
+import Files
+
 /// Why a tenant's directory or service could not be read or changed. Never *absent*: what is not there is a value.
-package struct ServiceError: Error, Sendable, Hashable {
+package struct ServiceError: Fault, Hashable {
     /// What the caller can do about it, from which the exit status follows.
     package enum Kind: String, Sendable, Hashable {
         /// No answer, or none that could be understood: nothing is known of what was asked.
@@ -29,5 +31,17 @@ package struct ServiceError: Error, Sendable, Hashable {
         self.message = message
         self.help = help
         self.requestID = requestID
+    }
+
+    package var faultCode: String { code }
+    package var sentence: String { message + (requestID.map { " (request \($0))" } ?? "") }
+
+    package var exitKind: ExitKind {
+        switch kind {
+        case .unreachable: .serviceUnreachable
+        case .throttled: .throttled
+        case .notPermitted, .notSignedIn: .notPermitted
+        case .refused: .refused
+        }
     }
 }

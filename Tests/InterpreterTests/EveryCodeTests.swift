@@ -12,13 +12,15 @@ import Testing
         + FindingCode.allCases.map(\.rawValue) + FileError.Code.allCases.map(\.rawValue)
         + JournalError.Code.allCases.map(\.rawValue)
         + [
-            "wrong-tenant", "not-confirmed", "outcome-unknown", "plan-file-invalid", MailboxExportError.code,
+            "wrong-tenant", "not-confirmed", "outcome-unknown", "plan-file-invalid", "import-invalid",
             "role-not-held",
             Session.photoMissing,
             "role-through-group", TenantFileError.code, "stale-plan", "drift",
             "nothing-to-roll-back",
             "expectation-failed", "population-empty", "settings-differ", "tenant-mismatch", "draft-never-applied",
-            "tenant-unknown", "usage", "internal-fault", "interrupted", "command-unknown", "editor-failed",
+            "network-needed", "tenant-unknown", "usage",
+            "internal-fault", "interrupted", "command-unknown",
+            "editor-failed",
             "nothing-to-save",
             "address-not-usable", "certificate-unusable",
         ]

@@ -1,3 +1,4 @@
+import Files
 import PhotoPolicy
 import Tenants
 
@@ -31,7 +32,7 @@ package protocol PhotoBackups: Sendable {
 }
 
 /// Why the journal cannot be used: then nothing is applied.
-package struct JournalError: Error, Sendable, Hashable {
+package struct JournalError: Fault, Hashable {
     package enum Code: String, Sendable, CaseIterable {
         case damaged = "journal-damaged"
         case locked = "journal-locked"
@@ -49,6 +50,10 @@ package struct JournalError: Error, Sendable, Hashable {
         self.message = message
         self.help = help
     }
+
+    package var faultCode: String { code.rawValue }
+    package var sentence: String { message }
+    package var exitKind: ExitKind { .unreadable }
 }
 
 /// Stands for a journal that cannot be opened: a tenant can be read with it, and not changed.

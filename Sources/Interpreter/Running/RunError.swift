@@ -1,7 +1,8 @@
+import Files
 import PhotoLanguage
 
 /// A fault while running that is nobody's expectation: what a statement asks for is impossible in this tenant.
-package struct RunError: Error, Sendable {
+package struct RunError: Fault {
     package let code: String
     package let message: String
     /// The statement at which the run ended.
@@ -11,6 +12,10 @@ package struct RunError: Error, Sendable {
         self.code = code
         self.message = message
     }
+
+    package var faultCode: String { code }
+    package var sentence: String { message }
+    package var exitKind: ExitKind { .inputInError }
 
     /// The fault as a report on the statement.
     package var report: Report? {

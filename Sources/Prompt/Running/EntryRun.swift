@@ -1,3 +1,4 @@
+import Files
 import Interpreter
 import PhotoLanguage
 import Tenants
@@ -57,13 +58,12 @@ struct EntryRun: Sendable {
 
 extension EntryRun.Fault {
     init(_ error: any Error) {
-        switch error {
-        case let error as RunError: self.init(code: error.code, message: error.message, report: error.report)
-        case let error as JournalError:
-            self.init(code: error.code.rawValue, message: error.message, help: error.help)
-        case let error as ServiceError: self.init(code: error.code, message: error.message, help: error.help)
-        default: self.init(code: "internal-fault", message: "\(error)")
+        guard let fault = error as? any Files.Fault else {
+            self.init(code: "internal-fault", message: "\(error)")
+            return
         }
+        self.init(
+            code: fault.faultCode, message: fault.sentence, help: fault.help, report: (fault as? RunError)?.report)
     }
 }
 

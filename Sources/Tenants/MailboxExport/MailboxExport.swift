@@ -1,3 +1,4 @@
+import Files
 import PhotoPolicy
 
 /// OWA mailbox policies, and who has which, as Exchange Online's PowerShell exports them; no Graph API reads them (D).
@@ -134,10 +135,8 @@ package struct MailboxExport: Sendable, Hashable {
 }
 
 /// Why an export cannot be used.
-package struct MailboxExportError: Error, Sendable, Hashable {
+package struct MailboxExportError: Fault, Hashable {
     package enum Table: String, Sendable { case policies = "Get-OwaMailboxPolicy", mailboxes = "Get-CASMailbox" }
-
-    package static let code = "import-invalid"
 
     package let table: Table
     package let line: Int
@@ -148,4 +147,8 @@ package struct MailboxExportError: Error, Sendable, Hashable {
         self.line = line
         self.message = message
     }
+
+    package var faultCode: String { "import-invalid" }
+    package var sentence: String { "the export of \(table.rawValue), line \(line): \(message)" }
+    package var exitKind: ExitKind { .inputInError }
 }
