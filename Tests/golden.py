@@ -86,11 +86,6 @@ NOT_SHOWN = {
     "source-too-large": "takes 4 GiB, and no file of more than 256 MB is read",
 }
 
-# Faults of the program that are known and stand in recorded files; one that is gone has to be taken out here.
-KNOWN_FAULTS = {
-    "statements/plan-differs": "no summary with exit status 2 at the end",
-}
-
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Running the program
@@ -321,10 +316,7 @@ def compare(case, isRecording):
                     recorded.splitlines(), text.splitlines(), name, name + " (now)", lineterm="", n=2)
                 differences.append("\n".join(lines) or f"{name}: line ends differ")
         found = list(dict.fromkeys(differences + case.faults))
-        known = KNOWN_FAULTS.get(case.name)
-        if known and known not in found:
-            found.append(f"the known fault is gone: {known}")
-        return "\n".join(fault for fault in found if fault != known)
+        return "\n".join(found)
     except Exception as error:  # what is wrong with one case leaves the others alone
         return f"{type(error).__name__}: {error}"
 

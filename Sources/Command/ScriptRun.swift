@@ -10,6 +10,8 @@ struct ScriptRun {
     var isReadOnly = false
     /// Takes the first apply at the top, and the run ends there; nil carries out all of them.
     var record: ((Recorded) throws -> Void)?
+    /// Whether a last plan that differs and was not applied has a status of its own, `--detailed-exitcode`.
+    var tellsDifference = false
     /// What changes of a live tenant need.
     var live: LiveControl?
     let output: any OutcomeWriter
@@ -57,6 +59,7 @@ struct ScriptRun {
             end.status = failure.status
             output.fault(code: failure.code, message: failure.message, help: failure.help)
         }
+        if tellsDifference, end.status == .fine, end.lastPlanDiffers { end.status = .planDiffers }
         output.finish(end.status)
         return end
     }

@@ -32,7 +32,7 @@ package final class GraphSimulator: Sendable {
         package var controlToken: String?
         /// Graph requests answered in one second; more get 429. Nil is no limit.
         package var requestsPerSecond: Int?
-        package var faults: [Fault] = []
+        package var faults: [InjectedFault] = []
         /// What the dice of faults start from.
         package var seed: UInt64 = 1
         /// The wall clock, in seconds since 1970.
@@ -90,7 +90,7 @@ package final class GraphSimulator: Sendable {
     // MARK: For tests in the same process
 
     /// Lets a fault happen.
-    package func inject(_ fault: Fault) { world.read { $0.faults.waiting.append(fault) } }
+    package func inject(_ fault: InjectedFault) { world.read { $0.faults.waiting.append(fault) } }
 
     /// The tenant as it is now.
     package var tenant: SimulatedTenant { world.read { $0.tenant } }

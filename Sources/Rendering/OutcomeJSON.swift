@@ -48,6 +48,7 @@ package enum OutcomeJSON {
         case .explanation(let explanation):
             object.add("actor", explanation.actor)
             object.add("action", explanation.action)
+            object.add("moment", explanation.moment ?? "now")
             object.add("client", explanation.client?.word)
             object.add("answer", explanation.answer.outcome.rawValue)
             object.add("reason", explanation.answer.before?.rawValue)

@@ -5,9 +5,12 @@ import Text
 extension OutcomeText {
     func lines(of report: AccessReport) -> [String] {
         let moment = report.moment.map { ", \($0)" } ?? ""
-        var result = answers(report, report.rows, heading: "\(report.action)\(moment)")
+        // Each row of a table says it itself.
+        let named = report.isList ? report.clients : nil
+        let action = report.action + (named.map { " via \($0.map(\.word).joined(separator: ", "))" } ?? "")
+        var result = answers(report, report.rows, heading: "\(action)\(moment)")
         if let drafted = report.rowsWithDraft {
-            result += answers(report, drafted, heading: "\(report.action), with the draft in force")
+            result += answers(report, drafted, heading: "\(action), with the draft in force")
         }
         return result
     }
@@ -67,8 +70,9 @@ extension OutcomeText {
             unknown == 0
             ? [] : ["  not known of \(unknown): the settings hold what this version does not understand"]
         let verb = report.wantsAllowed ? "can" : "cannot"
-        guard people > 0 else { return [painted("nobody \(verb) \(Visible.text(heading))", .heading)] + open }
-        return [painted("\(people) \(people == 1 ? "account" : "accounts") \(verb) \(Visible.text(heading))", .heading)]
+        let heading = Visible.text(heading)
+        guard people > 0 else { return [painted("nobody \(verb) \(heading)", .heading)] + open }
+        return [painted("\(people) \(people == 1 ? "account" : "accounts") \(verb) \(heading)", .heading)]
             + self.table(table) + open
     }
 
@@ -79,7 +83,8 @@ extension OutcomeText {
 
     func lines(of explanation: AccessExplanation) -> [String] {
         let style: Style = explanation.answer.outcome == .allowed ? .added : .removed
-        let via = explanation.client.map { " via \($0.word)" } ?? ""
+        let via =
+            (explanation.client.map { " via \($0.word)" } ?? "") + (explanation.moment.map { ", \($0)" } ?? "")
         var result = [
             painted(
                 "\(Visible.text(explanation.actor)): \(Visible.text(explanation.action))\(via): "

@@ -99,6 +99,7 @@ package enum OutputSchema {
             },
             "explanation": {
               "properties": {
+                "moment": {"type": "string"},
                 "answer": {"$ref": "#/$defs/answerWord"},
                 "rules": {
                   "type": "array",

@@ -21,7 +21,7 @@ import Testing
 
     @Test func eachItemHasItsOwnStatus() async throws {
         try await TestClient.on { client in
-            client.running.simulator.inject(Fault(.rateLimit(retryAfter: 3), path: "/organization"))
+            client.running.simulator.inject(InjectedFault(.rateLimit(retryAfter: 3), path: "/organization"))
             let answer = try await send(
                 client,
                 [
@@ -66,7 +66,7 @@ import Testing
 
     @Test func aFaultOfTheConnectionIsNotUsedUpByAnItem() async throws {
         try await TestClient.on { client in
-            client.running.simulator.inject(Fault(.malformed, path: "/organization"))
+            client.running.simulator.inject(InjectedFault(.malformed, path: "/organization"))
             let answer = try await send(client, [get(1, "/organization")])
             #expect(statuses(answer) == ["1": 200])
             let token = try await client.token("global.admin@contoso.com", "Directory.Read.All")

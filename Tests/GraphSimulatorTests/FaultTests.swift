@@ -9,8 +9,9 @@ import Testing
         try await TestClient.on { client in
             let token = try await client.token("global.admin@contoso.com", "PeopleSettings.Read.All User.Read")
             let simulator = client.running.simulator
-            simulator.inject(Fault(.rateLimit(retryAfter: 7), .next(1), method: "GET", path: "photoUpdateSettings"))
-            simulator.inject(Fault(.rateLimit(retryAfter: nil), .next(1), path: "photoUpdateSettings"))
+            simulator.inject(
+                InjectedFault(.rateLimit(retryAfter: 7), .next(1), method: "GET", path: "photoUpdateSettings"))
+            simulator.inject(InjectedFault(.rateLimit(retryAfter: nil), .next(1), path: "photoUpdateSettings"))
             #expect(try await client.get("/v1.0/me", token: token).status == 200)
             let limited = try await client.get(client.settings, token: token)
             #expect(limited.status == 429)
@@ -23,18 +24,20 @@ import Testing
     @Test(arguments: [500, 503, 504]) func theServiceFails(status: Int) async throws {
         try await TestClient.on { client in
             let token = try await client.token("global.admin@contoso.com")
-            client.running.simulator.inject(Fault(.status(status)))
+            client.running.simulator.inject(InjectedFault(.status(status)))
             #expect(try await client.get(client.settings, token: token).status == status)
             #expect(try await client.get(client.settings, token: token).status == 200)
         }
     }
 
-    @Test(arguments: [Fault.Kind.cutBefore, .cutUnanswered, .cutDuring]) func aConnectionEnds(kind: Fault.Kind)
+    @Test(arguments: [InjectedFault.Kind.cutBefore, .cutUnanswered, .cutDuring]) func aConnectionEnds(
+        kind: InjectedFault.Kind
+    )
         async throws
     {
         try await TestClient.on { client in
             let token = try await client.token("global.admin@contoso.com")
-            client.running.simulator.inject(Fault(kind, .next(1), method: "PATCH"))
+            client.running.simulator.inject(InjectedFault(kind, .next(1), method: "PATCH"))
             await #expect(throws: (any Error).self) {
                 try await client.send(
                     "PATCH", client.settings, token: token, body: #"{"source":"cloud","allowedRoles":[]}"#)
@@ -46,7 +49,7 @@ import Testing
 
     @Test func aConnectionEndsAfterItsAnswer() async throws {
         try await TestClient.on { client in
-            client.running.simulator.inject(Fault(.cutAfter))
+            client.running.simulator.inject(InjectedFault(.cutAfter))
             let answer = try await client.raw(["GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"], untilClosed: true)
             #expect(answer.hasPrefix("HTTP/1.1 200"))
             #expect(answer.hasSuffix("}"))
@@ -56,7 +59,7 @@ import Testing
     @Test func anAnswerIsCutOffAndYetClaimsToBeWhole() async throws {
         try await TestClient.on { client in
             let token = try await client.token("global.admin@contoso.com")
-            client.running.simulator.inject(Fault(.malformed))
+            client.running.simulator.inject(InjectedFault(.malformed))
             let answer = try await client.get(client.settings, token: token)
             #expect(answer.status == 200)
             #expect(!answer.body.isEmpty)
@@ -66,7 +69,7 @@ import Testing
 
     @Test func theSameSeedThrowsTheSameDice() {
         func statuses(_ seed: UInt64) -> [Bool] {
-            var faults = Faults([Fault(.status(500), .share(0.3))], seed: seed)
+            var faults = Faults([InjectedFault(.status(500), .share(0.3))], seed: seed)
             return (0..<100).map { _ in !faults.meet(method: "GET", path: "/").isEmpty }
         }
         #expect(statuses(7) == statuses(7))

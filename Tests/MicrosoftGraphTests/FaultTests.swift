@@ -11,11 +11,13 @@ import Testing
     private let cloud = PhotoUpdateSettings(source: .cloud)
 
     @Test(arguments: [
-        Fault(.rateLimit(retryAfter: 7), path: path), Fault(.rateLimit(retryAfter: nil), path: path),
-        Fault(.status(503), path: path), Fault(.status(504), path: path), Fault(.cutBefore, path: path),
-        Fault(.cutUnanswered, path: path), Fault(.cutDuring, path: path), Fault(.cutAfter, path: path),
+        InjectedFault(.rateLimit(retryAfter: 7), path: path), InjectedFault(.rateLimit(retryAfter: nil), path: path),
+        InjectedFault(.status(503), path: path), InjectedFault(.status(504), path: path),
+        InjectedFault(.cutBefore, path: path),
+        InjectedFault(.cutUnanswered, path: path), InjectedFault(.cutDuring, path: path),
+        InjectedFault(.cutAfter, path: path),
     ])
-    func readingGoesOnAfter(_ fault: Fault) async throws {
+    func readingGoesOnAfter(_ fault: InjectedFault) async throws {
         try await LiveWorld.run { world in
             let tenant = try await world.tenant()
             world.simulator.simulator.inject(fault)
@@ -24,11 +26,12 @@ import Testing
     }
 
     @Test(arguments: [
-        Fault(.rateLimit(retryAfter: 7), method: "PATCH"), Fault(.status(503), method: "PATCH"),
-        Fault(.status(504), method: "PATCH"), Fault(.cutBefore, method: "PATCH"),
-        Fault(.cutUnanswered, method: "PATCH"), Fault(.cutDuring, method: "PATCH"), Fault(.cutAfter, method: "PATCH"),
+        InjectedFault(.rateLimit(retryAfter: 7), method: "PATCH"), InjectedFault(.status(503), method: "PATCH"),
+        InjectedFault(.status(504), method: "PATCH"), InjectedFault(.cutBefore, method: "PATCH"),
+        InjectedFault(.cutUnanswered, method: "PATCH"), InjectedFault(.cutDuring, method: "PATCH"),
+        InjectedFault(.cutAfter, method: "PATCH"),
     ])
-    func writingGoesOnAfter(_ fault: Fault) async throws {
+    func writingGoesOnAfter(_ fault: InjectedFault) async throws {
         try await LiveWorld.run { world in
             var tenant = try await world.tenant()
             world.simulator.simulator.inject(fault)
@@ -37,12 +40,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [Fault.Kind.status(503), .cutBefore, .cutUnanswered])
-    func deletingGoesOnAfter(_ kind: Fault.Kind) async throws {
+    @Test(arguments: [InjectedFault.Kind.status(503), .cutBefore, .cutUnanswered])
+    func deletingGoesOnAfter(_ kind: InjectedFault.Kind) async throws {
         try await LiveWorld.run { world in
             var tenant = try await world.tenant()
             _ = try await tenant.service.write(cloud, replacing: .untouched)
-            world.simulator.simulator.inject(Fault(kind, method: "DELETE"))
+            world.simulator.simulator.inject(InjectedFault(kind, method: "DELETE"))
             #expect(try await tenant.service.write(.untouched, replacing: cloud) == .untouched)
             #expect(world.settings == .untouched)
         }
@@ -52,7 +55,7 @@ import Testing
         try await LiveWorld.run { world in
             let tenant = try await world.tenant()
             let before = world.time.sleeps.count
-            world.simulator.simulator.inject(Fault(.rateLimit(retryAfter: 7), .next(2), path: Self.path))
+            world.simulator.simulator.inject(InjectedFault(.rateLimit(retryAfter: 7), .next(2), path: Self.path))
             _ = try await tenant.service.currentSettings()
             #expect(Array(world.time.sleeps.dropFirst(before)) == [.seconds(7), .seconds(7)])
         }
@@ -61,7 +64,7 @@ import Testing
     @Test func throttlingWithoutEndIsTold() async throws {
         try await LiveWorld.run { world in
             let tenant = try await world.tenant()
-            world.simulator.simulator.inject(Fault(.rateLimit(retryAfter: 1), .next(100), path: Self.path))
+            world.simulator.simulator.inject(InjectedFault(.rateLimit(retryAfter: 1), .next(100), path: Self.path))
             await #expect { try await tenant.service.currentSettings() } throws: {
                 ($0 as? ServiceError)?.kind == .throttled
             }
@@ -71,7 +74,7 @@ import Testing
     @Test func troubleWithoutEndIsUnreachable() async throws {
         try await LiveWorld.run { world in
             let tenant = try await world.tenant()
-            world.simulator.simulator.inject(Fault(.status(503), .next(100), path: Self.path))
+            world.simulator.simulator.inject(InjectedFault(.status(503), .next(100), path: Self.path))
             await #expect { try await tenant.service.currentSettings() } throws: {
                 ($0 as? ServiceError)?.code == "service-unreachable"
             }
@@ -81,7 +84,7 @@ import Testing
     @Test func cutJSONIsNeverAbsent() async throws {
         try await LiveWorld.run { world in
             let tenant = try await world.tenant()
-            world.simulator.simulator.inject(Fault(.malformed, .next(100), path: Self.path))
+            world.simulator.simulator.inject(InjectedFault(.malformed, .next(100), path: Self.path))
             await #expect { try await tenant.service.currentSettings() } throws: {
                 ($0 as? ServiceError)?.code == "answer-unreadable"
             }
@@ -91,7 +94,7 @@ import Testing
     @Test func cutPopulationsAreNeverEmpty() async throws {
         try await LiveWorld.run { world in
             let tenant = try await world.tenant()
-            world.simulator.simulator.inject(Fault(.malformed, .next(100), path: "$batch"))
+            world.simulator.simulator.inject(InjectedFault(.malformed, .next(100), path: "$batch"))
             await #expect(throws: ServiceError.self) { try await tenant.directory.populations() }
         }
     }
@@ -99,7 +102,7 @@ import Testing
     @Test func slowAnswerIsAskedForAgain() async throws {
         try await LiveWorld.run(timeout: .seconds(2)) { world in
             let tenant = try await world.tenant()
-            world.simulator.simulator.inject(Fault(.latency(20_000), path: Self.path))
+            world.simulator.simulator.inject(InjectedFault(.latency(20_000), path: Self.path))
             #expect(try await tenant.service.currentSettings() == .untouched)
             #expect(world.link.count(.get, "photoUpdateSettings") == 2)
         }
@@ -118,7 +121,7 @@ import Testing
     @Test func acceptedButNotReadBackIsNoRefusal() async throws {
         try await LiveWorld.run { world in
             var tenant = try await world.tenant()
-            world.simulator.simulator.inject(Fault(.status(403), .next(100), method: "GET", path: Self.path))
+            world.simulator.simulator.inject(InjectedFault(.status(403), .next(100), method: "GET", path: Self.path))
             await #expect { try await tenant.service.write(cloud, replacing: .untouched) } throws: {
                 ($0 as? ServiceError)?.kind == .unreachable
             }

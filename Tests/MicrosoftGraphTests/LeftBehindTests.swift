@@ -26,9 +26,9 @@ import Testing
             try await LoopbackServer.answering(platform) { server in
                 let session = try LiveSession(
                     tenant: try await Self.tenant(way, world, token, server), folder: world.folder, time: world.time)
-                world.simulator.simulator.inject(Fault(.status(503), path: "photoupdatesettings"))
+                world.simulator.simulator.inject(InjectedFault(.status(503), path: "photoupdatesettings"))
                 world.told.add("\(try await session.run("source cloud; apply; who can update own photo via Teams;"))")
-                world.simulator.simulator.inject(Fault(.status(403), path: "photoupdatesettings"))
+                world.simulator.simulator.inject(InjectedFault(.status(403), path: "photoupdatesettings"))
                 let end = try await session.run("show policy;")
                 #expect(end.error != nil, "a fault was to come")
                 world.told.add("\(end)")

@@ -15,13 +15,14 @@ import Testing
         source: .cloud, allowedRoles: RoleCatalog.builtIn.role(named: "UserAdmin").map { [$0.id] } ?? [])
 
     @Test(arguments: [
-        Fault.Kind.rateLimit(retryAfter: 7), .rateLimit(retryAfter: nil), .status(503), .status(504), .cutBefore,
+        InjectedFault.Kind.rateLimit(retryAfter: 7), .rateLimit(retryAfter: nil), .status(503), .status(504),
+        .cutBefore,
         .cutUnanswered, .cutDuring, .cutAfter, .malformed,
     ])
-    func passingTroubleOfTheWriteIsOvercome(_ kind: Fault.Kind) async throws {
+    func passingTroubleOfTheWriteIsOvercome(_ kind: InjectedFault.Kind) async throws {
         try await LiveWorld.run { world in
             let session = try await LiveSession.on(world)
-            world.simulator.simulator.inject(Fault(kind, method: "PATCH"))
+            world.simulator.simulator.inject(InjectedFault(kind, method: "PATCH"))
             #expect(try await session.run(Self.lock).isAccepted)
             #expect(try await session.states() == [.accepted])
             #expect(world.settings == Self.locked)
@@ -29,16 +30,16 @@ import Testing
     }
 
     @Test(arguments: [
-        (Fault.Kind.rateLimit(retryAfter: 3600), ServiceError.Kind.throttled, JournalEntry.State.notApplied),
+        (InjectedFault.Kind.rateLimit(retryAfter: 3600), ServiceError.Kind.throttled, JournalEntry.State.notApplied),
         (.rateLimit(retryAfter: nil), .throttled, .notApplied), (.status(503), .unreachable, .notApplied),
         (.cutBefore, .unreachable, .notApplied), (.status(403), .notPermitted, .refused),
     ])
     func lastingTroubleOfTheWriteIsToldAndJournaled(
-        _ kind: Fault.Kind, _ error: ServiceError.Kind, _ state: JournalEntry.State
+        _ kind: InjectedFault.Kind, _ error: ServiceError.Kind, _ state: JournalEntry.State
     ) async throws {
         try await LiveWorld.run { world in
             let session = try await LiveSession.on(world)
-            world.simulator.simulator.inject(Fault(kind, .next(1000), method: "PATCH"))
+            world.simulator.simulator.inject(InjectedFault(kind, .next(1000), method: "PATCH"))
             let end = try await session.run(Self.lock + " show policy;")
             #expect(end.serviceError?.kind == error)
             #expect(try await session.states() == [state])
@@ -50,7 +51,7 @@ import Testing
     @Test func eachEntryHasTheRequestIdsOfItsOwnChange() async throws {
         try await LiveWorld.run { world in
             let session = try await LiveSession.on(world)
-            world.simulator.simulator.inject(Fault(.status(403), method: "DELETE"))
+            world.simulator.simulator.inject(InjectedFault(.status(403), method: "DELETE"))
             _ = try await session.run(Self.lock + " source any; apply;")
             let ids = try await session.journal.entries(of: nil).map(\.outcome.requestIDs)
             #expect(ids.map(\.count) == [1, 1])
@@ -61,7 +62,7 @@ import Testing
     @Test func writeWhoseAnswerGotLostIsFoundOutByReading() async throws {
         try await LiveWorld.run { world in
             let session = try await LiveSession.on(world)
-            world.simulator.simulator.inject(Fault(.cutUnanswered, .next(1000), method: "PATCH"))
+            world.simulator.simulator.inject(InjectedFault(.cutUnanswered, .next(1000), method: "PATCH"))
             let end = try await session.run(Self.lock)
             #expect(end.isAccepted)
             #expect(world.link.count(.patch, "") == 1, "it was carried out, and needs no second sending")

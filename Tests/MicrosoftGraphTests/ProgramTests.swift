@@ -89,8 +89,8 @@ import Testing
             let look = ["run", "--live", "-c", "expect source any;"]
             #expect(try await Self.start(look, world).status == 77, "nobody is signed in")
             #expect(try await Self.signIn(world, ["--read-only"]).status == 0)
-            for (kind, status) in [(Fault.Kind.status(403), 77 as Int32), (.rateLimit(retryAfter: 3600), 75)] {
-                world.simulator.simulator.inject(Fault(kind, path: "photoupdatesettings"))
+            for (kind, status) in [(InjectedFault.Kind.status(403), 77 as Int32), (.rateLimit(retryAfter: 3600), 75)] {
+                world.simulator.simulator.inject(InjectedFault(kind, path: "photoupdatesettings"))
                 #expect(try await Self.start(look, world).status == status)
             }
             #expect(try await Self.start(look, world).status == 0)

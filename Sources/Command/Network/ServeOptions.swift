@@ -86,8 +86,8 @@ struct FaultOptions: ParsableArguments {
         _ = try faults()
     }
 
-    func faults() throws -> [Fault] {
-        var faults = latency.map { [Fault(.latency($0), .share(1))] } ?? []
+    func faults() throws -> [InjectedFault] {
+        var faults = latency.map { [InjectedFault(.latency($0), .share(1))] } ?? []
         for text in fail {
             let parts = text.split(separator: ":", omittingEmptySubsequences: false)
             guard parts.count == 2, let share = Double(parts[1]), (0...1).contains(share),
@@ -95,12 +95,12 @@ struct FaultOptions: ParsableArguments {
             else {
                 throw ValidationError("--fail \(text): expected a kind and a share such as 503:0.1 or cutDuring:0.01")
             }
-            faults.append(Fault(kind, .share(share)))
+            faults.append(InjectedFault(kind, .share(share)))
         }
         return faults
     }
 
-    private static func kind(_ word: String) -> Fault.Kind? {
+    private static func kind(_ word: String) -> InjectedFault.Kind? {
         switch word {
         case "429": .rateLimit(retryAfter: nil)
         case "cutBefore": .cutBefore
@@ -108,7 +108,7 @@ struct FaultOptions: ParsableArguments {
         case "cutDuring": .cutDuring
         case "cutAfter": .cutAfter
         case "malformed": .malformed
-        default: Int(word).flatMap { (400...599).contains($0) ? Fault.Kind.status($0) : nil }
+        default: Int(word).flatMap { (400...599).contains($0) ? InjectedFault.Kind.status($0) : nil }
         }
     }
 }

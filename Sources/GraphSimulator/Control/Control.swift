@@ -103,7 +103,7 @@ struct Control: Sendable {
 
     private func addFault(_ body: [UInt8]) throws(GraphError) -> WireResponse {
         let json = try ReadJSON.parse(body)
-        let fault = try Fault(json)
+        let fault = try InjectedFault(json)
         if case .number(let seed) = json.members?["seed"], let seed = UInt64(exactly: seed) {
             world.read { $0.faults.dice = Dice(state: seed) }
         }

@@ -108,16 +108,3 @@ extension JournalEntry.PhotoChange {
         }
     }
 }
-
-extension Statement {
-    fileprivate var photoVerb: String {
-        switch action {
-        case .restorePhoto: "restore"
-        case .removePhoto: "remove"
-        case .updatePhoto: "update"
-        case .edit, .discard, .plan, .apply, .rollback, .can, .who, .explainAccess, .explainCode, .expect, .change,
-            .show, .print, .define, .whatIf, .findPolicy:
-            "change"
-        }
-    }
-}

@@ -116,6 +116,8 @@ package struct AccessReport: Sendable {
     package let isList: Bool
     package let wantsAllowed: Bool
     package let action: String
+    /// The clients asked about by name; nil is all that people use.
+    package let clients: [Client]?
     package let rows: [AccessRow]
     package let rowsWithDraft: [AccessRow]?
     /// The moment asked about, in words; nil is now.
@@ -126,6 +128,8 @@ package struct AccessReport: Sendable {
 package struct AccessExplanation: Sendable {
     package let actor: String
     package let action: String
+    /// The moment asked about, in words; nil is now.
+    package let moment: String?
     /// Nil for a change of the setting itself.
     package let client: Client?
     package let answer: Answer

@@ -12,7 +12,9 @@ extension Session {
             statement, .done,
             .access(
                 AccessReport(
-                    isList: listing != nil, wantsAllowed: listing ?? true, action: text.action.words, rows: rows,
+                    isList: listing != nil, wantsAllowed: listing ?? true, action: text.action.words,
+                    clients: text.clients,
+                    rows: rows,
                     rowsWithDraft: world.draft.isEmpty
                         ? nil : draftAnswerer(state).rows(question, populations: populations),
                     moment: text.moment.words, profile: state.environment.profile)))
@@ -42,7 +44,8 @@ extension Session {
                     statement, .done,
                     .explanation(
                         AccessExplanation(
-                            actor: row.actor.label, action: "\(request.action.rawValue) \(row.target)", client: client,
+                            actor: row.actor.label, action: row.words(request.action), moment: text.moment.words,
+                            client: client,
                             answer: cell.answer, steps: steps,
                             shown: cell.answer.before?.shown(in: client, profile: state.environment.profile),
                             flips: answerer.flips(of: request, actor: actor).map {
@@ -62,7 +65,7 @@ extension Session {
             statement, .done,
             .explanation(
                 AccessExplanation(
-                    actor: row.actor.label, action: "change policy", client: nil, answer: cell.answer,
+                    actor: row.actor.label, action: "change policy", moment: nil, client: nil, answer: cell.answer,
                     steps: environment.trace(of: request, roles: roles),
                     shown: cell.answer.before?.shown(in: .graph, profile: environment.profile),
                     flips: environment.flips(of: request, actor: actor).map {
@@ -91,6 +94,14 @@ extension Session {
             let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
             tell(statement, .done, .page("There is no page on `\(code)`\(hint)\n"))
         }
+    }
+}
+
+extension AccessRow {
+    /// What is asked for, as a question puts it.
+    fileprivate func words(_ action: PhotoAction) -> String {
+        let isOwn = cells.allSatisfy { $0.request?.target == nil }
+        return isOwn ? "\(action.rawValue) own photo" : "\(action.rawValue) photo of \(target)"
     }
 }
 

@@ -19,7 +19,7 @@ extension Session {
         let target = try await account(act.target ?? .me)
         guard let previous = try await replacedPhoto(of: target) else {
             return refuse(
-                "restore", target, act.client, statement, code: Self.photoMissing,
+                statement.photoVerb, target, act.client, statement, code: Self.photoMissing,
                 "no photo of this account was replaced or removed here, so that there is none to put back")
         }
         try await perform(act, .update, writing: previous, statement) {
@@ -58,13 +58,13 @@ extension Session {
         }
         if let reason = verdict {
             return refuse(
-                action.rawValue, target, act.client, statement, code: reason.rawValue,
+                statement.photoVerb, target, act.client, statement, code: reason.rawValue,
                 "\(reason.summary); shown: \(reason.shown(in: act.client, profile: state.environment.profile))")
         }
         let old = try await world.tenant.service.photo(of: target.id)
         if action == .remove, old == nil {
             return refuse(
-                action.rawValue, target, act.client, statement, code: Self.photoMissing,
+                statement.photoVerb, target, act.client, statement, code: Self.photoMissing,
                 "there is no photo to remove; shown by Graph: 404 ImageNotFound")
         }
         try await world.tenant.setPhoto(photo, replacing: old, of: target.id)
@@ -72,7 +72,7 @@ extension Session {
             statement, .done,
             .photo(
                 PhotoReport(
-                    statement: action.rawValue, account: target.userPrincipalName, client: act.client, code: nil,
+                    statement: statement.photoVerb, account: target.userPrincipalName, client: act.client, code: nil,
                     message: message(target.userPrincipalName))))
     }
 
@@ -87,5 +87,19 @@ extension Session {
                 PhotoReport(
                     statement: verb, account: account.userPrincipalName, client: client, code: code, message: message)),
             notes: notes)
+    }
+}
+
+extension Statement {
+    /// The word of a statement about a photo.
+    var photoVerb: String {
+        switch action {
+        case .restorePhoto: "restore"
+        case .removePhoto: "remove"
+        case .updatePhoto: "update"
+        case .edit, .discard, .plan, .apply, .rollback, .can, .who, .explainAccess, .explainCode, .expect, .change,
+            .show, .print, .define, .whatIf, .findPolicy:
+            "change"
+        }
     }
 }

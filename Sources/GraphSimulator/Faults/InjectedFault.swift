@@ -1,5 +1,5 @@
 /// Something that goes wrong on demand, for the tests of a client.
-package struct Fault: Sendable, Hashable {
+package struct InjectedFault: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// 429, with `Retry-After` in seconds or without it.
         case rateLimit(retryAfter: Int?)
@@ -40,7 +40,7 @@ package struct Fault: Sendable, Hashable {
     }
 }
 
-extension Fault.Kind {
+extension InjectedFault.Kind {
     /// What Graph answers in the place of what was asked for; nil for the kinds that spoil a connection or an answer.
     var refusal: GraphError? {
         switch self {
@@ -63,21 +63,21 @@ extension Fault.Kind {
 
 /// The faults that wait, and the dice.
 struct Faults: Sendable {
-    var waiting: [Fault] = []
+    var waiting: [InjectedFault] = []
     var dice: Dice
 
-    init(_ faults: [Fault], seed: UInt64) {
+    init(_ faults: [InjectedFault], seed: UInt64) {
         waiting = faults
         dice = Dice(state: seed)
     }
 
     /// The faults that a request meets, those of a kind that it can meet; one that is counted is used up.
     mutating func meet(
-        method: String, path: String, where isPossible: (Fault.Kind) -> Bool = { _ in true }
-    ) -> [Fault.Kind] {
+        method: String, path: String, where isPossible: (InjectedFault.Kind) -> Bool = { _ in true }
+    ) -> [InjectedFault.Kind] {
         guard !waiting.isEmpty else { return [] }
         let path = path.lowercased()
-        var met: [Fault.Kind] = []
+        var met: [InjectedFault.Kind] = []
         for place in waiting.indices {
             let fault = waiting[place]
             guard isPossible(fault.kind), fault.method.map({ $0 == method }) ?? true,

@@ -1,6 +1,6 @@
 import OrderedJSON
 
-extension Fault {
+extension InjectedFault {
     /// `{"kind":"rateLimit","retryAfter":7,"next":3,"method":"GET","path":"users"}`: one of `next` and `probability`.
     init(_ json: ReadJSON) throws(GraphError) {
         guard let members = json.members else { throw .badRequest("A fault is a JSON object.") }
