@@ -69,7 +69,10 @@ extension Review {
             case .applicationNotSupported:
                 "An application cannot change this setting under service profile \(profile.name.rawValue): "
                     + "sign in as an account with an active role \(needed)."
-            default:
+            case .policyRoleMissing, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
+                .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .roleMissing,
+                .roleNotActivated, .roleScoped, .sourceOnPremises, .roleNotAllowed, .syncUnavailable, .targetNotSynced,
+                .sourceCloud:
                 "\(name) cannot change this setting: it needs an active, tenant-wide role \(needed)."
             }
         return Finding(.operatorMayNotApply, .error, message)

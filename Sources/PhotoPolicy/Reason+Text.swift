@@ -33,7 +33,11 @@ extension Reason {
             "the list is all or nothing: whoever holds no listed role is refused, users and admins alike"
         case .sourceOnPremises: "source onPremises refuses everyone in the cloud, admins too"
         case .sourceCloud: "source cloud ignores every photo that comes by synchronisation"
-        default: nil
+        case .accountDisabled, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
+            .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .consentBlocked, .scopeMissing,
+            .roleMissing, .roleNotActivated, .roleScoped, .syncUnavailable, .targetNotSynced, .applicationNotSupported,
+            .policyRoleMissing:
+            nil
         }
     }
 
@@ -83,7 +87,8 @@ extension Reason {
         switch client {
         case .outlookWeb: "Outlook on the web redirects to Delve or Microsoft Teams."
         case .outlookClassic: "Outlook (classic) leads to a page of Outlook on the web that was removed."
-        default: "\(client.displayName) has no photo editing."
+        case .delve, .teams, .myAccount, .m365AdminCenter, .entraAdminCenter, .powerShell, .graph, .directorySync:
+            "\(client.displayName) has no photo editing."
         }
     }
 }

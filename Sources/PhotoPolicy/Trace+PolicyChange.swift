@@ -25,7 +25,10 @@ extension Environment {
             let held = roles.names(of: actor.activeRoles)
             return "the actor holds \(held.isEmpty ? "no active tenant-wide role" : listed(held)); wanted is "
                 + listed(roles.names(of: profile.policyRoles), "or")
-        default:
+        case .accountDisabled, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
+            .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .roleMissing,
+            .roleNotActivated, .roleScoped, .sourceOnPremises, .roleNotAllowed, .syncUnavailable, .targetNotSynced,
+            .sourceCloud:
             return request.actor.map { "the actor's account is \($0.isEnabled ? "enabled" : "disabled")" }
                 ?? "an application has no account"
         }
