@@ -50,7 +50,7 @@ extension Answerer {
     }
 
     private func isAllowed(_ request: PhotoRequest, _ state: ServiceState) -> Bool {
-        Answerer(state: state.onceInForce, roles: roles).answer(request).after == nil
+        SettledRules(state, roles: roles).verdict(on: request) == nil
     }
 
     private func drafted(_ draft: Draft) -> ServiceState { state.accepting(draft.applied(to: state.acceptedSettings)) }

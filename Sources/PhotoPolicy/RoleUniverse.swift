@@ -29,26 +29,20 @@ struct RoleUniverse {
     }
 
     private static func byEffect(_ ids: [GUID], _ input: PlanInput) -> [[GUID]] {
-        let known = input.roles.set(of: ids)
-        let counting = known.subtracting(input.roles.customRoles)
+        let people = input.populations.map(\.facts) + [input.operatorAccount?.facts].compactMap(\.self)
+        let holdings = people.flatMap { [$0.activeRoles, $0.eligibleRoles] }
+        // Custom roles, roles that nobody holds and ids of no role are alike: they let nobody in.
+        let counting = input.roles.set(of: ids).subtracting(input.roles.customRoles)
+            .intersection(holdings.reduce(RoleSet()) { $0.union($1) })
         // Whoever holds one of a class holds all of it: each population splits those of which it holds a part.
         var parts = [counting]
-        for facts in input.populations.map(\.facts) + [input.operatorAccount?.facts].compactMap(\.self) {
-            for held in [facts.activeRoles, facts.eligibleRoles] where held.intersects(counting) {
-                parts = parts.flatMap { [$0.intersection(held), $0.subtracting(held)] }.filter { !$0.isEmpty }
-            }
+        for held in holdings where held.intersects(counting) {
+            parts = parts.flatMap { [$0.intersection(held), $0.subtracting(held)] }.filter { !$0.isEmpty }
         }
-        let holders = input.populations.reduce(RoleSet()) {
-            $0.union($1.facts.activeRoles).union($1.facts.eligibleRoles)
+        func listed(_ part: RoleSet) -> [GUID] {
+            ids.filter { input.roles.role(id: $0).map { part.contains($0.index) } ?? false }
         }
-        func isWithoutEffect(_ id: GUID) -> Bool {
-            guard let role = input.roles.role(id: id) else { return true }
-            return !counting.contains(role.index) || !holders.contains(role.index)
-        }
-        let effective = parts.map { part in
-            ids.filter { id in !isWithoutEffect(id) && input.roles.role(id: id).map { part.contains($0.index) } ?? false
-            }
-        }
-        return ([ids.filter(isWithoutEffect)] + effective).filter { !$0.isEmpty }
+        let letsIn = Set(listed(counting))
+        return ([ids.filter { !letsIn.contains($0) }] + parts.map(listed)).filter { !$0.isEmpty }
     }
 }

@@ -20,8 +20,10 @@ package struct SettledRules: Sendable {
         mailboxPolicies.policy(of: account.mailboxPolicy).photosEnabled.accepted
     }
 
-    func verdict(on ability: Ability, of account: AccountFacts) -> Verdict {
-        decision.verdict(on: ability.request(by: account), mailboxPhotosEnabled: hasPhotosOn(account))
+    func verdict(on ability: Ability, of account: AccountFacts) -> Verdict { verdict(on: ability.request(by: account)) }
+
+    func verdict(on request: PhotoRequest) -> Verdict {
+        decision.verdict(on: request, mailboxPhotosEnabled: hasPhotosOn(request.actor))
     }
 
     func allows(_ ability: Ability, to account: AccountFacts) -> Bool { verdict(on: ability, of: account) == nil }

@@ -26,28 +26,19 @@ import Testing
     private static let busy: @Sendable () throws -> HTTPAnswer = { .json("{}", status: 503) }
     private static let refused: @Sendable () throws -> HTTPAnswer = { .json("{}", status: 401) }
 
-    @Test(arguments: [("429", throttled), ("401", refused)])
-    func changeThatDidNotArriveGivesWayToTheirs(
-        _ name: String, _ first: @escaping @Sendable () throws -> HTTPAnswer
+    /// What did not arrive is refused; what may have arrived stays open.
+    @Test(arguments: [
+        ("429", throttled, ServiceError.Kind.refused), ("401", refused, .refused), ("503", busy, .unreachable),
+        ("cut", cut, .unreachable),
+    ])
+    func changeGivesWayToTheirs(
+        _ name: String, _ first: @escaping @Sendable () throws -> HTTPAnswer, _ kind: ServiceError.Kind
     ) async throws {
         let graph = try graph(first, seen: Self.theirs)
         var service = graph.service
         await #expect { try await service.write(cloud, replacing: .untouched) } throws: { error in
             guard let error = error as? ServiceError else { return false }
-            return error.code == "changed-meanwhile" && error.kind == .refused
-        }
-        #expect(graph.link.requests.map(\.method) == [.patch, .get])
-    }
-
-    @Test(arguments: [("503", busy), ("cut", cut)])
-    func changeThatMayHaveArrivedGivesWayToTheirsAndStaysOpen(
-        _ name: String, _ first: @escaping @Sendable () throws -> HTTPAnswer
-    ) async throws {
-        let graph = try graph(first, seen: Self.theirs)
-        var service = graph.service
-        await #expect { try await service.write(cloud, replacing: .untouched) } throws: { error in
-            guard let error = error as? ServiceError else { return false }
-            return error.code == "changed-meanwhile" && error.kind == .unreachable
+            return error.code == "changed-meanwhile" && error.kind == kind
         }
         #expect(graph.link.requests.map(\.method) == [.patch, .get])
     }

@@ -2,15 +2,7 @@ import PhotoLanguage
 import PhotoPolicy
 
 extension TextCheck {
-    mutating func photo(_ tree: SyntaxTree, _ node: Node, _ children: [Int]) -> Action? {
-        switch node.kind {
-        case .updatePhoto: updatePhoto(tree, children)
-        case .removePhoto: photoAct(tree, children).map(Action.removePhoto)
-        default: photoAct(tree, children).map(Action.restorePhoto)
-        }
-    }
-
-    private mutating func updatePhoto(_ tree: SyntaxTree, _ children: [Int]) -> Action? {
+    mutating func updatePhoto(_ tree: SyntaxTree, _ children: [Int]) -> Action? {
         guard let act = photoAct(tree, children),
             let file = children.first(where: { tree.nodes[$0].kind == .string })
         else { return nil }

@@ -26,9 +26,15 @@ extension TextCheck {
         case .explainCan: return question(tree, children).map(Action.explainAccess)
         case .explainCode: return children.first.map { .explainCode(tree.leafText(of: $0)) }
         case .expect: return children.first.flatMap { claim(tree, $0) }.map(Action.expect)
-        case .updatePhoto, .removePhoto, .restorePhoto:
+        case .updatePhoto:
             refer(.change(node.kind.words), place(tree, index))
-            return photo(tree, node, children)
+            return updatePhoto(tree, children)
+        case .removePhoto:
+            refer(.change(node.kind.words), place(tree, index))
+            return photoAct(tree, children).map(Action.removePhoto)
+        case .restorePhoto:
+            refer(.change(node.kind.words), place(tree, index))
+            return photoAct(tree, children).map(Action.restorePhoto)
         case .grantRole, .revokeRole, .mailboxPolicyPhotos, .mailboxPolicyFor, .consent, .advance:
             refer(.simulationOnly(node.kind.words), place(tree, index))
             return change(tree, node, children).map(Action.change)
