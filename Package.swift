@@ -60,8 +60,23 @@ let package = Package(
         room("PhotoLanguage", ["Text"]),
         room("PhotoPolicy"),
         room("Tenants", ["PhotoPolicy", "Files", "Text", "OrderedJSON"]),
-        room("Interpreter", ["Files", "PhotoLanguage", "PhotoPolicy", "Tenants", "Text"]),
-        room("Rendering", ["PhotoLanguage", "PhotoPolicy", "Interpreter", "OrderedJSON", "Text"]),
+        room("Resolution", ["Files", "PhotoLanguage", "PhotoPolicy", "Tenants", "Text"]),
+        room("Interpreter", ["PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants"]),
+        room(
+            "LiveChanges",
+            ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants"]),
+        room(
+            "Wording",
+            ["Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants", "Text"]),
+        room(
+            "Rendering",
+            [
+                "Interpreter", "LiveChanges", "OrderedJSON", "PhotoLanguage", "PhotoPolicy", "Tenants", "Text",
+                "Wording",
+            ]),
+        room(
+            "Runner",
+            ["Files", "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants"]),
         .target(
             name: "MicrosoftGraph",
             dependencies: [
@@ -100,24 +115,27 @@ let package = Package(
         room(
             "Storage",
             [
-                "CLibMD", "Files", "PhotoPolicy", "Tenants", "Interpreter",
+                "CLibMD", "Files", "LiveChanges", "PhotoPolicy", "Resolution", "Tenants",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "CLibMD", linkerSettings: [.linkedLibrary("md")]),
         .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
-        room("Terminal", ["CLibEdit", "PhotoLanguage", "Files", "Text"]),
+        room("Terminal", ["CLibEdit", "Files", "Text"]),
         room(
             "Prompt",
             [
-                "PhotoLanguage", "PhotoPolicy", "Tenants", "Terminal", "Interpreter", "Rendering", "Files", "Text",
+                "Files", "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Rendering", "Resolution",
+                "Runner",
+                "Tenants", "Terminal", "Text", "Wording",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .executableTarget(
             name: "photopolicy",
             dependencies: [
-                "Files", "OrderedJSON", "PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering",
-                "Storage", "Text", "Terminal", "Prompt",
+                "Files", "Interpreter", "LiveChanges", "OrderedJSON", "PhotoLanguage", "PhotoPolicy", "Prompt",
+                "Rendering",
+                "Resolution", "Runner", "Storage", "Tenants", "Text", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .target(name: "MicrosoftGraph", condition: network),
                 .target(name: "GraphSimulator", condition: network),
@@ -134,8 +152,8 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "CPseudoTerminal", "Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Rendering", "Tenants",
-                "Terminal",
+                "CPseudoTerminal", "Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Rendering", "Resolution",
+                "Tenants", "Terminal",
             ],
             swiftSettings: settings
         ),
@@ -153,19 +171,20 @@ let package = Package(
         tests(
             "PromptTests",
             [
-                "Prompt", "PhotoLanguage", "PhotoPolicy", "Interpreter", "Tenants", "Terminal", "Files",
-                "PseudoTerminal", "TemporaryFolder", "GraphSimulator", "photopolicy",
+                "Files", "LiveChanges", "PhotoLanguage", "Prompt", "PseudoTerminal", "Resolution", "Tenants",
+                "Terminal", "TemporaryFolder", "GraphSimulator", "photopolicy",
             ]),
         tests("TextTests", ["Text"]),
         tests("PhotoLanguageTests", ["PhotoLanguage", "Files"]),
-        tests("PhotoPolicyTests", ["PhotoPolicy"]),
+        tests("PhotoPolicyTests", ["PhotoPolicy", "Wording"]),
         tests("OrderedJSONTests", ["OrderedJSON"]),
         tests("TenantsTests", ["Tenants", "PhotoPolicy"]),
         tests(
             "MicrosoftGraphTests",
             [
-                "MicrosoftGraph", "GraphSimulator", "Interpreter", "PhotoLanguage", "Tenants", "PhotoPolicy", "Files",
-                "Storage", "photopolicy",
+                "MicrosoftGraph", "GraphSimulator", "Interpreter", "LiveChanges", "PhotoLanguage", "Tenants",
+                "PhotoPolicy",
+                "Files", "Resolution", "Storage", "Wording", "photopolicy",
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -181,30 +200,43 @@ let package = Package(
             ]),
         .target(
             name: "DiskTenant",
-            dependencies: ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Storage", "Tenants"],
+            dependencies: [
+                "Files", "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Resolution", "Storage",
+                "Tenants",
+            ],
             path: "Tests/Support/DiskTenant", swiftSettings: settings),
         .executableTarget(
-            name: "CrashProbe", dependencies: ["DiskTenant", "Interpreter", "PhotoPolicy", "Storage", "Tenants"],
+            name: "CrashProbe",
+            dependencies: ["DiskTenant", "Interpreter", "LiveChanges", "PhotoPolicy", "Storage", "Tenants"],
             path: "Tests/CrashProbe", swiftSettings: settings),
         tests(
             "StorageTests",
             [
-                "CrashProbe", "DiskTenant", "TemporaryFolder", "Storage", "Files", "Interpreter", "PhotoLanguage",
-                "PhotoPolicy",
-                "Rendering", "Tenants",
+                "CrashProbe", "DiskTenant", "Files", "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy",
+                "Rendering", "Resolution", "Storage", "TemporaryFolder", "Tenants", "Wording",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        tests("RenderingTests", ["Rendering", "PhotoLanguage"]),
-        tests("InterpreterTests", ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Tenants"]),
+        tests("RunnerTests", ["Files", "LiveChanges", "Resolution", "Runner", "Tenants"]),
+        tests("RenderingTests", ["PhotoLanguage", "Rendering", "Text"]),
+        tests(
+            "InterpreterTests",
+            [
+                "Files", "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants",
+                "Wording",
+            ]),
         .target(
             name: "Fuzzed",
-            dependencies: ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Text"],
+            dependencies: [
+                "Interpreter", "PhotoLanguage", "PhotoPolicy", "Rendering", "Resolution", "Tenants", "Text", "Wording",
+            ],
             path: "Tests/Support/Fuzzed", swiftSettings: settings),
         .target(
             name: "FuzzedRequest", dependencies: ["Fuzzed", "GraphSimulator", "Tenants"],
             path: "Tests/Support/FuzzedRequest", swiftSettings: settings),
-        tests("GeneratedTests", ["PhotoLanguage", "PhotoPolicy", "Tenants", "Interpreter", "Rendering", "Fuzzed"]),
-        tests("FuzzTests", ["Fuzzed", "FuzzedRequest", "PhotoLanguage", "Interpreter", "PhotoPolicy", "Tenants"]),
+        tests(
+            "GeneratedTests",
+            ["Fuzzed", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants", "Wording"]),
+        tests("FuzzTests", ["Fuzzed", "FuzzedRequest"]),
     ] + fuzzers
 )

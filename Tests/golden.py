@@ -63,7 +63,9 @@ TIMEOUT = 30
 # The enums whose raw values are codes, by file.
 ENUMS = {
     "Sources/PhotoLanguage/SyntaxCode.swift": "SyntaxCode",
-    "Sources/Interpreter/Checking/CheckCode.swift": "CheckCode",
+    "Sources/Resolution/CheckCode.swift": "CheckCode",
+    "Sources/Interpreter/TenantWriter.swift": "ChangeCode",
+    "Sources/Interpreter/Reports+Answers.swift": "Code",
     "Sources/PhotoPolicy/Reason.swift": "Reason",
     "Sources/PhotoPolicy/Finding.swift": "FindingCode",
     "Sources/Files/FileError.swift": "Code",
@@ -71,9 +73,7 @@ ENUMS = {
 
 # Codes that stand in no enum.
 OTHER_CODES = """
-    role-not-held role-through-group photo-missing stale-plan drift nothing-to-roll-back
-    expectation-failed population-empty settings-differ tenant-mismatch draft-never-applied
-    plan-file-invalid wrong-tenant tenant-unknown tenant-file-invalid import-invalid journal-damaged
+    role-not-held role-through-group draft-never-applied plan-file-invalid tenant-unknown tenant-file-invalid import-invalid journal-damaged
     usage address-not-usable certificate-unusable sign-in-needed profile-unknown
 """.split()
 
@@ -81,6 +81,9 @@ OTHER_CODES = """
 NOT_SHOWN = {
     "application-not-supported": "no question is about an application; the finding operator-may-not-apply says it",
     "file-locked": "takes a second process that holds the file at that moment",
+    "not-confirmed": "said of a live tenant only",
+    "outcome-unknown": "said of a live tenant only",
+    "refused": "said of a live tenant only",
     "settings-not-understood": "a simulated tenant has only settings that are understood",
     "simulation-only": "said of a live tenant only",
     "source-too-large": "takes 4 GiB, and no file of more than 256 MB is read",

@@ -1,5 +1,6 @@
 import Interpreter
 import PhotoLanguage
+import Resolution
 import Tenants
 
 /// A claim about the photos of others in a tenant in which most accounts are a population of their own: 20,000 accounts
@@ -10,8 +11,8 @@ enum HistoriesFigures {
     static func measure(_ subject: Subject) async throws -> [Figure] {
         let tenant = try SimulatedTenant.load(json: Array(json.utf8))
         let source = Source(name: "claim", text: "expect everyone can update photo of others via Graph;")
-        var check = TextCheck(loader: NoFiles())
-        let program = check.check(SyntaxTree(parsing: source))
+        var resolver = Resolver(loader: NoFiles())
+        let program = resolver.resolve(SyntaxTree(parsing: source))
         var held = 0
         let time = try await Stopwatch.bestOfAsync(rounds: 5) {
             let session = Session(tenant: .simulated(tenant), files: NoFiles()) { outcome in

@@ -1,5 +1,5 @@
-import Interpreter
 import PhotoLanguage
+import Resolution
 
 /// The scripts that are measured name no files.
 struct NoFiles: SourceLoader, PhotoFiles {

@@ -1,6 +1,7 @@
 import Interpreter
 import PhotoLanguage
 import Rendering
+import Resolution
 import Tenants
 
 /// `plan` as a session runs it, rendered as text: findings, impact and requests.
@@ -10,8 +11,8 @@ enum PlanFigures {
             throw BenchError(description: "there is no embedded tenant")
         }
         let source = Source(name: "plan", text: "source cloud; allow roles UserAdmin; plan;")
-        var check = TextCheck(loader: NoFiles())
-        let program = check.check(SyntaxTree(parsing: source))
+        var resolver = Resolver(loader: NoFiles())
+        let program = resolver.resolve(SyntaxTree(parsing: source))
         let roles = tenant.directory.roles
         var characters = 0
         let time = try await Stopwatch.bestOfAsync(rounds: 50) {

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Files
-import Interpreter
+import LiveChanges
 import PhotoLanguage
 import Rendering
+import Runner
 import Storage
 import Tenants
+import Wording
 
 struct ApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -39,8 +41,12 @@ struct ApplyCommand: AsyncParsableCommand {
             }
             let prepared = try await PreparedTenant(
                 try await tenantOptions.tenant(isReadOnly: false), confirmation: changeOptions.confirmation())
-            let run = PlanRun(file: file, name: plan, live: prepared.live, output: writer, interruption: interruption)
-            let end = try await run.run(on: prepared.tenant)
+            var run = PlanRun(
+                file, name: plan, files: DiskFiles(), liveWriter: prepared.liveWriter, output: writer)
+            run.interruptibly = { try await interruption.listening($0) }
+            let end = try await run.run(on: prepared.tenant) { path in
+                (try? readFile(at: path, limit: DiskFiles.scriptLimit)).map { sha256($0) }
+            }
             if let saveTenant { try end.tenant.save(to: saveTenant) }
             if end.status != .fine { throw end.status.code }
         }
@@ -55,35 +61,5 @@ extension ApplyCommand {
         } catch {
             throw Failure(.inputInError, error.faultCode, "\(plan): \(error.message)", help: "make the plan anew")
         }
-    }
-}
-
-/// Carries a plan file out on a tenant.
-struct PlanRun {
-    let file: PlanFile
-    /// The path of the file, for reports.
-    let name: String
-    /// What changes of a live tenant need.
-    var live: LiveControl?
-    let output: any OutcomeWriter
-    let interruption: Interruption
-
-    func run(on tenant: Tenant) async throws -> ScriptRun.End {
-        if let objection = file.objection(to: tenant, currentDigest: Self.currentDigest) {
-            throw Failure(.refused, objection.code, "\(name): \(objection.message): nothing was sent")
-        }
-        let roles = tenant.directory.roles
-        let source = Source(name: name, text: file.statements(roles))
-        output.begin(source)
-        let session = Session(tenant: tenant, files: DiskFiles(), live: live) { output.write($0, roles: roles) }
-        let closing = try await interruption.listening { try await session.apply(file, in: source) }
-        var end = ScriptRun.End(tenant: session.tenant)
-        if let closing { end.status = ExitStatus(rawValue: closing.rawValue) ?? .internalFault }
-        output.finish(end.status)
-        return end
-    }
-
-    private static func currentDigest(_ path: String) -> String? {
-        (try? readFile(at: path, limit: DiskFiles.scriptLimit)).map { sha256($0) }
     }
 }

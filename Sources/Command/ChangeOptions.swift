@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Interpreter
+import LiveChanges
 import Rendering
 import Storage
 import Tenants
@@ -34,13 +35,13 @@ struct ChangeOptions: ParsableArguments {
 /// A tenant to run scripts on, and what its changes need; a simulated one needs nothing.
 struct PreparedTenant {
     let tenant: Tenant
-    let live: LiveControl?
+    let liveWriter: any TenantWriter
 
     /// A live tenant comes under the journal and gets its imported mailbox policies. What earlier runs left open is
     /// settled by reading the tenant, and told.
     init(_ tenant: Tenant, confirmation: any Confirmation) async throws {
         guard case .live(let bare) = tenant else {
-            (self.tenant, live) = (tenant, nil)
+            (self.tenant, liveWriter) = (tenant, NoWriter())
             return
         }
         let control = Self.control(confirmation)
@@ -52,7 +53,7 @@ struct PreparedTenant {
         for settlement in settled {
             Output.error.write("note: \(Visible.text(settlement.sentence(bare.directory.roles)))\n")
         }
-        (self.tenant, live) = (.live(journaled), control)
+        (self.tenant, liveWriter) = (.live(journaled), JournaledWriter(control))
     }
 
     /// What a session needs to change a live tenant. A journal that cannot be opened stops changes, not reading.

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Files
-import Interpreter
 import PhotoLanguage
 import Rendering
+import Resolution
+import Runner
 import Tenants
 
 struct Check: AsyncParsableCommand {
@@ -38,19 +39,17 @@ struct Check: AsyncParsableCommand {
 
     /// - Parameter tenant: where names are looked up too.
     private func reports(_ source: Source, _ tenant: Tenant?) async throws -> [Report] {
-        var check = TextCheck(loader: DiskFiles())
-        let program = check.check(SyntaxTree(parsing: source))
-        guard let tenant else { return check.reports }
-        return check.reports + (try await BindingCheck(tenant: tenant, files: DiskFiles()).check(program))
+        let scripts = CheckedScripts([source], loader: DiskFiles())
+        guard let tenant else { return scripts.reports }
+        return try await scripts.bound(to: tenant, DiskFiles())
     }
 
     /// The source with the sure edits of its reports applied, until none is left, and written back.
     private func mended(_ source: Source) throws -> Source {
         var mended = source
         for _ in 0..<10 {
-            var check = TextCheck(loader: DiskFiles())
-            _ = check.check(SyntaxTree(parsing: mended))
-            let next = mended.applying(check.reports.filter { $0.source == mended }.flatMap(\.edits))
+            let reports = CheckedScripts([mended], loader: DiskFiles()).reports
+            let next = mended.applying(reports.filter { $0.source == mended }.flatMap(\.edits))
             if next == mended { break }
             mended = next
         }

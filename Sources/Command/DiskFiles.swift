@@ -1,7 +1,7 @@
 import Files
 import Glibc
-import Interpreter
 import PhotoLanguage
+import Resolution
 import Tenants
 
 /// The files that scripts name, on disk, beside the script that names them.

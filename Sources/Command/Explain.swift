@@ -1,5 +1,6 @@
 import ArgumentParser
-import Interpreter
+import Runner
+import Wording
 
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

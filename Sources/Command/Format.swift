@@ -1,9 +1,10 @@
 import ArgumentParser
 import Files
-import Interpreter
 import PhotoLanguage
 import Rendering
+import Runner
 import Text
+import Wording
 
 struct Format: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

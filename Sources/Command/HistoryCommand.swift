@@ -2,9 +2,9 @@ import ArgumentParser
 import Files
 import Interpreter
 import OrderedJSON
-import PhotoPolicy
 import Rendering
 import Storage
+import Wording
 
 struct HistoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,7 +34,7 @@ struct HistoryCommand: AsyncParsableCommand {
                 for entry in entries { Output.standard.write(JournalJSON.object(entry).text + "\n") }
             case .text:
                 let text = OutcomeText(palette: Output.standard.palette(.auto), width: Output.standard.width)
-                Output.standard.write(text.render(Listing(journal: entries, roles: RoleCatalog.builtIn)))
+                Output.standard.write(text.render(ChangeHistory.journal(entries).text(.builtIn)))
             }
         }
     }

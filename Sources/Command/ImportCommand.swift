@@ -1,7 +1,7 @@
 import ArgumentParser
 import Files
-import Interpreter
 import PhotoPolicy
+import Runner
 import Storage
 import Tenants
 

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Runner
 import Synchronization
 
 /// Where the handler of SIGINT writes that it came: a handler may do little more.
@@ -20,9 +21,6 @@ final class Interruption: Sendable {
         }
         try await task.value
     }
-
-    /// What is told of a run that it ended.
-    static let message = "interrupted: the statements after the last one shown did not run"
 
     /// Listens for the signal while a body runs; before and after it ends the program, as it does any other.
     func listening<Value>(_ body: () async throws -> Value) async rethrows -> Value {

@@ -2,9 +2,10 @@ import Interpreter
 import PhotoLanguage
 import PhotoPolicy
 import Rendering
+import Runner
 
 /// For test reports: a file's top-level expectations are one case, each what-if block one.
-final class JUnitWriter: OutcomeWriter {
+final class JUnitWriter: OutcomeSink {
     private var suites: [JUnitSuite] = []
     private var name = ""
     /// What failed in the block or file under way, outermost first.
@@ -39,9 +40,9 @@ final class JUnitWriter: OutcomeWriter {
         }
     }
 
-    func fault(code: String, message: String, help: String?) {
+    func fault(_ failure: Failure) {
         if suites.isEmpty { begin(Source(name: "photopolicy", text: "")) }
-        topFailures.append(Prose().fault(code: code, message: message, help: help))
+        topFailures.append(Prose().fault(code: failure.code, message: failure.message, help: failure.help))
     }
 
     func finish(_ status: ExitStatus) {

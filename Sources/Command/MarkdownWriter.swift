@@ -2,9 +2,11 @@ import Interpreter
 import PhotoLanguage
 import PhotoPolicy
 import Rendering
+import Runner
+import Wording
 
 /// For change boards and pull requests: a heading for each script, then each statement with what came of it.
-struct MarkdownWriter: OutcomeWriter {
+struct MarkdownWriter: OutcomeSink {
     private let text = OutcomeText(width: 100)
 
     func begin(_ source: Source) { Output.standard.write("# \(Markdown.escaped(source.name))\n\n") }
@@ -22,9 +24,9 @@ struct MarkdownWriter: OutcomeWriter {
         if !rendered.isEmpty { Output.standard.write(Markdown.block(rendered) + "\n") }
     }
 
-    func fault(code: String, message: String, help: String?) {
-        let help = help.map { " Help: \(Markdown.escaped($0))." } ?? ""
-        Output.standard.write("**error** `\(code)`: \(Markdown.escaped(message)).\(help)\n\n")
+    func fault(_ failure: Failure) {
+        let help = failure.help.map { " Help: \(Markdown.escaped($0))." } ?? ""
+        Output.standard.write("**error** `\(failure.code)`: \(Markdown.escaped(failure.message)).\(help)\n\n")
     }
 
     func finish(_ status: ExitStatus) { Output.standard.write("Exit status \(status.rawValue): \(status.meaning).\n") }
@@ -37,7 +39,7 @@ struct MarkdownWriter: OutcomeWriter {
             case .failed, .refused: "✗"
             case .skipped: "–"
             }
-        let place = outcome.path.map { "“\(Markdown.escaped($0))”" }.joined(separator: ", ")
+        let place = outcome.pathWords.map { "“\(Markdown.escaped($0))”" }.joined(separator: ", ")
         return "\(mark) **\(outcome.status.rawValue)**\(place.isEmpty ? "" : ", in \(place)")"
     }
 }

@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Rendering
+import Runner
 import Synchronization
 
 /// One of the two standard streams.

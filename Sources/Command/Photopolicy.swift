@@ -1,4 +1,5 @@
 import ArgumentParser
+import Runner
 
 @main
 enum EntryPoint {

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Files
-import Interpreter
+import LiveChanges
 import PhotoPolicy
 import Rendering
+import Runner
 import Storage
 import Tenants
 
@@ -42,8 +43,8 @@ struct PlanCommand: AsyncParsableCommand {
         let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
             let scripts = CheckedScripts(
-                try ScriptInput.sources(files: [script], statements: []), defined: try Definitions.parse(define),
-                isWhatIf: false)
+                try ScriptInput.sources(files: [script], statements: []), loader: DiskFiles(),
+                defined: try VariableOptions.parse(define))
             // What is in error needs no sign-in to be told so.
             if tenantOptions.liveOptions.isLive, scripts.hasErrors {
                 writer.reports(scripts.reports)
@@ -52,8 +53,8 @@ struct PlanCommand: AsyncParsableCommand {
             }
             let tenant = try await tenantOptions.tenant(isReadOnly: true)
             let prepared = try await PreparedTenant(tenant, confirmation: TerminalConfirmation())
-            var run = ScriptRun(
-                scripts: scripts, isWhatIf: false, live: prepared.live, output: writer, interruption: interruption)
+            var run = ScriptRun(scripts, files: DiskFiles(), liveWriter: prepared.liveWriter, output: writer)
+            run.interruptibly = { try await interruption.listening($0) }
             run.record = { if let out { try Self.write($0, of: tenant, to: out) } }
             let end = try await run.run(on: prepared.tenant)
             if end.status != .fine { throw end.status.code }
@@ -66,7 +67,7 @@ struct PlanCommand: AsyncParsableCommand {
             tenant: tenant.directory.tenant, isLive: tenant.isLive,
             scripts: recorded.program.sources.map { PlanFile.Script(name: $0.name, digest: sha256($0.bytes)) },
             digest: recorded.program.digest(sha256), base: plan.current, proposed: plan.proposed,
-            consent: recorded.apply.consent, made: plan.madeAt, madeBy: tenant.operatorName)
+            approval: recorded.apply.approval, made: plan.madeAt, madeBy: tenant.operatorName)
         let text = PlanFileJSON.text(file, plan: plan, roles: tenant.directory.roles, digest: sha256)
         try replaceFile(at: path, with: Array(text.utf8))
     }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Files
 import Glibc
-import Interpreter
 import Prompt
 import Rendering
+import Runner
 import Tenants
 
 struct Run: AsyncParsableCommand {
@@ -17,7 +17,7 @@ struct Run: AsyncParsableCommand {
     enum Form: String, CaseIterable, ExpressibleByArgument {
         case text, json, junit, markdown
 
-        func writer(colour: ColourChoice) -> any OutcomeWriter {
+        func writer(colour: ColourChoice) -> any OutcomeSink {
             switch self {
             case .text: TextWriter(colour: colour)
             case .json: JSONLinesWriter()
@@ -81,8 +81,8 @@ struct Run: AsyncParsableCommand {
         let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
             let scripts = CheckedScripts(
-                try ScriptInput.sources(files: files, statements: statements), defined: try Definitions.parse(define),
-                isWhatIf: whatIf)
+                try ScriptInput.sources(files: files, statements: statements), loader: DiskFiles(),
+                defined: try VariableOptions.parse(define), isWhatIf: whatIf)
             // What is in error needs no sign-in to be told so.
             if tenantOptions.liveOptions.isLive, scripts.hasErrors {
                 writer.reports(scripts.reports)
@@ -92,9 +92,11 @@ struct Run: AsyncParsableCommand {
             let tenant = try await tenantOptions.tenant(
                 isReadOnly: isReadOnly, readsDirectory: scripts.readsDirectory || whatIf)
             let prepared = try await PreparedTenant(tenant, confirmation: changeOptions.confirmation())
-            let run = ScriptRun(
-                scripts: scripts, isWhatIf: whatIf, isReadOnly: changeOptions.readOnly,
-                tellsDifference: detailedExitcode, live: prepared.live, output: writer, interruption: interruption)
+            var run = ScriptRun(scripts, files: DiskFiles(), liveWriter: prepared.liveWriter, output: writer)
+            run.isWhatIf = whatIf
+            run.isReadOnly = changeOptions.readOnly
+            run.tellsDifference = detailedExitcode
+            run.interruptibly = { try await interruption.listening($0) }
             let end = try await run.run(on: prepared.tenant)
             if let saveTenant, end.status != .inputInError { try end.tenant.save(to: saveTenant) }
             if end.status != .fine { throw end.status.code }

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Interpreter
+import LiveChanges
 import Prompt
+import Runner
 import Tenants
 
 /// Opens the tenants of a prompt: the first, and those that `:open` names.
@@ -14,8 +15,8 @@ struct TenantOpener: Sendable {
         let prepared = try await PreparedTenant(
             try await options.tenant(isReadOnly: isReadOnly), confirmation: beforehand ?? TerminalConfirmation())
         if isWhatIf { return OpenedTenant(.simulated(try await prepared.tenant.fork())) }
-        guard prepared.live != nil else { return OpenedTenant(prepared.tenant) }
-        return OpenedTenant(prepared.tenant) { PreparedTenant.control(beforehand ?? $0) }
+        guard prepared.tenant.isLive else { return OpenedTenant(prepared.tenant) }
+        return OpenedTenant(prepared.tenant) { JournaledWriter(PreparedTenant.control(beforehand ?? $0)) }
     }
 
     /// The tenant of an argument of `:open`: a simulated one, or what the options of the command line say.
@@ -28,7 +29,7 @@ struct TenantOpener: Sendable {
             throw error
         } catch {
             if Task.isCancelled { throw CancellationError() }
-            let failure = Failure(error) ?? Failure(.internalFault, "internal-fault", "\(error)")
+            let failure = Failure(unforeseen: error)
             throw PromptFault(code: failure.code, message: failure.message, help: failure.help)
         }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Glibc
 import PhotoPolicy
+import Runner
 import Tenants
 
 /// Which tenant a command works on.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Rendering
+import Runner
 import Tenants
+import Wording
 
 struct TenantsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,9 +1,10 @@
 import Dispatch
 import Files
 import Glibc
-import Interpreter
+import LiveChanges
 import PhotoPolicy
 import Rendering
+import Tenants
 import Text
 
 /// Asks at the terminal for the tenant's name; elsewhere there is nobody to ask.
@@ -19,7 +20,7 @@ struct TerminalConfirmation: Confirmation {
         let name = Visible.text("\(question.tenant.displayName) (\(domain))")
         let who = question.operatorName.map { " as \(Visible.text($0))" } ?? ""
         Output.error.write(
-            "This changes the live tenant \(name)\(who): \(Visible.text(question.act)).\n"
+            "This changes the live tenant \(name)\(who): \(Visible.text(question.actWords)).\n"
                 + "Type the tenant's name to go on; anything else stops: ")
         return try await Self.line().map { .typed($0) } ?? .nobody
     }

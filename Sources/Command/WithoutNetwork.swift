@@ -1,5 +1,6 @@
 #if !Network
 import ArgumentParser
+import Runner
 import Tenants
 
 // What a program that was built without network code says in the place of what needs one.

@@ -7,6 +7,12 @@ package enum WrittenName {
         return forms.contains(.string) ? quoted(name) : nil
     }
 
+    /// The user principal name of an account, as a word where that says the same.
+    package static func user(_ name: String) -> String {
+        let isOperator = name.lowercased() == "me"
+        return isOperator ? quoted(name) : text(name, in: [.word, .string]) ?? quoted(name)
+    }
+
     /// Whether a name, written plainly, is one word and none of some keywords.
     package static func isWord(_ name: String, reserved: [Keyword] = []) -> Bool {
         var lexer = Lexer(Source(name: "", text: name))

@@ -28,7 +28,7 @@ package struct ClaimResult: Sendable, Hashable {
 
     package struct Contradiction: Sendable, Hashable {
         package let row: AccessRow
-        package let wanted: String
+        package let wanted: Answer.Outcome
     }
 }
 
@@ -37,11 +37,11 @@ extension Answerer {
     package func check(_ claim: AccessClaim, populations: [Population]) -> ClaimResult {
         switch claim.form {
         case .can:
-            return check(rows(claim.question, populations: populations), of: claim, wanted: "allowed") { row in
+            return check(rows(claim.question, populations: populations), of: claim, wanted: .allowed) { row in
                 Self.isAllowed(row, everywhere: claim.question.clients != nil)
             }
         case .cannot(let reason):
-            return check(rows(claim.question, populations: populations), of: claim, wanted: "refused") { row in
+            return check(rows(claim.question, populations: populations), of: claim, wanted: .refused) { row in
                 Self.isRefused(row, because: reason, everywhere: claim.question.clients != nil)
             }
         case .onlyRoles(let listed):
@@ -49,10 +49,10 @@ extension Answerer {
             let (holders, others) = rows(claim.question, populations: populations).partitioned {
                 $0.actor.facts.activeRoles.intersects(set)
             }
-            let can = check(holders, of: claim, wanted: "allowed") {
+            let can = check(holders, of: claim, wanted: .allowed) {
                 Self.isAllowed($0, everywhere: claim.question.clients != nil)
             }
-            let cannot = check(others, of: claim, wanted: "refused") {
+            let cannot = check(others, of: claim, wanted: .refused) {
                 Self.isRefused($0, because: nil, everywhere: claim.question.clients != nil)
             }
             return ClaimResult(
@@ -62,7 +62,7 @@ extension Answerer {
     }
 
     private func check(
-        _ rows: [AccessRow], of claim: AccessClaim, wanted: String, _ isMet: (AccessRow) -> Bool
+        _ rows: [AccessRow], of claim: AccessClaim, wanted: Answer.Outcome, _ isMet: (AccessRow) -> Bool
     ) -> ClaimResult {
         let contradictions = rows.filter { !isMet($0) }
         let isAboutNobody = rows.isEmpty

@@ -47,15 +47,30 @@ package struct AccessQuestion: Sendable, Hashable {
 /// The answers for one actor, or one population of actors, and one kind of target: a row of a table.
 package struct AccessRow: Sendable, Hashable {
     package let actor: Actor
-    package let target: String
+    package let target: Target
     /// One for each client asked about; a single one without client for `change policy`.
     package let cells: [Cell]
 
     package struct Actor: Sendable, Hashable {
-        package let label: String
+        package let name: Name
         package let facts: AccountFacts
         package let count: Int
         package let samples: [String]
+    }
+
+    /// A named account, or all that have equal facts.
+    package enum Name: Sendable, Hashable {
+        case account(String)
+        case population(PopulationName)
+    }
+
+    /// Whose photo, or the setting itself.
+    package enum Target: Sendable, Hashable {
+        case own
+        case account(String)
+        case others
+        case synchronisedOthers
+        case policy
     }
 
     package struct Cell: Sendable, Hashable {
@@ -77,12 +92,12 @@ extension Answerer {
         if case .accounts(let accounts) = subject {
             return accounts.map {
                 AccessRow.Actor(
-                    label: $0.userPrincipalName, facts: $0.facts, count: 1, samples: [$0.userPrincipalName])
+                    name: .account($0.userPrincipalName), facts: $0.facts, count: 1, samples: [$0.userPrincipalName])
             }
         }
         return populations.filter { subject.includes($0.facts) && $0.count > 0 }.map {
             AccessRow.Actor(
-                label: label(of: $0.facts), facts: $0.facts, count: $0.count, samples: $0.samples)
+                name: .population(name(of: $0.facts)), facts: $0.facts, count: $0.count, samples: $0.samples)
         }
     }
 
@@ -92,7 +107,7 @@ extension Answerer {
         guard case .photo(let action, let targets) = question.action else {
             let request = PolicyChangeRequest(actor: actor.facts, scopes: question.scopes ?? .writesPolicy)
             let cell = AccessRow.Cell(client: nil, request: nil, answer: answer(request))
-            return [AccessRow(actor: actor, target: "the policy", cells: [cell])]
+            return [AccessRow(actor: actor, target: .policy, cells: [cell])]
         }
         // Only synchronisation treats synchronised and other targets differently.
         let bySynchronisation = question.effectiveClients.contains(.directorySync)
@@ -107,13 +122,13 @@ extension Answerer {
                 return AccessRow.Cell(client: client, request: request, answer: answer(request))
             }
             let asked = AccessRow.Actor(
-                label: actor.label, facts: actor.facts, count: asking.count, samples: asking.samples)
-            return AccessRow(actor: asked, target: asking.isOwn ? "own photo" : target.label, cells: cells)
+                name: actor.name, facts: actor.facts, count: asking.count, samples: asking.samples)
+            return AccessRow(actor: asked, target: asking.isOwn ? .own : target.name, cells: cells)
         }
     }
 
     private struct AskedTarget {
-        let label: String
+        let name: AccessRow.Target
         /// Nil is the actor's own photo.
         let facts: PhotoTarget?
         let account: Account?
@@ -122,7 +137,7 @@ extension Answerer {
         func isOwnOf(_ actor: AccessRow.Actor, _ subject: Subject) -> (isOwn: Bool, count: Int, samples: [String]) {
             guard let account else { return (facts == nil, actor.count, actor.samples) }
             if subject.isNamed {
-                return (account.userPrincipalName == actor.label, actor.count, actor.samples)
+                return (.account(account.userPrincipalName) == actor.name, actor.count, actor.samples)
             }
             let isAmongThem = account.facts == actor.facts
             return (
@@ -137,20 +152,20 @@ extension Answerer {
     ) -> [AskedTarget] {
         switch targets {
         case .own:
-            return [AskedTarget(label: "own photo", facts: nil, account: nil)]
+            return [AskedTarget(name: .own, facts: nil, account: nil)]
         case .accounts(let accounts):
             return accounts.map {
                 AskedTarget(
-                    label: $0.userPrincipalName, facts: PhotoTarget(isSynced: $0.facts.isSynced), account: $0)
+                    name: .account($0.userPrincipalName), facts: PhotoTarget(isSynced: $0.facts.isSynced), account: $0)
             }
         case .others:
             var others = enabled
             others.leaveOut(actor.facts)
             if !bySynchronisation { others = EnabledAccounts(synced: 0, unsynced: others.unsynced + others.synced) }
-            return [(false, others.unsynced, "others"), (true, others.synced, "others, synchronised")].compactMap {
-                isSynced, count, label in
+            return [(false, others.unsynced, .others), (true, others.synced, .synchronisedOthers)].compactMap {
+                (isSynced: Bool, count: Int, name: AccessRow.Target) -> AskedTarget? in
                 guard count > 0 else { return nil }
-                return AskedTarget(label: label, facts: PhotoTarget(isSynced: isSynced), account: nil)
+                return AskedTarget(name: name, facts: PhotoTarget(isSynced: isSynced), account: nil)
             }
         }
     }
@@ -178,25 +193,19 @@ extension Answerer {
         }
     }
 
-    /// How a population is called when it is not a named account: by its roles, kind and state.
-    package func label(of facts: AccountFacts) -> String {
-        var parts: [String] = []
-        if !facts.isEnabled { parts.append("disabled") }
-        parts.append(facts.isGuest ? "guests" : "members")
-        if facts.isSynced { parts.append("synchronised") }
-        if facts.traits.contains(.mailboxOnPremises) { parts.append("mailbox on-premises") }
-        if facts.traits.contains(.withoutMailbox) { parts.append("no mailbox") }
-        let names =
-            roles.names(of: facts.activeRoles)
-            + roles.names(of: facts.eligibleRoles).map { "\($0) (eligible)" }
-            + roles.names(of: facts.scopedRoles).map { "\($0) (scoped)" }
-            + roles.names(of: facts.scopedEligibleRoles).map { "\($0) (eligible, scoped)" }
-        if !names.isEmpty { parts.append("with " + names.joined(separator: ", ")) }
-        if facts.mailboxPolicy != .standard {
-            parts.append("mailbox policy “\(state.mailboxPolicies.policy(of: facts.mailboxPolicy).name)”")
-        }
-        return parts.joined(separator: ", ")
+    /// What a population is told apart by, beside the roles whose names a catalogue knows.
+    package func name(of facts: AccountFacts) -> PopulationName {
+        let isStandard = facts.mailboxPolicy == .standard
+        return PopulationName(
+            facts: facts,
+            mailboxPolicy: isStandard ? nil : state.mailboxPolicies.policy(of: facts.mailboxPolicy).name)
     }
+}
+
+/// What a population is called by: its facts, and the mailbox policy where that is not the default one.
+package struct PopulationName: Sendable, Hashable {
+    package let facts: AccountFacts
+    package let mailboxPolicy: String?
 }
 
 extension Subject {

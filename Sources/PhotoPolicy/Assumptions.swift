@@ -6,16 +6,6 @@ package enum Assumption: String, Sendable, Hashable, CaseIterable {
     case ownPhotoInAdminCenter = "own-photo-in-admin-center"
     case lateRefusal = "late-refusal"
 
-    package var sentence: String {
-        switch self {
-        case .guestsManageNoPhoto: "guests without the access of members cannot change their own photo"
-        case .removalLikeUpdate: "the control treats the removal of a photo like its update"
-        case .onPremisesRefusalForm: "under source onPremises the refusal looks like that of a role not listed"
-        case .ownPhotoInAdminCenter: "one's own photo is served in an admin center as the photos of others are"
-        case .lateRefusal: "the client still shows the control's refusal only after the attempt"
-        }
-    }
-
     /// Whether it bears on who may do what, and not merely on how a refusal looks.
     package var affectsOutcome: Bool {
         switch self {

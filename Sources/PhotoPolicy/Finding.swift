@@ -1,14 +1,14 @@
 /// What a person should know before settings are applied.
 package struct Finding: Sendable, Hashable {
-    package let code: FindingCode
+    package let detail: Detail
     package let severity: Severity
-    /// One or two sentences that stand alone.
-    package let message: String
     /// How many accounts it concerns, where it concerns accounts.
     package let count: Int?
     /// A few of them.
     package let samples: [String]
     package let remedy: Remedy?
+    /// Whether it speaks of settings as they are, and not of a change.
+    package let isDescription: Bool
 
     /// What would mend it.
     package enum Remedy: Sendable, Hashable {
@@ -27,15 +27,88 @@ package struct Finding: Sendable, Hashable {
     }
 
     package init(
-        _ code: FindingCode, _ severity: Severity, _ message: String, count: Int? = nil, samples: [String] = [],
-        remedy: Remedy? = nil
+        _ detail: Detail, _ severity: Severity, count: Int? = nil, samples: [String] = [], remedy: Remedy? = nil,
+        isDescription: Bool = false
     ) {
-        self.code = code
+        self.detail = detail
         self.severity = severity
-        self.message = message
         self.count = count
         self.samples = samples
         self.remedy = remedy
+        self.isDescription = isDescription
+    }
+}
+
+extension Finding {
+    /// What was found, with the values that a sentence about it names. Who is concerned stands beside it.
+    package enum Detail: Sendable, Hashable {
+        case defaultUserRole
+        case roleNotSupported(UnsupportedRole, supported: RoleSet)
+        /// - Parameter source: what the source would be.
+        case rolesNeedCloud(source: PhotoUpdateSettings.Source?)
+        /// - Parameter who: the operator's user principal name; nil is an application.
+        case operatorMayNotApply(who: String?, Reason, profile: ServiceProfile.Name, needed: RoleSet)
+        case settingsNotUnderstood([NotUnderstood], isLost: Bool)
+        /// - Parameter listed: the listed roles that count.
+        case nobodyLeft(listed: RoleSet)
+        case onPremisesWithoutSync
+        case globalAdminsExcluded
+        case operatorExcluded
+        case endUsersExcluded
+        case guestsExcluded
+        case scopedAdminsExcluded
+        case eligibleAdminsExcluded
+        case eligibleOnlyLeft(listed: RoleSet)
+        case syncPhotosStop
+        case cloudOnlyLeftOut
+        case twoWriters
+        case owaForbids(policy: String, clients: ClientSet)
+        case sideDoorOpen(clients: ClientSet)
+        case failsLate(clients: ClientSet, isObserved: Bool)
+        case stillSpreading(until: Instant)
+        case deleteUndocumented
+        case alreadySo
+        case spreading(for: TimeSpan, until: Instant)
+        case existingPhotosKept
+    }
+
+    /// Why the service does not take a role in the list.
+    package enum UnsupportedRole: Sendable, Hashable {
+        case custom(RoleIndex)
+        /// It may write photos all the same.
+        case photoWriter(RoleIndex)
+        case other(RoleIndex)
+        case unknownID(GUID)
+    }
+
+    package var code: FindingCode {
+        switch detail {
+        case .defaultUserRole: .defaultUserRole
+        case .roleNotSupported: .roleNotSupported
+        case .rolesNeedCloud: .rolesNeedCloud
+        case .operatorMayNotApply: .operatorMayNotApply
+        case .settingsNotUnderstood: .settingsNotUnderstood
+        case .nobodyLeft: .nobodyLeft
+        case .onPremisesWithoutSync: .onPremisesWithoutSync
+        case .globalAdminsExcluded: .globalAdminsExcluded
+        case .operatorExcluded: .operatorExcluded
+        case .endUsersExcluded: .endUsersExcluded
+        case .guestsExcluded: .guestsExcluded
+        case .scopedAdminsExcluded: .scopedAdminsExcluded
+        case .eligibleAdminsExcluded: .eligibleAdminsExcluded
+        case .eligibleOnlyLeft: .eligibleOnlyLeft
+        case .syncPhotosStop: .syncPhotosStop
+        case .cloudOnlyLeftOut: .cloudOnlyLeftOut
+        case .twoWriters: .twoWriters
+        case .owaForbids: .owaForbids
+        case .sideDoorOpen: .sideDoorOpen
+        case .failsLate: .failsLate
+        case .stillSpreading: .stillSpreading
+        case .deleteUndocumented: .deleteUndocumented
+        case .alreadySo: .alreadySo
+        case .spreading: .spreading
+        case .existingPhotosKept: .existingPhotosKept
+        }
     }
 }
 

@@ -12,8 +12,7 @@ extension Review {
             return nil
         }
         return Finding(
-            .nobodyLeft, .guard,
-            "No enabled account holds \(listedRoleNames) tenant-wide, active or eligible: nobody could change a photo.",
+            .nobodyLeft(listed: after.decision.policy.admittedRoles), .guard,
             remedy: .edits(Draft(roles: .everyone)))
     }
 
@@ -21,10 +20,7 @@ extension Review {
         guard hasRoleList, !populations.contains(where: { isLeft($0.facts) }) else { return nil }
         let eligible = tally { isLeft($0.withEligibleRolesActive) }
         guard !eligible.isEmpty else { return nil }
-        return finding(
-            .eligibleOnlyLeft, eligible,
-            "Only \(eligible.phrase("account", "accounts")) eligible for \(listedRoleNames) could still change "
-                + "photos: each change needs the role to be activated first.")
+        return finding(.eligibleOnlyLeft(listed: after.decision.policy.admittedRoles), eligible)
     }
 
     private var globalAdminsExcluded: Finding? {
@@ -37,9 +33,6 @@ extension Review {
         }
         return finding(
             .globalAdminsExcluded, excluded,
-            "Global Administrator is not listed, and no role is above the list: "
-                + "\(excluded.phrase("Global Administrator", "Global Administrators")) cannot change photos. They can "
-                + "still change this setting; `allow everyone;` opens it again.",
             remedy: .edits(Draft(roles: .roles([roles[.globalAdmin].id] + kept))))
     }
 
@@ -47,66 +40,45 @@ extension Review {
         guard let account = input.operatorAccount,
             loses(account.facts, forOthers: true) || loses(account.facts, forOthers: false)
         else { return nil }
-        let verb = isDescription ? "is not able" : "would lose the ability"
         return Finding(
-            .operatorExcluded, .warning,
-            "\(account.userPrincipalName), who would apply this, \(verb) to update profile photos.", count: 1,
-            samples: [account.userPrincipalName])
+            .operatorExcluded, .warning, count: 1, samples: [account.userPrincipalName], isDescription: isDescription)
     }
 
-    private var endUsersExcluded: Finding? {
-        excluded(.endUsersExcluded, "end user", "end users") { $0.isEndUser }
-    }
+    private var endUsersExcluded: Finding? { excluded(.endUsersExcluded) { $0.isEndUser } }
 
-    private var guestsExcluded: Finding? {
-        excluded(.guestsExcluded, "guest", "guests") { $0.isGuest }
-    }
+    private var guestsExcluded: Finding? { excluded(.guestsExcluded) { $0.isGuest } }
 
     private var scopedAdminsExcluded: Finding? {
-        excluded(
-            .scopedAdminsExcluded, "admin over an administrative unit only", "admins over administrative units only",
-            because: " A role held over a unit does not count for the list."
-        ) {
+        excluded(.scopedAdminsExcluded) {
             $0.rolesOverUnits.intersects(profile.photoWritingRoles)
                 && !$0.activeRoles.intersects(profile.photoWritingRoles)
         }
     }
 
     private var eligibleAdminsExcluded: Finding? {
-        excluded(
-            .eligibleAdminsExcluded, "admin with an eligible role", "admins with an eligible role",
-            because: " An eligible role does not count until it is activated."
-        ) {
+        excluded(.eligibleAdminsExcluded) {
             $0.eligibleRoles.intersects(profile.photoWritingRoles)
                 && !$0.activeRoles.intersects(profile.photoWritingRoles)
         }
     }
 
     /// Those of a group who lose the update of their own photos.
-    private func excluded(
-        _ code: FindingCode, _ one: String, _ many: String, because: String = "", of group: (AccountFacts) -> Bool
-    ) -> Finding? {
+    private func excluded(_ detail: Finding.Detail, of group: (AccountFacts) -> Bool) -> Finding? {
         let lost = tally { group($0) && loses($0, forOthers: false) }
         guard !lost.isEmpty else { return nil }
-        let whose = lost.count == 1 ? "a photo of their own" : "their own photos"
-        return finding(
-            code, lost, "\(lost.phrase(one, many)) \(lose(lost)) to update \(whose).\(because)",
-            remedy: .edits(hasRoleList ? Draft(roles: .everyone) : Draft(source: .any)))
+        return finding(detail, lost, remedy: .edits(hasRoleList ? Draft(roles: .everyone) : Draft(source: .any)))
     }
 
     func finding(
-        _ code: FindingCode, _ tally: Tally, severity: Finding.Severity = .warning, _ message: String,
+        _ detail: Finding.Detail, _ tally: Tally, severity: Finding.Severity = .warning,
         remedy: Finding.Remedy? = nil
     ) -> Finding {
-        Finding(code, severity, message, count: tally.count, samples: tally.samples, remedy: remedy)
+        Finding(
+            detail, severity, count: tally.count, samples: tally.samples, remedy: remedy,
+            isDescription: isDescription)
     }
 
     private func isLeft(_ account: AccountFacts) -> Bool { !after.refuses(.roleNotAllowed, account) }
-
-    private var listedRoleNames: String {
-        let names = roles.names(of: after.decision.policy.admittedRoles)
-        return names.isEmpty ? "a listed role that counts" : listed(names, "or")
-    }
 }
 
 extension AccountFacts {

@@ -9,9 +9,7 @@ extension Review {
         return names.map { name in
             let tally = Tally(forbidden) { after.mailboxPolicies.policy(of: $0.mailboxPolicy).name == name }
             return finding(
-                .owaForbids, tally,
-                "This setting lets \(tally.phrase("account", "accounts")) update photos, but the mailbox policy "
-                    + "\"\(name)\" disables the button in \(clientNames(coveredClients, "and")).",
+                .owaForbids(policy: name, clients: ClientSet(coveredClients)), tally,
                 remedy: .mailboxPolicyPhotosOn(policy: name))
         }
     }
@@ -26,11 +24,7 @@ extension Review {
             tally.add(population)
         }
         guard !tally.isEmpty else { return nil }
-        return finding(
-            .sideDoorOpen, tally,
-            "A mailbox policy keeps \(tally.phrase("account", "accounts")) from updating photos, but "
-                + "\(clientNames(doors.members, "and")) \(doors.members.count == 1 ? "stays" : "stay") open to them.",
-            remedy: closingRemedy)
+        return finding(.sideDoorOpen(clients: doors), tally, remedy: closingRemedy)
     }
 
     /// Nil where the draft closes the control as far as it can be closed already.
@@ -51,13 +45,8 @@ extension Review {
             tally.add(population)
         }
         guard !tally.isEmpty else { return nil }
-        let assumed =
-            profile.isLateRefusalObserved ? "" : " Assumed: this was observed in 2024 and not confirmed since."
         return finding(
-            .failsLate, tally, severity: .note,
-            "\(tally.phrase("account", "accounts")) still \(tally.count == 1 ? "sees" : "see") the button enabled in "
-                + "\(clientNames(clients.members, "and")) and \(tally.count == 1 ? "is" : "are") refused only after "
-                + "the attempt.\(assumed)")
+            .failsLate(clients: clients, isObserved: profile.isLateRefusalObserved), tally, severity: .note)
     }
 
     /// Clients that exist, edit photos and honour mailbox policies.
@@ -81,9 +70,5 @@ extension Review {
                 !profile.mailboxPolicyClients.contains($0)
                     && after.allows(Ability(.update, forOthers: false, via: $0), to: account)
             })
-    }
-
-    private func clientNames(_ clients: [Client], _ conjunction: String) -> String {
-        listed(clients.map(\.displayName), conjunction)
     }
 }

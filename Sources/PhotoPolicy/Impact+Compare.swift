@@ -27,14 +27,14 @@ extension Impact {
     package init(from before: ServiceState, to after: ServiceState, of people: [Movement], roles: RoleCatalog) {
         let rules = (before: SettledRules(before, roles: roles), after: SettledRules(after, roles: roles))
         let writers = rules.before.profile.photoWritingRoles
-        var members: [ImpactGroup.Kind: [Movement]] = [:]
+        var members: [Group: [Movement]] = [:]
         for movement in people where movement.before.isEnabled && movement.count > 0 {
-            members[ImpactGroup.Kind(of: movement.before, writers: writers), default: []].append(movement)
+            members[Group(of: movement.before, writers: writers), default: []].append(movement)
             if movement.before.isSynced { members[.synchronised, default: []].append(movement) }
         }
         var rows: [Row] = []
-        for group in ImpactGroup.all(writers: writers, roles: roles) {
-            guard let members = members[group.kind] else { continue }
+        for group in Group.all(writers: writers, roles: roles) {
+            guard let members = members[group] else { continue }
             rows += group.abilities.compactMap { Row(group, $0, members, rules) }
         }
         self.init(rows: rows)
@@ -45,7 +45,7 @@ private typealias RulesOfBoth = (before: SettledRules, after: SettledRules)
 
 extension Impact.Row {
     /// Nil when nobody gains or loses.
-    fileprivate init?(_ group: ImpactGroup, _ ability: Ability, _ members: [Impact.Movement], _ rules: RulesOfBoth) {
+    fileprivate init?(_ group: Impact.Group, _ ability: Ability, _ members: [Impact.Movement], _ rules: RulesOfBoth) {
         var (all, gained, lost) = (Tally(), Tally(), Tally())
         var isAssumed = false
         for member in members {
@@ -64,7 +64,7 @@ extension Impact.Row {
         }
         guard !gained.isEmpty || !lost.isEmpty else { return nil }
         self.init(
-            group: group.name, action: ability.action, isForOthers: ability.isForOthers, client: ability.client,
+            group: group, action: ability.action, isForOthers: ability.isForOthers, client: ability.client,
             count: all.count, gained: gained.count, lost: lost.count,
             samples: Array((lost.samples + gained.samples).prefix(Population.sampleLimit)), isAssumed: isAssumed)
     }

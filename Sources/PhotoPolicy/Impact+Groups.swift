@@ -1,38 +1,14 @@
-/// A group of people of which an impact speaks.
-struct ImpactGroup: Sendable, Hashable {
-    enum Kind: Sendable, Hashable {
-        case active(RoleIndex), scoped(RoleIndex), eligible(RoleIndex)
-        case otherAdmins, members, guests
-        /// Beside the others: for what synchronisation does, whoever the accounts are.
-        case synchronised
-    }
-
-    let kind: Kind
-    let name: String
-    let abilities: [Ability]
-
+extension Impact.Group {
     /// The groups of a tenant, in the order in which they are shown.
-    static func all(writers: RoleSet, roles: RoleCatalog) -> [ImpactGroup] {
+    static func all(writers: RoleSet, roles: RoleCatalog) -> [Impact.Group] {
         let writers = writers.members.filter { Int($0.rawValue) < roles.roles.count }
-        func people(_ kind: Kind, _ name: String) -> ImpactGroup {
-            ImpactGroup(kind: kind, name: name, abilities: Ability.ofPeople)
-        }
-        func admins(_ suffix: String, _ kind: (RoleIndex) -> Kind) -> [ImpactGroup] {
-            writers.map { people(kind($0), plural(roles[$0].displayName) + suffix) }
-        }
-        return [people(.members, "members"), people(.guests, "guests")]
-            + admins("") { .active($0) } + admins(" (scoped)") { .scoped($0) } + admins(" (eligible)") { .eligible($0) }
-            + [
-                people(.otherAdmins, "other admins"),
-                ImpactGroup(
-                    kind: .synchronised, name: "synchronised accounts", abilities: Ability.ofSynchronisation),
-            ]
+        return [.members, .guests] + writers.map(Impact.Group.active) + writers.map(Impact.Group.scoped)
+            + writers.map(Impact.Group.eligible) + [.otherAdmins, .synchronised]
     }
 
-    private static func plural(_ name: String) -> String { name.hasSuffix("Administrator") ? name + "s" : name }
-}
+    /// What its accounts are asked about.
+    var abilities: [Ability] { self == .synchronised ? Ability.ofSynchronisation : Ability.ofPeople }
 
-extension ImpactGroup.Kind {
     /// The one group of people in which an account counts: the first that fits.
     init(of account: AccountFacts, writers: RoleSet) {
         func first(_ held: RoleSet) -> RoleIndex? { held.intersection(writers).members.first }

@@ -5,8 +5,7 @@ package struct Impact: Sendable, Hashable {
     package init(rows: [Row]) { self.rows = rows }
 
     package struct Row: Sendable, Hashable {
-        /// A group of people, in words: `members`, `guests`, `Global Administrators`, `synchronised accounts`.
-        package let group: String
+        package let group: Group
         package let action: PhotoAction
         /// Whether the photos of others are meant, or one's own.
         package let isForOthers: Bool
@@ -20,7 +19,7 @@ package struct Impact: Sendable, Hashable {
         package let isAssumed: Bool
 
         package init(
-            group: String, action: PhotoAction, isForOthers: Bool, client: Client, count: Int, gained: Int, lost: Int,
+            group: Group, action: PhotoAction, isForOthers: Bool, client: Client, count: Int, gained: Int, lost: Int,
             samples: [String], isAssumed: Bool
         ) {
             self.group = group
@@ -33,6 +32,15 @@ package struct Impact: Sendable, Hashable {
             self.samples = samples
             self.isAssumed = isAssumed
         }
+    }
+
+    /// People who are what they are in one way. Everybody who is enabled counts in one group of people.
+    package enum Group: Sendable, Hashable {
+        case members, guests
+        case active(RoleIndex), scoped(RoleIndex), eligible(RoleIndex)
+        case otherAdmins
+        /// Beside the others: for what synchronisation does, whoever the accounts are.
+        case synchronised
     }
 
     package var isEmpty: Bool { rows.isEmpty }

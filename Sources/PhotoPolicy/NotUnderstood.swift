@@ -1,12 +1,18 @@
+/// A part of settings that the service has learnt since this version, as it was written.
+package enum NotUnderstood: Sendable, Hashable, Comparable {
+    case source(String)
+    case role(String)
+}
+
 extension PhotoUpdateSettings {
     /// Whether this version knows what every part of them means.
     package var isUnderstood: Bool { notUnderstood.isEmpty }
 
-    /// What this version cannot interpret, in words: `source “hybrid”`.
-    package var notUnderstood: [String] {
-        var parts: [String] = []
-        if case .other(let word) = source { parts.append("source “\(word)”") }
-        return parts + otherRoles.map { "the role “\($0)”" }
+    /// What this version cannot interpret.
+    package var notUnderstood: [NotUnderstood] {
+        var parts: [NotUnderstood] = []
+        if case .other(let word) = source { parts.append(.source(word)) }
+        return parts + otherRoles.map(NotUnderstood.role)
     }
 
     /// The settings as which they may turn out to act, that of their known part first; themselves alone when they are

@@ -24,7 +24,7 @@ package struct PhotoRequest: Sendable, Hashable {
         scopes ?? ScopeSet(target == nil ? .userReadWrite : .profilePhotoReadWriteAll)
     }
 
-    var isTargetSynced: Bool { target?.isSynced ?? actor.isSynced }
+    package var isTargetSynced: Bool { target?.isSynced ?? actor.isSynced }
 }
 
 /// What matters of an account whose photo somebody else changes.

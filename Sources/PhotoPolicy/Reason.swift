@@ -40,5 +40,19 @@ package enum Reason: String, Sendable, Hashable, CaseIterable {
     ]
 }
 
+extension Reason {
+    /// Whether the rule is the setting's own, so that another policy may answer otherwise.
+    package var isOfSetting: Bool {
+        switch self {
+        case .sourceOnPremises, .roleNotAllowed, .sourceCloud: true
+        case .accountDisabled, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
+            .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .consentBlocked, .scopeMissing,
+            .roleMissing, .roleNotActivated, .roleScoped, .syncUnavailable, .targetNotSynced, .applicationNotSupported,
+            .policyRoleMissing:
+            false
+        }
+    }
+}
+
 /// An answer of the rules: nil is *allowed*.
 package typealias Verdict = Reason?

@@ -36,16 +36,6 @@ struct Review: Sendable {
 
     func tally(where concerns: (AccountFacts) -> Bool) -> Tally { Tally(populations, where: concerns) }
 
-    /// `lose the ability` of a change, `are not able` of settings as they are.
-    func lose(_ tally: Tally) -> String {
-        switch (isDescription, tally.count == 1) {
-        case (true, true): "is not able"
-        case (true, false): "are not able"
-        case (false, true): "loses the ability"
-        case (false, false): "lose the ability"
-        }
-    }
-
     /// Edits that let in the holders of some roles alone.
     func edits(_ source: Draft.SourceEdit? = nil, allowing set: RoleSet) -> Finding.Remedy {
         .edits(Draft(source: source, roles: .roles(set.members.map { roles[$0].id })))

@@ -21,18 +21,4 @@ struct Tally: Sendable, Hashable {
             samples.append(name)
         }
     }
-
-    /// `1 guest (ann@contoso.com)`, `214 guests`: names follow when they are all of them.
-    func phrase(_ one: String, _ many: String) -> String {
-        let words = "\(count) \(count == 1 ? one : many)"
-        guard count <= Population.sampleLimit, samples.count == count, count > 0 else { return words }
-        return "\(words) (\(samples.joined(separator: ", ")))"
-    }
-}
-
-/// `A`, `A and B`, `A, B and C`.
-func listed(_ words: [String], _ conjunction: String = "and") -> String {
-    guard let last = words.last else { return "" }
-    guard words.count > 1 else { return last }
-    return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
 }

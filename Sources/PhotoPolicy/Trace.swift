@@ -1,27 +1,36 @@
-/// One rule asked about a photo request, for `explain`.
+/// A request before the rules: every rule it meets, in order, those after the deciding one too.
+package struct Trace: Sendable {
+    package let subject: Subject
+    package let steps: [TraceStep]
+
+    /// What the rules looked at.
+    package enum Subject: Sendable {
+        case photo(PhotoRequest, Decision, mailboxPhotosEnabled: Bool)
+        case policyChange(PolicyChangeRequest, Environment)
+    }
+}
+
+/// One rule asked about a request.
 package struct TraceStep: Sendable, Hashable {
     package let rule: Reason
     package let refuses: Bool
     /// Whether it is the first that refuses.
     package let isDeciding: Bool
-    /// The values that it looked at, in words.
-    package let fact: String
     /// What the rule's answer rests on, where that is not certain.
     package let assumption: Assumption?
 }
 
 extension Decision {
-    /// Every rule that a request meets, in order; those after the deciding one too.
-    package func trace(of request: PhotoRequest, mailboxPhotosEnabled: Bool, roles: RoleCatalog) -> [TraceStep] {
+    package func trace(of request: PhotoRequest, mailboxPhotosEnabled: Bool) -> Trace {
         let deciding = verdict(on: request, mailboxPhotosEnabled: mailboxPhotosEnabled)
-        let words = FactWords(
-            request: request, decision: self, roles: roles, mailboxPhotosEnabled: mailboxPhotosEnabled)
-        return Self.rules(for: request.client).map { rule in
+        let steps = Self.rules(for: request.client).map { rule in
             let isRefusal = refuses(request, rule, mailboxPhotosEnabled: mailboxPhotosEnabled)
             return TraceStep(
-                rule: rule, refuses: isRefusal, isDeciding: rule == deciding, fact: words.fact(for: rule),
+                rule: rule, refuses: isRefusal, isDeciding: rule == deciding,
                 assumption: assumption(of: rule, refuses: isRefusal, request))
         }
+        return Trace(
+            subject: .photo(request, self, mailboxPhotosEnabled: mailboxPhotosEnabled), steps: steps)
     }
 
     /// What a rule's own answer assumes: of a refusal what the verdict would; of a pass what lets it stand aside.
@@ -29,7 +38,7 @@ extension Decision {
         let profile = environment.profile
         if isRefusal {
             let found = assumptions(of: request, verdict: rule, profile: profile)
-            return found.first { $0 != .ownPhotoInAdminCenter || !rule.isOfControl }
+            return found.first { $0 != .ownPhotoInAdminCenter || !rule.isOfSetting }
         }
         let isOwnPhotoRule = rule == .clientNeedsAdminRole
         return isOwnPhotoRule && Assumption.ownPhotoInAdminCenter.bears(on: request, verdict: nil, profile: profile)
@@ -37,6 +46,13 @@ extension Decision {
     }
 }
 
-extension Reason {
-    fileprivate var isOfControl: Bool { self == .sourceOnPremises || self == .roleNotAllowed }
+extension Environment {
+    package func trace(of request: PolicyChangeRequest) -> Trace {
+        let deciding = verdict(on: request)
+        let steps = Reason.ofPolicyChange.map { rule in
+            TraceStep(
+                rule: rule, refuses: refuses(request, rule), isDeciding: rule == deciding, assumption: nil)
+        }
+        return Trace(subject: .policyChange(request, self), steps: steps)
+    }
 }

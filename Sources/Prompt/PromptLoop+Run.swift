@@ -1,8 +1,9 @@
 import Files
 import Glibc
-import Interpreter
 import PhotoLanguage
 import Rendering
+import Resolution
+import Runner
 import Text
 
 extension PromptLoop {
@@ -12,15 +13,13 @@ extension PromptLoop {
         guard let program = await checked(source, isEntry: isEntry) else { return }
         let results = OutcomeText(palette: setup.palette, width: width)
         let roles = world.tenant.directory.roles
-        let run = EntryRun(world: world, program: program, files: setup.files, live: live) { [printer] in
-            printer.print(results.render($0, roles: roles))
-        }
-        let task = run.start()
+        let run = ProgramRun(program, in: world, files: setup.files, liveWriter: liveWriter)
+        let task = Task { [printer] in await run.run { printer.print(results.render($0, roles: roles)) } }
         let end = await editor.working(onInterrupt: { task.cancel() }) { await task.value }
         world = end.world
         record.add(end.statements)
-        if let fault = end.fault { tell(fault) }
-        if end.wasInterrupted {
+        if let fault = end.fault, !fault.wasInterrupted { tell(fault) }
+        if end.fault?.wasInterrupted == true {
             // Last of all, behind what a pager may have to show first.
             await printer.flush()
             printer.print(Visible.lines(end.interruption(of: program)))
@@ -29,38 +28,41 @@ extension PromptLoop {
         let stopped = end.statements.first { $0.status == .failed || $0.status == .refused }
         if let stopped, stopped.place.source == source {
             faultOffset = Int(stopped.place.span.start)
-        } else if let report = end.fault?.report, report.source == source {
+        } else if case .report(let report) = end.fault, report.source == source {
             faultOffset = Int(report.span.start)
         }
     }
 
-    private func tell(_ fault: EntryRun.Fault) {
-        guard let report = fault.report else { return tell(code: fault.code, message: fault.message, help: fault.help) }
-        printer.print(ReportText(palette: setup.palette, width: width).render([report]))
+    private func tell(_ fault: RunFault) {
+        switch fault {
+        case .report(let report): printer.print(ReportText(palette: setup.palette, width: width).render([report]))
+        case .failure(let failure): tell(failure)
+        }
     }
 
     /// The checked program; nil when it is in error, or its check did not end, which has then been told.
     private func checked(_ source: Source, isEntry: Bool) async -> Program? {
-        let check = EntryCheck(
-            source: source, variables: variables, tenant: world.tenant, loader: setup.loader, files: setup.files,
-            isReadOnly: setup.isReadOnly
-        ).start()
-        let end: EntryCheck.End
+        let entry = CheckedScripts(entry: source, loader: setup.loader, after: variables)
+        // On a live tenant the second pass asks the directory, and can be interrupted.
+        let check = Task { [tenant = world.tenant, setup] in
+            try await entry.bound(to: tenant, setup.files, isReadOnly: setup.isReadOnly)
+        }
+        let reports: [Report]
         do {
-            end = try await editor.working(onInterrupt: { check.cancel() }) { try await check.value }
+            reports = try await editor.working(onInterrupt: { check.cancel() }) { try await check.value }
         } catch {
-            if check.isCancelled { say("interrupted: nothing was done") } else { tell(EntryRun.Fault(error)) }
+            if check.isCancelled { say("interrupted: nothing was done") } else { tell(Failure(unforeseen: error)) }
             return nil
         }
-        if !end.reports.isEmpty {
-            printer.print(ReportText(palette: setup.palette, width: width).render(end.reports))
+        if !reports.isEmpty {
+            printer.print(ReportText(palette: setup.palette, width: width).render(reports))
         }
-        if let error = end.reports.first(where: { $0.severity == .error }) {
+        if let error = reports.first(where: { $0.severity == .error }) {
             if isEntry, error.source == source { faultOffset = Int(error.span.start) }
             return nil
         }
-        variables = end.variables
-        return end.program
+        variables = entry.variables
+        return entry.programs.first
     }
 
     /// Runs a file as if its text had been typed.
@@ -77,6 +79,10 @@ extension PromptLoop {
         guard let path = setup.startFile, access(path, F_OK) == 0 else { return }
         await run(file: path)
         await printer.flush()
+    }
+
+    private func tell(_ failure: Failure) {
+        tell(code: failure.code, message: failure.message, help: failure.help)
     }
 
     func tell(code: String, message: String, help: String? = nil) {

@@ -1,11 +1,14 @@
 import Files
 import Glibc
 import Interpreter
+import LiveChanges
 import PhotoLanguage
 import Rendering
+import Resolution
 import Tenants
 import Terminal
 import Text
+import Wording
 
 /// The interactive session: reads an entry, checks it whole, runs it, and begins again.
 package final class PromptLoop {
@@ -14,9 +17,9 @@ package final class PromptLoop {
     let printer: Printer
     let surroundings: Surroundings
     let confirmation: PromptConfirmation
-    var world: Session.World
-    var live: LiveControl?
-    var variables: [String: [TextCheck.Item]] = [:]
+    var world: World
+    var liveWriter: any TenantWriter
+    var variables: [String: [TextItem]] = [:]
     var record = RunRecord()
     var entryCount = 0
     var showsTiming = false
@@ -27,7 +30,7 @@ package final class PromptLoop {
 
     package init(_ setup: PromptSetup) {
         self.setup = setup
-        world = Session.World(tenant: setup.opened.tenant)
+        world = World(tenant: setup.opened.tenant)
         surroundings = Surroundings(tenant: setup.opened.tenant)
         let completer = Completer(surroundings: surroundings, commands: CommandCompleter())
         let typing = TypingHelp(completer: completer)
@@ -42,7 +45,7 @@ package final class PromptLoop {
             program: "photopolicy", historyPath: setup.historyPath, colour: setup.palette.isOn, handlers: handlers)
         printer = Printer(mayPage: editor.kind == .full, write: setup.write)
         confirmation = PromptConfirmation(editor: editor, printer: printer, palette: setup.palette)
-        live = setup.opened.live?(confirmation)
+        liveWriter = setup.opened.liveWriter(confirmation)
     }
 
     /// Runs until the user leaves.

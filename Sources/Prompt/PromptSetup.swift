@@ -1,17 +1,21 @@
 import Files
 import Interpreter
+import LiveChanges
 import Rendering
+import Resolution
 import Tenants
 
 /// A tenant to work on at the prompt.
 package struct OpenedTenant: Sendable {
     package let tenant: Tenant
-    /// What changes of a live tenant need, given how they are confirmed; nil where there are none.
-    package let live: (@Sendable (any Confirmation) -> LiveControl)?
+    /// What changes it when it is live, given how changes are confirmed.
+    package let liveWriter: @Sendable (any Confirmation) -> any TenantWriter
 
-    package init(_ tenant: Tenant, live: (@Sendable (any Confirmation) -> LiveControl)? = nil) {
+    package init(
+        _ tenant: Tenant, liveWriter: @escaping @Sendable (any Confirmation) -> any TenantWriter = { _ in NoWriter() }
+    ) {
         self.tenant = tenant
-        self.live = live
+        self.liveWriter = liveWriter
     }
 }
 

@@ -1,6 +1,6 @@
-import Interpreter
 import OrderedJSON
 import PhotoPolicy
+import Tenants
 
 /// Entries of the journal as flat objects.
 package enum JournalJSON {

@@ -2,6 +2,7 @@ import Interpreter
 import OrderedJSON
 import PhotoLanguage
 import PhotoPolicy
+import Wording
 
 /// Renders outcomes as flat JSON objects, one for each statement.
 package enum OutcomeJSON {
@@ -13,14 +14,14 @@ package enum OutcomeJSON {
         object.add("file", outcome.place.source.name)
         object.add("line", start.line)
         object.add("column", start.column)
-        object.add("path", outcome.path)
+        object.add("path", outcome.pathWords)
         object.add("kind", outcome.kind)
         object.add("outcome", outcome.status.rawValue)
         object.add("tenant", outcome.tenant)
         object.add("simulated", outcome.isSimulated)
         if outcome.isPrediction { object.add("prediction", true) }
         add(outcome.result, to: &object, roles)
-        if !outcome.notes.isEmpty { object.add("notes", outcome.notes) }
+        if !outcome.notes.isEmpty { object.add("notes", outcome.notes.map(\.words)) }
         return object
     }
 
@@ -38,46 +39,50 @@ package enum OutcomeJSON {
             object.add("because", report.reason)
         case .refused(let refusal):
             object.add("code", refusal.code)
-            object.add("message", refusal.message)
+            object.add("message", refusal.sentence(roles))
             object.add("findings", refusal.findings.map { self.object($0, roles) })
         case .access(let report):
-            object.add("question", report.action)
-            object.add("moment", report.moment ?? "now")
-            object.add("answers", report.rows.flatMap(answers))
-            object.add("answersWithDraft", report.rowsWithDraft.map { $0.flatMap(answers) })
+            object.add("question", report.question.action.words)
+            object.add("moment", report.question.moment.words ?? "now")
+            object.add("answers", report.rows.flatMap { answers($0, roles) })
+            object.add("answersWithDraft", report.rowsWithDraft.map { $0.flatMap { answers($0, roles) } })
         case .explanation(let explanation):
-            object.add("actor", explanation.actor)
-            object.add("action", explanation.action)
-            object.add("moment", explanation.moment ?? "now")
+            let actor = explanation.actor.words(roles)
+            object.add("actor", actor)
+            object.add("action", explanation.actionWords)
+            object.add("moment", explanation.moment.words ?? "now")
             object.add("client", explanation.client?.word)
             object.add("answer", explanation.answer.outcome.rawValue)
             object.add("reason", explanation.answer.before?.rawValue)
             object.add("shown", explanation.shown)
             object.add(
                 "rules",
-                explanation.steps.map { step -> JSONValue in
+                explanation.trace.steps.map { step -> JSONValue in
                     .object([
                         "rule": .string(step.rule.rawValue), "refuses": .bool(step.refuses),
-                        "decides": .bool(step.isDeciding), "fact": .string(step.fact),
+                        "decides": .bool(step.isDeciding),
+                        "fact": .string(explanation.trace.fact(for: step.rule, roles)),
                         "assumes": (step.assumption?.rawValue).json,
                     ])
                 })
-            object.add("flips", explanation.flips)
-        case .page(let text), .changed(let text): object.add("text", text)
+            object.add("flips", explanation.flips.map { $0.statement(actor: actor, roles) })
+        case .page(let code): object.add("text", Explanations.text(for: code))
+        case .changed(let report): object.add("text", report.sentence)
         case .expectation(let report):
             object.add("holds", report.holds)
-            object.add("code", report.code)
-            object.add("details", report.details)
-            object.add("hints", report.hints)
+            object.add("code", report.code?.rawValue)
+            object.add("details", report.failure?.lines(roles) ?? [])
+            object.add("hints", report.hints.map(\.words))
         case .photo(let report):
             object.add("account", report.account)
             object.add("client", report.client.word)
-            object.add("code", report.code)
-            object.add("message", report.message)
+            object.add("code", report.refusal?.code)
+            object.add("message", report.sentence(roles))
         case .clock(let from, let to):
             object.add("from", from.description)
             object.add("to", to.description)
         case .listing(let listing):
+            let listing = listing.text(roles)
             object.add("title", listing.title)
             object.add("columns", listing.columns)
             object.add("rows", listing.rows)
@@ -89,7 +94,7 @@ package enum OutcomeJSON {
         case .block(let report):
             object.add("label", report.label)
             object.add("holds", report.holds)
-            object.add("impact", report.impact.rows.map(self.object))
+            object.add("impact", report.impact.rows.map { self.object($0, roles) })
             object.add("draftNeverApplied", report.neverApplied)
         case .search(let report):
             object.add("tried", report.tried)
@@ -99,7 +104,7 @@ package enum OutcomeJSON {
                 "solutions",
                 report.solutions.map { solution -> JSONValue in
                     .object([
-                        "settings": solution.settings.json, "statements": solution.statements.json,
+                        "settings": solution.settings.json, "statements": solution.settings.statements(roles).json,
                         "guards": solution.guards.map(\.rawValue).json, "current": .bool(solution.isCurrent),
                     ])
                 })
@@ -121,7 +126,7 @@ package enum OutcomeJSON {
         object.add("proposed", plan.proposed)
         object.add("changes", plan.changesSettings)
         object.add("findings", plan.findings.map { self.object($0, roles) })
-        object.add("impact", plan.impact.rows.map(self.object))
+        object.add("impact", plan.impact.rows.map { self.object($0, roles) })
         object.add("requests", plan.requests.map(self.object))
         object.add("undo", plan.undo.map(self.object))
         object.add("inForceBy", plan.inForceBy.description)
@@ -130,14 +135,15 @@ package enum OutcomeJSON {
     private static func object(_ finding: Finding, _ roles: RoleCatalog) -> JSONObject {
         [
             "code": .string(finding.code.rawValue), "severity": .string(finding.severity.rawValue),
-            "message": .string(finding.message), "count": finding.count.json, "samples": finding.samples.json,
+            "message": .string(finding.sentence(roles)), "count": finding.count.json, "samples": finding.samples.json,
             "remedy": (finding.remedy?.text(roles)).json,
         ]
     }
 
-    private static func object(_ row: Impact.Row) -> JSONObject {
+    private static func object(_ row: Impact.Row, _ roles: RoleCatalog) -> JSONObject {
         [
-            "group": .string(row.group), "action": .string(row.action.rawValue), "forOthers": .bool(row.isForOthers),
+            "group": .string(row.group.words(roles)), "action": .string(row.action.rawValue),
+            "forOthers": .bool(row.isForOthers),
             "client": .string(row.client.word), "count": .int(row.count), "lost": .int(row.lost),
             "gained": .int(row.gained), "assumed": .bool(row.isAssumed),
         ]
@@ -147,10 +153,11 @@ package enum OutcomeJSON {
         ["method": .string(request.method.rawValue), "path": .string(SettingsRequest.path), "body": request.body.json]
     }
 
-    private static func answers(_ row: AccessRow) -> [JSONObject] {
+    private static func answers(_ row: AccessRow, _ roles: RoleCatalog) -> [JSONObject] {
         row.cells.map { cell in
             [
-                "actor": .string(row.actor.label), "count": .int(row.actor.count), "target": .string(row.target),
+                "actor": .string(row.actor.name.words(roles)), "count": .int(row.actor.count),
+                "target": .string(row.target.words),
                 "client": (cell.client?.word).json, "answer": .string(cell.answer.outcome.rawValue),
                 "reason": (cell.answer.before?.rawValue).json,
                 "reasons": cell.answer.verdicts.map { $0?.rawValue ?? "allowed" }.json,

@@ -2,6 +2,7 @@ import Interpreter
 import OrderedJSON
 import PhotoPolicy
 import Text
+import Wording
 
 extension OutcomeText {
     /// A plan in full; without its impact where a block around it shows that at its end.
@@ -14,7 +15,7 @@ extension OutcomeText {
         if plan.changesSettings {
             if withImpact {
                 result.append(painted("Impact, once in force", .heading))
-                result += plan.impact.isEmpty ? ["  nobody gains or loses anything"] : lines(of: plan.impact)
+                result += plan.impact.isEmpty ? ["  nobody gains or loses anything"] : lines(of: plan.impact, roles)
             }
             result.append(painted("Requests", .heading))
             result += plan.requests.map { "  " + painted($0.line, .code) }
@@ -42,22 +43,23 @@ extension OutcomeText {
             }
         let code = "\(finding.severity.rawValue)[\(finding.code.rawValue)]"
         let remedy = finding.remedy.map { ["    " + painted(Visible.text($0.text(roles)), .code)] } ?? []
-        let lines = wrapped("\(code): \(Visible.text(finding.message))", indent: 4)
+        let lines = wrapped("\(code): \(Visible.text(finding.sentence(roles)))", indent: 4)
         guard let first = lines.first, first.hasPrefix("    " + code) else {
-            return ["  " + painted(code, style) + ": " + Visible.text(finding.message)] + remedy
+            return ["  " + painted(code, style) + ": " + Visible.text(finding.sentence(roles))] + remedy
         }
         return ["  " + painted(code, style) + first.dropFirst(4 + code.count)] + lines.dropFirst() + remedy
     }
 
     /// A table of who loses and gains: a row for each group and whose photos; JSON has a row for each client too.
-    func lines(of impact: Impact) -> [String] {
+    func lines(of impact: Impact, _ roles: RoleCatalog) -> [String] {
         var table = Table([
             Table.Column("who"), Table.Column("of", .right), Table.Column("whose photo"), Table.Column("lose"),
             Table.Column("gain"), Table.Column("via"),
         ])
         for group in impact.groups {
             table.add([
-                Table.Cell(group.name), Table.Cell("\(group.count)"), Table.Cell(group.isForOthers ? "others'" : "own"),
+                Table.Cell(group.group.words(roles)), Table.Cell("\(group.count)"),
+                Table.Cell(group.isForOthers ? "others'" : "own"),
                 Table.Cell(group.lost, .removed), Table.Cell(group.gained, .added),
                 Table.Cell(group.clients.map(\.word).joined(separator: ", ")),
             ])
@@ -107,10 +109,10 @@ extension OutcomeText {
 
     func lines(of refusal: Refusal, _ roles: RoleCatalog) -> [String] {
         var result = refusal.plan.map { lines(of: $0, roles) } ?? []
-        result.append(painted("refused[\(refusal.code)]: \(Visible.text(refusal.message))", .error))
+        result.append(painted("refused[\(refusal.code)]: \(Visible.text(refusal.sentence(roles)))", .error))
         if refusal.findings.count > 1 {
             result += refusal.findings.map {
-                "  \($0.severity.rawValue)[\($0.code.rawValue)]: \(Visible.text($0.message))"
+                "  \($0.severity.rawValue)[\($0.code.rawValue)]: \(Visible.text($0.sentence(roles)))"
             }
         }
         return result + (refusal.help.map { ["  help: \(Visible.text($0))"] } ?? [])
@@ -119,7 +121,7 @@ extension OutcomeText {
 
 /// What a group loses and gains, all clients and both actions together.
 private struct ImpactSummary {
-    let name: String
+    let group: Impact.Group
     let count: Int
     let isForOthers: Bool
     let rows: [Impact.Row]
@@ -137,13 +139,13 @@ private struct ImpactSummary {
 
 extension Impact {
     fileprivate var groups: [ImpactSummary] {
-        var order: [String] = []
+        var order: [Group] = []
         for row in rows where !order.contains(row.group) { order.append(row.group) }
-        return order.flatMap { name in
+        return order.flatMap { group in
             [false, true].compactMap { isForOthers in
-                let rows = rows.filter { $0.group == name && $0.isForOthers == isForOthers }
+                let rows = rows.filter { $0.group == group && $0.isForOthers == isForOthers }
                 return rows.first.map {
-                    ImpactSummary(name: name, count: $0.count, isForOthers: isForOthers, rows: rows)
+                    ImpactSummary(group: group, count: $0.count, isForOthers: isForOthers, rows: rows)
                 }
             }
         }

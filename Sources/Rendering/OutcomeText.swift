@@ -1,6 +1,7 @@
 import Interpreter
 import PhotoPolicy
 import Text
+import Wording
 
 /// Renders outcomes for people.
 package struct OutcomeText: Sendable {
@@ -17,13 +18,13 @@ package struct OutcomeText: Sendable {
     package func render(_ outcome: Outcome, roles: RoleCatalog) -> String {
         let lines =
             prediction(outcome) + body(outcome, roles)
-            + outcome.notes.map { painted("note: \(Visible.text($0))", .note) }
+            + outcome.notes.map { painted("note: \(Visible.text($0.words))", .note) }
         let indent = String(repeating: "  ", count: outcome.path.count)
         return lines.map { $0.isEmpty ? "\n" : "\(indent)\($0)\n" }.joined()
     }
 
     /// A table by itself.
-    package func render(_ listing: Listing) -> String { lines(of: listing).map { $0 + "\n" }.joined() }
+    package func render(_ listing: ListingText) -> String { lines(of: listing).map { $0 + "\n" }.joined() }
 
     /// What the rules say of a live tenant is a prediction; in simulation they decide.
     private func prediction(_ outcome: Outcome) -> [String] {
@@ -45,18 +46,20 @@ package struct OutcomeText: Sendable {
         case .applied(let report): return lines(of: report, roles, outcome)
         case .recorded(let report): return lines(of: report, roles)
         case .refused(let refusal): return lines(of: refusal, roles)
-        case .access(let report): return lines(of: report)
-        case .explanation(let explanation): return lines(of: explanation)
-        case .page(let text): return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        case .expectation(let report): return lines(of: report, outcome)
-        case .photo(let report): return lines(of: report, outcome)
-        case .changed(let text): return [simulated(outcome) + Visible.text(text)]
+        case .access(let report): return lines(of: report, roles)
+        case .explanation(let explanation): return lines(of: explanation, roles)
+        case .page(let code):
+            return Explanations.text(for: code).split(separator: "\n", omittingEmptySubsequences: false).map(
+                String.init)
+        case .expectation(let report): return lines(of: report, outcome, roles)
+        case .photo(let report): return lines(of: report, outcome, roles)
+        case .changed(let report): return [simulated(outcome) + Visible.text(report.sentence)]
         case .clock(let from, let to):
             return [from == to ? "the clock stays at \(to): everything is in force" : "the clock is now \(to)"]
-        case .listing(let listing): return lines(of: listing)
+        case .listing(let listing): return lines(of: listing.text(roles))
         case .printed(let items): return [Visible.text(items.joined(separator: " "))]
         case .defined: return []
-        case .block(let report): return lines(of: report)
+        case .block(let report): return lines(of: report, roles)
         case .search(let report): return lines(of: report, roles)
         case .skipped(let words): return [painted("skipped: \(Visible.text(words.firstLine))", .muted)]
         }
@@ -78,24 +81,25 @@ package struct OutcomeText: Sendable {
         table.text(width: width, indent: 2, palette: palette).split(separator: "\n").map(String.init)
     }
 
-    private func lines(of report: ExpectationReport, _ outcome: Outcome) -> [String] {
+    private func lines(of report: ExpectationReport, _ outcome: Outcome, _ roles: RoleCatalog) -> [String] {
         let words = Visible.text(outcome.place.source.text(outcome.place.span).firstLine)
-        guard !report.holds else { return [painted("holds: \(words)", .muted)] }
+        guard let failure = report.failure else { return [painted("holds: \(words)", .muted)] }
         return [painted("failed: \(words)", .error)]
-            + report.details.map { "  " + Visible.text($0) } + report.hints.map { "  " + Visible.text($0) }
+            + (failure.lines(roles) + report.hints.map(\.words)).map { "  " + Visible.text($0) }
     }
 
-    private func lines(of report: PhotoReport, _ outcome: Outcome) -> [String] {
-        guard outcome.status == .refused else { return [simulated(outcome) + Visible.text(report.message)] }
-        let code = report.code.map { "[\($0)]" } ?? ""
+    private func lines(of report: PhotoReport, _ outcome: Outcome, _ roles: RoleCatalog) -> [String] {
+        guard let refusal = report.refusal else {
+            return [simulated(outcome) + Visible.text(report.sentence(roles))]
+        }
         return [
             painted(
-                "refused\(code): \(report.statement) photo of \(Visible.text(report.account)) via \(report.client.word)",
-                .error), "  " + Visible.text(report.message),
+                "refused[\(refusal.code)]: \(report.act.rawValue) photo of \(Visible.text(report.account)) via \(report.client.word)",
+                .error), "  " + Visible.text(report.sentence(roles)),
         ]
     }
 
-    private func lines(of listing: Listing) -> [String] {
+    private func lines(of listing: ListingText) -> [String] {
         var result = [painted(Visible.text(listing.title), .heading)]
         if !listing.rows.isEmpty {
             var table = Table(listing.columns.map { Table.Column($0) })
@@ -107,20 +111,21 @@ package struct OutcomeText: Sendable {
         return result + listing.remarks.map { "  " + Visible.text($0) }
     }
 
-    private func lines(of report: BlockReport) -> [String] {
+    private func lines(of report: BlockReport, _ roles: RoleCatalog) -> [String] {
         let label = report.label.map { " “\(Visible.text($0))”" } ?? ""
         var result = [
             report.holds
                 ? painted("what if\(label): holds", .heading) : painted("what if\(label): failed", .error)
         ]
         if report.neverApplied {
-            result.append(painted("  warning[draft-never-applied]: edits in it were never applied", .warning))
+            result.append(
+                painted("  warning[\(BlockReport.draftNeverApplied)]: edits in it were never applied", .warning))
         }
         if report.impact.isEmpty {
             result.append("  no difference from the tenant outside, once in force")
         } else {
             result.append("  once in force, against the tenant outside:")
-            result += lines(of: report.impact)
+            result += lines(of: report.impact, roles)
         }
         return result
     }
@@ -139,7 +144,7 @@ package struct OutcomeText: Sendable {
         return [painted("\(count) of \(report.tried) policies fulfil every claim; nearest first:", .heading)]
             + report.solutions.map { solution in
                 let guards = solution.guards.map(\.rawValue).joined(separator: ", ")
-                return "  " + painted(solution.statements.joined(separator: " "), .code)
+                return "  " + painted(solution.settings.statements(roles).joined(separator: " "), .code)
                     + (solution.isCurrent ? "  # as it is" : "") + (guards.isEmpty ? "" : "  # raises \(guards)")
             }
     }

@@ -1,4 +1,4 @@
-import Interpreter
+import LiveChanges
 import OrderedJSON
 import PhotoPolicy
 import Tenants
@@ -21,8 +21,8 @@ package enum PlanFileJSON {
             file.scripts.map { .object(["name": .string($0.name), "sha256": .string($0.digest)]) })
         object.add("scriptDigest", file.digest)
         object["statements"] = .string(file.statements(roles))
-        object.add("despite", file.consent.despite.map(\.rawValue))
-        object.add("because", file.consent.because)
+        object.add("despite", file.approval.despite.map(\.rawValue))
+        object.add("because", file.approval.because)
         object.add("made", file.made.description)
         object.add("madeBy", file.madeBy)
         OutcomeJSON.add(plan, to: &object, roles)

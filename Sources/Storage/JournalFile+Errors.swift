@@ -1,6 +1,6 @@
 import Files
 import GRDB
-import Interpreter
+import LiveChanges
 
 extension JournalFile {
     static func reporting<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {

@@ -1,6 +1,6 @@
 import Files
 import GRDB
-import Interpreter
+import LiveChanges
 import PhotoPolicy
 import Tenants
 

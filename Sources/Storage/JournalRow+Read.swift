@@ -1,5 +1,4 @@
 import GRDB
-import Interpreter
 import PhotoPolicy
 import Tenants
 

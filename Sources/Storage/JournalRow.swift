@@ -1,6 +1,5 @@
 import FoundationEssentials
 import GRDB
-import Interpreter
 import PhotoPolicy
 import Tenants
 

@@ -1,5 +1,5 @@
 import Files
-import Interpreter
+import LiveChanges
 import PhotoPolicy
 import Tenants
 

@@ -1,7 +1,8 @@
 import Files
 import FoundationEssentials
-import Interpreter
+import LiveChanges
 import PhotoPolicy
+import Resolution
 import Tenants
 
 /// Why a file is no plan that can be carried out.
@@ -91,6 +92,6 @@ private struct StoredPlan: Decodable {
                 id: id, displayName: tenant.displayName, verifiedDomains: tenant.verifiedDomains),
             isLive: tenant.live, scripts: scripts.map { PlanFile.Script(name: $0.name, digest: $0.sha256) },
             digest: scriptDigest, base: current.value, proposed: proposed.value,
-            consent: Consent(despite: codes, because: because), made: moment, madeBy: madeBy)
+            approval: Approval(despite: codes, because: because), made: moment, madeBy: madeBy)
     }
 }

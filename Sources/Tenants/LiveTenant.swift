@@ -10,8 +10,8 @@ package struct LiveTenant: Sendable {
     package var operatorScopes: ScopeSet
     /// What this tool applied here, oldest first, as its journal knows.
     package var history: [AppliedChange]
-    /// When the mailbox policies that it goes by were exported; nil when none were imported: all count as on.
-    package var mailboxesExported: Instant?
+    /// The mailbox policies that it goes by; nil when none were imported: all count as on.
+    package var mailboxExports: MailboxExports?
 
     package init(
         directory: any Directory, service: any PhotoService, operatorName: String?, operatorScopes: ScopeSet,
@@ -23,4 +23,25 @@ package struct LiveTenant: Sendable {
         self.operatorScopes = operatorScopes
         self.history = history
     }
+}
+
+/// Where a live tenant's mailbox policies come from.
+package struct MailboxExports: Sendable {
+    package let exported: Instant
+    private let clock: any LiveClock
+
+    package init(exported: Instant, clock: any LiveClock) {
+        self.exported = exported
+        self.clock = clock
+    }
+
+    /// How old they are now; never negative.
+    package var age: TimeSpan { TimeSpan(seconds: max(0, clock.now.seconds - exported.seconds)) }
+}
+
+/// The time of the machine, and waiting by it.
+package protocol LiveClock: Sendable {
+    var now: Instant { get }
+    /// Throws `CancellationError` when the task is cancelled meanwhile.
+    func sleep(_ span: TimeSpan) async throws
 }

@@ -23,10 +23,14 @@ package protocol PhotoService: Sendable {
     func currentSettings() async throws -> PhotoUpdateSettings
     /// The service's own ids of the requests that the latest `write` or `setPhoto` sent, for the journal.
     func requestIDs() async -> [String]
+    /// When settings were first seen that the service may have accepted earlier; nil where it says itself since when
+    /// they are so, and where nobody takes note.
+    func firstSeen(_ settings: PhotoUpdateSettings) async throws -> Instant?
 }
 
 extension PhotoService {
     package func prepareToChange() async throws {}
     package func currentSettings() async throws -> PhotoUpdateSettings { try await state().acceptedSettings }
     package func requestIDs() async -> [String] { [] }
+    package func firstSeen(_ settings: PhotoUpdateSettings) async throws -> Instant? { nil }
 }

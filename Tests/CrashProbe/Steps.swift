@@ -1,6 +1,6 @@
 import DiskTenant
 import Glibc
-import Interpreter
+import LiveChanges
 import PhotoPolicy
 import Synchronization
 import Tenants

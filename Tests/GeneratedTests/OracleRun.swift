@@ -2,7 +2,9 @@ import Fuzzed
 import Interpreter
 import PhotoLanguage
 import PhotoPolicy
+import Resolution
 import Tenants
+import Wording
 
 /// Runs entries through the real passes on the tenant of a world, and compares what comes of each.
 struct OracleRun {
@@ -63,10 +65,10 @@ struct OracleRun {
     private mutating func program(
         _ text: String, on tenant: SimulatedTenant, from place: String = ""
     ) async throws -> Program? {
-        var check = TextCheck(loader: Files())
-        let program = check.check(SyntaxTree(parsing: Source(name: "oracle.photo", text: text)))
+        var resolver = Resolver(loader: Files())
+        let program = resolver.resolve(SyntaxTree(parsing: Source(name: "oracle.photo", text: text)))
         let reports =
-            try await check.reports + BindingCheck(tenant: .simulated(tenant), files: Files()).check(program)
+            try await resolver.reports + BindingCheck(tenant: .simulated(tenant), files: Files()).check(program)
         let errors = reports.filter { $0.severity == .error }
         problems += errors.map {
             "\(place)check: \($0.code): \($0.message)\(place.isEmpty ? "" : "\n    in `\(text)`")"
@@ -87,15 +89,16 @@ struct OracleRun {
             problems = problems.filter { $0 != OracleWalk.endedEarly } + [fault]
         } else if !isLost {
             if walk.next != outcomes.count { problems.append("run: more outcomes than statements") }
-            if closing?.rawValue != level.closedBy {
-                problems.append("status of the run: \(level.closedBy ?? 0), but \(closing?.rawValue ?? 0)")
+            let status: Int32? = closing.map { $0 == .refusal ? 3 : 1 }
+            if status != level.closedBy {
+                problems.append("status of the run: \(level.closedBy ?? 0), but \(status ?? 0)")
             }
         }
     }
 
     /// What a search prints are statements that run and lead to the policy.
     private mutating func compare(_ solution: OracleWalk.Solution, on tenant: SimulatedTenant) async {
-        let text = solution.statements.joined(separator: "\n")
+        let text = solution.settings.statements(tenant.directory.roles).joined(separator: "\n")
         guard let program = try? await program(text, on: tenant, from: "search prints, ") else { return }
         var draft = OracleDraft()
         let session = Session(tenant: .simulated(tenant), files: Files()) { outcome in

@@ -1,5 +1,6 @@
 import Interpreter
 import PhotoPolicy
+import Wording
 
 /// Reads what the program says of a statement in the oracle's words. All that the comparison needs of the program's
 /// types is here.
@@ -43,7 +44,8 @@ enum OracleSight {
         for row in rows {
             var cells: [String: OracleAnswer] = [:]
             for cell in row.cells { cells[cell.client?.word ?? ""] = answer(cell.answer) }
-            let key = OracleRow(actor: isNamed ? row.actor.label : nil, target: row.target, cells: cells)
+            let key = OracleRow(
+                actor: isNamed ? row.actor.name.words(.builtIn) : nil, target: row.target.words, cells: cells)
             let known = result[key] ?? (0, [])
             result[key] = (known.count + row.actor.count, known.names.union(row.actor.samples))
         }
@@ -63,7 +65,8 @@ enum OracleSight {
     }
 
     private static func key(_ row: Impact.Row) -> OracleImpact.Key {
-        OracleImpact.Key(group: row.group, action: row.action, isForOthers: row.isForOthers, client: row.client)
+        OracleImpact.Key(
+            group: row.group.words(.builtIn), action: row.action, isForOthers: row.isForOthers, client: row.client)
     }
 
     static func impact(_ impact: Impact) -> [OracleImpact.Key: OracleImpact.Counts] {

@@ -86,7 +86,8 @@ extension OracleWalk {
         level.close(3)
         expectStatus("refused", seen)
         guard case .photo(let report) = seen.result else { return lose("kind: a photo act", seen) }
-        if report.code != code { note("photo: \(code), but \(report.code ?? "done")", seen) }
+        let answer = report.refusal?.code
+        if answer != code { note("photo: \(code), but \(answer ?? "done")", seen) }
     }
 
     /// Changes of the simulated world beside the setting.

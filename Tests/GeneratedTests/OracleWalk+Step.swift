@@ -1,5 +1,6 @@
 import Interpreter
 import PhotoPolicy
+import Wording
 
 extension OracleWalk {
     /// What one statement should come to, compared with what it came to.
@@ -107,7 +108,9 @@ extension OracleWalk {
             question.actors(world).allSatisfy({ question.targets(world, of: $0).isEmpty }),
             case .expectation(let report) = seen.result
         else { return }
-        if report.code != "population-empty" { note("code: population-empty, but \(report.code ?? "none")", seen) }
+        if report.code != .populationEmpty {
+            note("code: population-empty, but \(report.code?.rawValue ?? "none")", seen)
+        }
     }
 
     private mutating func search(
@@ -142,7 +145,7 @@ extension OracleWalk {
         }
         for (policy, solution) in zip(found, report.solutions).prefix(4) {
             solutions.append(
-                Solution(statements: solution.statements, current: world.settings.accepted, policy: policy))
+                Solution(settings: solution.settings, current: world.settings.accepted, policy: policy))
         }
         if search.solutions.isEmpty { level.close(1) }
         expectStatus(search.solutions.isEmpty ? "failed" : "held", seen)

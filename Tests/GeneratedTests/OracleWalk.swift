@@ -13,7 +13,7 @@ struct OracleWalk {
 
     /// What a search printed, to be run.
     struct Solution {
-        let statements: [String]
+        let settings: PhotoUpdateSettings
         let current: OracleSettings
         let policy: OracleSettings
     }

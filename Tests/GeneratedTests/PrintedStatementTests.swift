@@ -1,8 +1,10 @@
 import Interpreter
 import PhotoLanguage
 import PhotoPolicy
+import Resolution
 import Tenants
 import Testing
+import Wording
 
 /// Whatever statement an answer prints runs as it stands, on the tenant that it was printed for.
 @Suite struct PrintedStatementTests {
@@ -28,10 +30,10 @@ import Testing
         }
 
         private func checked(_ text: String) async throws -> (program: Program, reports: [Report]) {
-            var check = TextCheck(loader: OracleRun.Files())
-            let program = check.check(SyntaxTree(parsing: Source(name: "printed.photo", text: text)))
+            var resolver = Resolver(loader: OracleRun.Files())
+            let program = resolver.resolve(SyntaxTree(parsing: Source(name: "printed.photo", text: text)))
             let binding = BindingCheck(tenant: .simulated(tenant), files: OracleRun.Files())
-            let reports = try await check.reports + binding.check(program)
+            let reports = try await resolver.reports + binding.check(program)
             return (program, reports.filter { $0.severity == .error })
         }
     }
@@ -62,7 +64,7 @@ import Testing
         let search = "find policy { expect endUsers can update own photo via Graph; }"
         for case .search(let report) in try await bench.outcomes(of: search).map(\.result) {
             for solution in report.solutions {
-                let text = solution.statements.joined(separator: "\n")
+                let text = solution.settings.statements(roles).joined(separator: "\n")
                 #expect(try await bench.errors(in: text).isEmpty, "seed \(seed): \(text)")
             }
         }
@@ -98,7 +100,7 @@ import Testing
             for case .explanation(let explanation) in try await bench.outcomes(of: "explain can \(question);").map(
                 \.result)
             {
-                for flip in explanation.flips {
+                for flip in explanation.printedFlips(bench.tenant.directory.roles) {
                     let isEdit = flip.hasPrefix("source") || flip.hasPrefix("allow")
                     let apply = isEdit ? " apply despite \(Self.guards);" : ""
                     let block = "what if { \(flip)\(apply) advance; can \(question); }"
@@ -123,10 +125,17 @@ import Testing
         let bench = try Bench(OracleWorld(seed: seed))
         let outcomes = try await bench.outcomes(of: "explain can everyone update photo of others via Graph;")
         for case .explanation(let explanation) in outcomes.map(\.result) {
-            for flip in explanation.flips {
+            for flip in explanation.printedFlips(bench.tenant.directory.roles) {
                 #expect(!flip.hasPrefix("grant") && !flip.hasPrefix("revoke"))
                 #expect(try await bench.errors(in: flip).isEmpty, "seed \(seed): \(flip)")
             }
         }
+    }
+}
+
+extension AccessExplanation {
+    fileprivate func printedFlips(_ roles: RoleCatalog) -> [String] {
+        let actor = self.actor.words(roles)
+        return flips.map { $0.statement(actor: actor, roles) }
     }
 }

@@ -1,9 +1,12 @@
 import Files
 import Interpreter
+import LiveChanges
 import PhotoLanguage
 import PhotoPolicy
+import Resolution
 import Tenants
 import Testing
+import Wording
 
 /// No code lacks its page.
 @Suite struct EveryCodeTests {
@@ -14,7 +17,7 @@ import Testing
         + [
             "wrong-tenant", "not-confirmed", "outcome-unknown", "plan-file-invalid", "import-invalid",
             "role-not-held",
-            Session.photoMissing,
+            ChangeCode.photoMissing.rawValue,
             "role-through-group", TenantFileError.code, "stale-plan", "drift",
             "nothing-to-roll-back",
             "expectation-failed", "population-empty", "settings-differ", "tenant-mismatch", "draft-never-applied",

@@ -1,7 +1,7 @@
 import PhotoPolicy
 import Testing
 
-@testable import Interpreter
+@testable import Wording
 
 @Suite struct ExplanationsTests {
     @Test(arguments: Explanations.pages.map(\.code))

@@ -1,4 +1,4 @@
-import Interpreter
+import LiveChanges
 import PhotoPolicy
 import Synchronization
 import Tenants

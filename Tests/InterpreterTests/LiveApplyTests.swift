@@ -1,8 +1,11 @@
 import Interpreter
+import LiveChanges
 import PhotoLanguage
 import PhotoPolicy
+import Resolution
 import Tenants
 import Testing
+import Wording
 
 /// An apply on a live tenant: nothing is sent unconfirmed or unjournaled, nothing is claimed that was not read.
 @Suite struct LiveApplyTests {
@@ -153,7 +156,7 @@ import Testing
         let shown = try await world.run("show policy; expect source any;")
         #expect(shown.closing == .expectation)
         guard case .listing(let listing) = shown.outcomes[0].result else { return }
-        #expect(listing.remarks.contains { $0.contains("source “hybrid”") })
+        #expect(listing.text(.builtIn).remarks.contains { $0.contains("source “hybrid”") })
         #expect(try await world.run(Self.lock).applied?.readBack == LiveWorld.locked)
         #expect(try await world.run("rollback;").applied?.readBack == hybrid)
         #expect(await world.fake.writes == [LiveWorld.locked, hybrid])
@@ -171,8 +174,9 @@ import Testing
 
     @Test func historyShowsTheJournalAndPolicySaysWhatIsAssumed() async throws {
         let world = try LiveWorld()
-        func listing(_ text: String) async throws -> Listing? {
-            if case .listing(let listing) = try await world.run(text).outcomes.last?.result { listing } else { nil }
+        func listing(_ text: String) async throws -> ListingText? {
+            guard case .listing(let listing) = try await world.run(text).outcomes.last?.result else { return nil }
+            return listing.text(.builtIn)
         }
         #expect(try await listing("show policy;")?.remarks.last?.hasPrefix("in force, assumed") == true)
         world.fake.clock.sleep(.hours(24))
@@ -200,7 +204,7 @@ import Testing
         var world = try LiveWorld()
         let file = PlanFile(
             tenant: world.directory.tenant, isLive: true, scripts: [], digest: "abc", base: .untouched,
-            proposed: LiveWorld.locked, consent: Consent(because: "CHG3"), made: world.fake.clock.now, madeBy: nil)
+            proposed: LiveWorld.locked, approval: Approval(because: "CHG3"), made: world.fake.clock.now, madeBy: nil)
         world.confirmation = FakeConfirmation(answer: .nobody)
         #expect(try await world.apply(file).refusal?.code == "not-confirmed")
         world.confirmation = FakeConfirmation(answer: .beforehand("contoso.com"))
@@ -234,9 +238,10 @@ import Testing
             ).closing == nil)
         let run = try await world.run(
             "can employee@contoso.com update own photo via Teams; plan; show mailbox policies;")
-        #expect(run.outcomes[0].notes.contains { $0.hasSuffix(", 3d ago") })
-        #expect(run.outcomes[1].notes.contains { $0.hasSuffix(", 3d ago") })
-        guard case .listing(let listing) = run.outcomes[2].result else { return }
+        #expect(run.outcomes[0].notes.contains { $0.words.hasSuffix(", 3d ago") })
+        #expect(run.outcomes[1].notes.contains { $0.words.hasSuffix(", 3d ago") })
+        guard case .listing(let shown) = run.outcomes[2].result else { return }
+        let listing = shown.text(.builtIn)
         #expect(listing.rows.contains { $0.prefix(2) == ["No photos", "off"] })
         #expect(listing.remarks.contains { $0.hasSuffix(", 3d ago") })
     }
@@ -247,10 +252,12 @@ import Testing
             directory: world.directory, service: FakeService(tenant: world.fake), operatorName: world.operatorName,
             operatorScopes: ScopeSet([])
         ).journaled(by: world.control)
-        var check = TextCheck(loader: ScriptTests.NoFiles())
-        let program = check.check(SyntaxTree(parsing: Source(name: "t", text: Self.lock)))
+        var resolver = Resolver(loader: ScriptTests.NoFiles())
+        let program = resolver.resolve(SyntaxTree(parsing: Source(name: "t", text: Self.lock)))
         func session() -> Session {
-            Session(tenant: .live(live), files: ScriptTests.NoFiles(), live: world.control) { _ in }
+            Session(tenant: .live(live), files: ScriptTests.NoFiles(), liveWriter: JournaledWriter(world.control)) {
+                _ in
+            }
         }
         #expect(try await session().record(program).recorded?.plan.proposed == LiveWorld.locked)
         #expect(try await session().run(program) == .refusal)

@@ -1,7 +1,8 @@
-import Interpreter
+import LiveChanges
 import PhotoPolicy
 import Tenants
 import Testing
+import Wording
 
 /// Errors of the service during a change: the tenant is asked what happened, and the journal says what is known.
 @Suite struct LiveFaultTests {
@@ -13,7 +14,7 @@ import Testing
         await world.fake.fail(.afterWrite(error))
         let run = try await world.run(Self.lock)
         #expect(run.applied?.readBack == LiveWorld.locked)
-        #expect(run.outcomes.last?.notes.contains { $0.contains(error.code) } == true)
+        #expect(run.outcomes.last?.notes.contains { $0.words.contains(error.code) } == true)
         #expect(run.error == nil)
         #expect(world.journal.entries.map(\.outcome.state) == [.accepted])
         #expect(await world.fake.writes.count == 1)

@@ -1,7 +1,7 @@
-import Interpreter
 import PhotoPolicy
 import Tenants
 import Testing
+import Wording
 
 /// Photo acts on a live tenant.
 @Suite struct LivePhotoTests {
@@ -17,7 +17,7 @@ import Testing
 
     @Test func theReplacedPhotoIsKeptAndRestored() async throws {
         let (world, old) = try await Self.world()
-        #expect(try await world.run(Self.update).photo?.code == nil)
+        #expect(try await world.run(Self.update).photo?.refusal?.code == nil)
         #expect(try await world.fake.photo(of: Self.employee)?.bytes == ScriptTests.NoFiles.png)
         #expect(world.backups.count == 1)
         let restored = try await world.run("restore photo of employee@contoso.com;")
@@ -34,7 +34,7 @@ import Testing
         #expect(try await world.fake.photo(of: Self.employee) == old)
         _ = try await world.run("restore photo of employee@contoso.com;")
         #expect(try await world.fake.photo(of: Self.employee) == nil)
-        #expect(try await world.run("remove photo of employee@contoso.com;").photo?.code == "photo-missing")
+        #expect(try await world.run("remove photo of employee@contoso.com;").photo?.refusal?.code == "photo-missing")
         #expect(world.journal.entries.count == 3)
     }
 
@@ -42,7 +42,7 @@ import Testing
         var (world, old) = try await Self.world()
         world.confirmation = FakeConfirmation(answer: .nobody)
         let run = try await world.run(Self.update)
-        #expect(run.photo?.code == "not-confirmed")
+        #expect(run.photo?.refusal?.code == "not-confirmed")
         #expect(run.closing == .refusal)
         #expect(try await world.fake.photo(of: Self.employee) == old)
         #expect(world.backups.count == 0)
@@ -53,7 +53,7 @@ import Testing
         let refused = ServiceError(.refused, "ForbiddenByAdmindEditPolicy", "refused by the control")
         await world.fake.fail(.beforeWrite(refused))
         let run = try await world.run(Self.update)
-        #expect(run.photo?.code == "ForbiddenByAdmindEditPolicy")
+        #expect(run.photo?.refusal?.code == "ForbiddenByAdmindEditPolicy")
         #expect(run.closing == .refusal)
         #expect(world.journal.entries.map(\.outcome.state) == [.refused])
         #expect(try await world.fake.photo(of: Self.employee) == old)
@@ -67,7 +67,7 @@ import Testing
         let run = try await world.run(Self.update)
         #expect(run.error == nil)
         #expect(run.outcomes.last?.status == .done)
-        #expect(run.outcomes.last?.notes.contains { $0.contains(FakeTenant.lost.code) } == true)
+        #expect(run.outcomes.last?.notes.contains { $0.words.contains(FakeTenant.lost.code) } == true)
         #expect(world.journal.entries.map(\.outcome.state) == [.notApplied, .accepted])
     }
 
@@ -76,7 +76,7 @@ import Testing
         await world.fake.fail(.afterWrite(FakeTenant.lost), readingToo: true)
         let run = try await world.run(Self.update)
         #expect(run.serviceError == FakeTenant.lost)
-        #expect(run.photo?.code == "outcome-unknown")
+        #expect(run.photo?.refusal?.code == "outcome-unknown")
         // The entry stays open, so that the next start asks the tenant.
         #expect(world.journal.entries.map(\.outcome.state) == [.intended])
     }
@@ -86,7 +86,7 @@ import Testing
         world.operatorName = "employee@contoso.com"
         let run = try await world.run("update photo of sales.employee@contoso.com from \"face.png\";")
         #expect(run.closing == nil)
-        #expect(run.outcomes.last?.notes.contains { $0.contains("role-missing") } == true)
+        #expect(run.outcomes.last?.notes.contains { $0.words.contains("role-missing") } == true)
     }
 
     @Test(arguments: ["via Teams", "as employee@contoso.com"])

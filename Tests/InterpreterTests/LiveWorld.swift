@@ -1,6 +1,8 @@
 import Interpreter
+import LiveChanges
 import PhotoLanguage
 import PhotoPolicy
+import Resolution
 import Tenants
 import Testing
 
@@ -56,13 +58,15 @@ struct LiveWorld {
             directory: directory, service: FakeService(tenant: fake), operatorName: operatorName,
             operatorScopes: .writesPolicy
         ).journaled(by: control, imported: imported)
-        var check = TextCheck(loader: files)
-        let program = check.check(SyntaxTree(parsing: Source(name: "t", text: text)))
+        var resolver = Resolver(loader: files)
+        let program = resolver.resolve(SyntaxTree(parsing: Source(name: "t", text: text)))
         let bound = try await BindingCheck(tenant: .live(live), files: files, isReadOnly: isReadOnly).check(program)
-        run.codes = (check.reports + bound).map(\.code)
+        run.codes = (resolver.reports + bound).map(\.code)
         guard run.codes.isEmpty else { return run }
         var outcomes: [Outcome] = []
-        let session = Session(tenant: .live(live), files: files, live: control) { outcomes.append($0) }
+        let session = Session(tenant: .live(live), files: files, liveWriter: JournaledWriter(control)) {
+            outcomes.append($0)
+        }
         do {
             run.closing = try await session.run(program)
         } catch {
@@ -80,7 +84,9 @@ struct LiveWorld {
             directory: directory, service: FakeService(tenant: fake), operatorName: operatorName,
             operatorScopes: .writesPolicy
         ).journaled(by: control)
-        let session = Session(tenant: .live(live), files: ScriptTests.NoFiles(), live: control) { outcomes.append($0) }
+        let session = Session(tenant: .live(live), files: ScriptTests.NoFiles(), liveWriter: JournaledWriter(control)) {
+            outcomes.append($0)
+        }
         run.closing = try await session.apply(file, in: Source(name: "plan.json", text: "apply;"))
         run.outcomes = outcomes
         return run

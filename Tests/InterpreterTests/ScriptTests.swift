@@ -1,6 +1,7 @@
 import Interpreter
 import PhotoLanguage
 import PhotoPolicy
+import Resolution
 import Tenants
 import Testing
 
@@ -32,10 +33,10 @@ import Testing
 
     static func run(_ text: String, on name: String = "contoso", isWhatIf: Bool = false) async throws -> Run {
         let tenant = Tenant.simulated(try #require(try EmbeddedTenants.tenant(named: name)))
-        var check = TextCheck(loader: NoFiles(), isWhatIf: isWhatIf)
-        let program = check.check(SyntaxTree(parsing: Source(name: "t", text: text)))
+        var resolver = Resolver(loader: NoFiles(), isWhatIf: isWhatIf)
+        let program = resolver.resolve(SyntaxTree(parsing: Source(name: "t", text: text)))
         let bound = try await BindingCheck(tenant: tenant, files: NoFiles()).check(program)
-        var run = Run(codes: (check.reports + bound).map(\.code))
+        var run = Run(codes: (resolver.reports + bound).map(\.code))
         guard run.codes.isEmpty else { return run }
         var outcomes: [Outcome] = []
         let session = Session(tenant: tenant, files: NoFiles()) { outcomes.append($0) }
@@ -171,7 +172,7 @@ import Testing
             Issue.record("no report on a photo")
             return
         }
-        #expect(report.code == Session.photoMissing)
+        #expect(report.refusal?.code == ChangeCode.photoMissing.rawValue)
     }
 
     @Test func aConflictNamesTheRuleAgainstEachClaim() async throws {

@@ -1,7 +1,7 @@
-import Interpreter
 import PhotoPolicy
 import Tenants
 import Testing
+import Wording
 
 /// The statements of fact of the source article of September 2024, one numbered script each, on the tenant of its time.
 ///
@@ -64,7 +64,7 @@ import Testing
             "expect user.admin@contoso.com cannot update photo of others via [Graph, PowerShell] with scopes User.ReadWrite because scope-missing;"
         ),
         (
-            15, "Consent may be blocked",
+            15, "Approval may be blocked",
             "consent off; expect employee@contoso.com cannot update own photo via Graph because consent-blocked;"
         ),
         (

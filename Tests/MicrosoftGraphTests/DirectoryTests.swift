@@ -1,6 +1,7 @@
 import Interpreter
 import PhotoLanguage
 import PhotoPolicy
+import Resolution
 import Tenants
 import Testing
 
@@ -173,9 +174,9 @@ import Testing
             let before = world.link.requests.count
             let tenant = Tenant.live(try await world.tenant(of: signedIn))
             let script = "source cloud; allow roles [UserAdmin]; plan;"
-            var check = TextCheck(loader: NoScripts())
-            let program = check.check(SyntaxTree(parsing: Source(name: "test", text: script)))
-            #expect(check.reports.isEmpty)
+            var resolver = Resolver(loader: NoScripts())
+            let program = resolver.resolve(SyntaxTree(parsing: Source(name: "test", text: script)))
+            #expect(resolver.reports.isEmpty)
             #expect(try await BindingCheck(tenant: tenant, files: NoScripts()).check(program).isEmpty)
             var plans = 0
             let session = Session(tenant: tenant, files: NoScripts()) { outcome in

@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func slowAnswerIsAskedForAgain() async throws {
-        try await LiveWorld.run(timeout: .seconds(2)) { world in
+        try await LiveWorld.run(timeout: .seconds(5)) { world in
             let tenant = try await world.tenant()
             world.simulator.simulator.inject(InjectedFault(.latency(20_000), path: Self.path))
             #expect(try await tenant.service.currentSettings() == .untouched)

@@ -1,5 +1,5 @@
-import Interpreter
 import Testing
+import Wording
 
 @testable import MicrosoftGraph
 

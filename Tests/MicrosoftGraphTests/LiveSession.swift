@@ -1,7 +1,9 @@
 import FoundationEssentials
 import Interpreter
+import LiveChanges
 import PhotoLanguage
 import PhotoPolicy
+import Resolution
 import Storage
 import Tenants
 import Testing
@@ -60,9 +62,9 @@ struct LiveSession {
     private func begin(
         _ text: String, _ run: (Session, Program) async throws -> (Session.Closing?, RecordedApply?)
     ) async throws -> End {
-        var check = TextCheck(loader: NoScripts())
-        let program = check.check(SyntaxTree(parsing: Source(name: "test", text: text)))
-        #expect(check.reports.isEmpty)
+        var resolver = Resolver(loader: NoScripts())
+        let program = resolver.resolve(SyntaxTree(parsing: Source(name: "test", text: text)))
+        #expect(resolver.reports.isEmpty)
         return try await begin { try await run($0, program) }
     }
 
@@ -76,7 +78,9 @@ struct LiveSession {
         let (live, _) = try await tenant.journaled(by: control)
         var end = End()
         var outcomes: [Outcome] = []
-        let session = Session(tenant: .live(live), files: NoScripts(), live: control) { outcomes.append($0) }
+        let session = Session(tenant: .live(live), files: NoScripts(), liveWriter: JournaledWriter(control)) {
+            outcomes.append($0)
+        }
         do {
             (end.closing, end.recorded) = try await run(session)
         } catch {
@@ -96,7 +100,7 @@ struct LiveSession {
         try await tenant.journaled(by: control).settled.map(\.entry.outcome.state)
     }
 
-    private struct Yes: Interpreter.Confirmation {
+    private struct Yes: LiveChanges.Confirmation {
         func answer(_ question: ConfirmationQuestion) -> ConfirmationAnswer { .beforehand("contoso.com") }
     }
 

@@ -1,9 +1,10 @@
 import GraphSimulator
-import Interpreter
+import LiveChanges
 import PhotoPolicy
 import Storage
 import Tenants
 import Testing
+import Wording
 
 @testable import MicrosoftGraph
 
@@ -78,7 +79,7 @@ import Testing
             world.simulator.simulator.change { $0.service.serviceState.settings = Timeline(theirs) }
             let file = PlanFile(
                 tenant: session.tenant.directory.tenant, isLive: true, scripts: [], digest: nil,
-                base: plan.plan.current, proposed: plan.plan.proposed, consent: plan.consent, made: plan.plan.madeAt,
+                base: plan.plan.current, proposed: plan.plan.proposed, approval: plan.approval, made: plan.plan.madeAt,
                 madeBy: nil)
             let end = try await session.apply(file)
             #expect(end.refusal?.code == "stale-plan")
@@ -101,7 +102,7 @@ import Testing
             #expect(try await session.run(Self.lock).isAccepted)
             // The simulator takes the words alone that it knows, and says so.
             let back = try await session.run("rollback;")
-            #expect(back.refusal?.message.contains("'hybrid'") == true)
+            #expect(back.refusal?.sentence(.builtIn).contains("'hybrid'") == true)
             let sent = world.link.requests.last { $0.method == .patch }?.body ?? []
             #expect(String(decoding: sent, as: UTF8.self) == #"{"source":"hybrid","allowedRoles":[]}"#)
             #expect(try await session.states() == [.accepted, .refused])

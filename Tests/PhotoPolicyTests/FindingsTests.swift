@@ -1,4 +1,5 @@
 import Testing
+import Wording
 
 @testable import PhotoPolicy
 
@@ -135,7 +136,7 @@ private let cases: [FindingCase] = [
     }
 
     @Test func fewAccountsAreNamed() {
-        let message = World().finding(.globalAdminsExcluded, .cloud(.userAdmin))?.message ?? ""
+        let message = World().finding(.globalAdminsExcluded, .cloud(.userAdmin))?.sentence(.builtIn) ?? ""
         #expect(message.contains("2 Global Administrators (global.admin@contoso.com, second@contoso.com)"))
     }
 
@@ -154,11 +155,11 @@ private let cases: [FindingCase] = [
 
     @Test func impactCountsWhoLosesByGroupAndClient() {
         let rows = World().plan(.cloud(.userAdmin)).impact.rows
-        let members = rows.first { $0.group == "members" && $0.client == .teams && $0.action == .update }
+        let members = rows.first { $0.group == .members && $0.client == .teams && $0.action == .update }
         #expect(members?.lost == 200)
         #expect(members?.gained == 0)
-        #expect(rows.contains { $0.group == "Global Administrators" && $0.isForOthers && $0.lost == 2 })
-        #expect(!rows.contains { $0.group == "User Administrators" })
+        #expect(rows.contains { $0.group == .active(.globalAdmin) && $0.isForOthers && $0.lost == 2 })
+        #expect(!rows.contains { $0.group == .active(.userAdmin) })
         #expect(World().plan().impact.isEmpty)
     }
 
@@ -171,8 +172,8 @@ private let cases: [FindingCase] = [
         ]
         let state = World().state
         let rows = Impact(from: state, to: state, of: moved, roles: .builtIn).rows.filter(\.isForOthers)
-        #expect(Set(rows.map(\.group)) == ["User Administrators", "members"])
+        #expect(Set(rows.map(\.group)) == [.active(.userAdmin), .members])
         #expect(rows.allSatisfy { $0.count == 1 })
-        #expect(rows.allSatisfy { $0.group == "members" ? $0.gained == 1 && $0.lost == 0 : $0.lost == 1 })
+        #expect(rows.allSatisfy { $0.group == .members ? $0.gained == 1 && $0.lost == 0 : $0.lost == 1 })
     }
 }

@@ -1,4 +1,5 @@
 import Testing
+import Wording
 
 @testable import PhotoPolicy
 
@@ -187,12 +188,12 @@ private let policyRows: [PolicyRow] = [
             environment: World().environment, policy: EnforcedPolicy(userAdmins, roles: .builtIn))
         let request = PhotoRequest(
             actor: World.facts(.globalAdmin), action: .update, target: PhotoTarget(isSynced: false), client: .graph)
-        let trace = decision.trace(of: request, mailboxPhotosEnabled: true, roles: .builtIn)
-        #expect(trace.map(\.rule) == Reason.ofPeople)
-        let step = try #require(trace.first { $0.isDeciding })
+        let trace = decision.trace(of: request, mailboxPhotosEnabled: true)
+        #expect(trace.steps.map(\.rule) == Reason.ofPeople)
+        let step = try #require(trace.steps.first { $0.isDeciding })
         #expect(step.rule == .roleNotAllowed)
         #expect(
-            step.fact
+            trace.fact(for: step.rule, .builtIn)
                 == "source is cloud; the list holds User Administrator; the actor holds Global Administrator")
     }
 }

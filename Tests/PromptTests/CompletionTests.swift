@@ -1,6 +1,5 @@
 import Dispatch
 import Files
-import Interpreter
 import PhotoLanguage
 import TemporaryFolder
 import Tenants

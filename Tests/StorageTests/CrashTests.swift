@@ -1,11 +1,12 @@
 import DiskTenant
 import Foundation
-import Interpreter
+import LiveChanges
 import PhotoPolicy
 import Storage
 import Subprocess
 import SystemPackage
 import TemporaryFolder
+import Tenants
 import Testing
 
 /// The probe killed with SIGKILL at each step of an apply and its rollback: afterwards the next start finds the journal

@@ -1,7 +1,7 @@
 import Files
 import GRDB
 import Glibc
-import Interpreter
+import LiveChanges
 import PhotoPolicy
 import TemporaryFolder
 import Tenants

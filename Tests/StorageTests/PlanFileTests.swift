@@ -1,10 +1,13 @@
 import Interpreter
+import LiveChanges
 import PhotoLanguage
 import PhotoPolicy
 import Rendering
+import Resolution
 import Storage
 import Tenants
 import Testing
+import Wording
 
 /// Plan files: recorded from a script, bound to it, to the tenant and to the settings.
 @Suite struct PlanFileTests {
@@ -35,9 +38,9 @@ import Testing
 
     private static func record(_ text: String, on tenant: Tenant) async throws -> Recording {
         let source = Source(name: "lock.photo", text: text)
-        var check = TextCheck(loader: NoFiles())
-        let program = check.check(SyntaxTree(parsing: source))
-        var recording = Recording(reports: check.reports + PlanCheck.reports(program, of: source))
+        var resolver = Resolver(loader: NoFiles())
+        let program = resolver.resolve(SyntaxTree(parsing: source))
+        var recording = Recording(reports: resolver.reports + PlanCheck.reports(program, of: source))
         guard recording.reports.isEmpty else { return recording }
         var outcomes: [Outcome] = []
         let session = Session(tenant: tenant, files: NoFiles()) { outcomes.append($0) }
@@ -49,7 +52,7 @@ import Testing
             tenant: tenant.directory.tenant, isLive: false,
             scripts: program.sources.map { PlanFile.Script(name: $0.name, digest: sha256($0.bytes)) },
             digest: program.digest { sha256($0) }, base: recorded.plan.current, proposed: recorded.plan.proposed,
-            consent: recorded.consent, made: recorded.plan.madeAt, madeBy: tenant.operatorName)
+            approval: recorded.approval, made: recorded.plan.madeAt, madeBy: tenant.operatorName)
         recording.file = file
         recording.text = Array(
             PlanFileJSON.text(file, plan: recorded.plan, roles: tenant.directory.roles) { sha256($0) }.utf8)
@@ -65,8 +68,8 @@ import Testing
         let recording = try await Self.record(Self.script, on: Self.contoso())
         #expect(recording.closing == nil)
         #expect(recording.outcomes.last?.kind == "record")
-        #expect(recording.file?.consent.despite == [.nobodyLeft])
-        #expect(recording.file?.consent.because == "a \"quoted\" reason\n")
+        #expect(recording.file?.approval.despite == [.nobodyLeft])
+        #expect(recording.file?.approval.because == "a \"quoted\" reason\n")
         #expect(recording.file?.proposed.source == .cloud)
         #expect(recording.file?.base == .untouched)
     }
@@ -81,14 +84,14 @@ import Testing
     @Test func itsStatementsAreTheLanguage() async throws {
         let (file, _) = try await Self.recorded()
         let source = Source(name: "plan", text: file.statements(try Self.contoso().directory.roles))
-        var check = TextCheck(loader: NoFiles())
-        let program = check.check(SyntaxTree(parsing: source))
-        #expect(check.reports.isEmpty)
+        var resolver = Resolver(loader: NoFiles())
+        let program = resolver.resolve(SyntaxTree(parsing: source))
+        #expect(resolver.reports.isEmpty)
         guard case .apply(let consent) = program.statements.last?.action else {
             Issue.record("no apply")
             return
         }
-        #expect(consent == file.consent)
+        #expect(consent == file.approval)
     }
 
     @Test func aChangedByteAnywhereIsFound() async throws {
@@ -112,7 +115,7 @@ import Testing
         let session = Session(tenant: tenant, files: NoFiles()) { outcomes.append($0) }
         #expect(try await session.apply(file, in: Source(name: "plan.json", text: "apply;")) == nil)
         #expect(try await session.tenant.service.state().acceptedSettings == file.proposed)
-        #expect(session.tenant.history.map(\.reason) == [file.consent.because])
+        #expect(session.tenant.history.map(\.reason) == [file.approval.because])
         #expect(outcomes.map(\.kind) == ["apply"])
 
         #expect(try await session.apply(file, in: Source(name: "plan.json", text: "apply;")) == .refusal)
@@ -132,12 +135,12 @@ import Testing
             tenant: TenantIdentity(
                 id: GUID("00000000-0000-4000-8000-000000000009")!, displayName: "contoso",
                 verifiedDomains: ["contoso.com"]),
-            isLive: false, scripts: [], digest: nil, base: file.base, proposed: file.proposed, consent: Consent(),
+            isLive: false, scripts: [], digest: nil, base: file.base, proposed: file.proposed, approval: Approval(),
             made: file.made, madeBy: nil)
         #expect(other.objection(to: tenant) { _ in nil }?.code == "wrong-tenant")
         let live = PlanFile(
             tenant: file.tenant, isLive: true, scripts: [], digest: nil, base: file.base, proposed: file.proposed,
-            consent: Consent(), made: file.made, madeBy: nil)
+            approval: Approval(), made: file.made, madeBy: nil)
         #expect(live.objection(to: tenant) { _ in nil }?.code == "wrong-tenant")
     }
 

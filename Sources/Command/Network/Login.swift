@@ -3,6 +3,7 @@ import ArgumentParser
 import Files
 import MicrosoftGraph
 import Rendering
+import Runner
 import Tenants
 
 struct Login: AsyncParsableCommand {

@@ -4,6 +4,7 @@ import Files
 import GraphSimulator
 import Logging
 import Rendering
+import Runner
 import ServiceLifecycle
 import Tenants
 import Text

@@ -3,6 +3,7 @@ import ArgumentParser
 import Files
 import GraphSimulator
 import NIOSSL
+import Runner
 
 /// How `serve` speaks https.
 struct TLSOptions: ParsableArguments {

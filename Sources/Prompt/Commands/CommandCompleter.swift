@@ -1,8 +1,8 @@
-import Interpreter
 import PhotoLanguage
 import PhotoPolicy
 import Tenants
 import Terminal
+import Wording
 
 /// What Tab offers in a command line.
 struct CommandCompleter: Sendable {

@@ -4,6 +4,7 @@ import PhotoLanguage
 import Rendering
 import Tenants
 import Text
+import Wording
 
 extension PromptLoop {
     func perform(_ line: CommandLine) async -> Next {
@@ -44,8 +45,8 @@ extension PromptLoop {
         do {
             let opened = try await editor.working(onInterrupt: { opening.cancel() }) { try await opening.value }
             let draft = world.draft.isEmpty ? "" : "; the draft is dropped"
-            world = Session.World(tenant: opened.tenant)
-            live = opened.live?(confirmation)
+            world = World(tenant: opened.tenant)
+            liveWriter = opened.liveWriter(confirmation)
             variables = [:]
             record = RunRecord()
             printer.print("\(mode) tenant \(name)\(draft)\n")

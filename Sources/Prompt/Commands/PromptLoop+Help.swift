@@ -1,8 +1,8 @@
-import Interpreter
 import PhotoLanguage
 import PhotoPolicy
 import Rendering
 import Text
+import Wording
 
 extension PromptLoop {
     /// `:help`, and `:help WORD`: a command, a keyword, a client, a role, or whatever has a page.

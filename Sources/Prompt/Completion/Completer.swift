@@ -1,4 +1,3 @@
-import Interpreter
 import PhotoLanguage
 import Terminal
 

@@ -1,6 +1,6 @@
-import Interpreter
 import PhotoLanguage
 import PhotoPolicy
+import Wording
 
 /// The names of a kind that begin with a text: from the language's vocabulary, the tenant, or the disk.
 struct NameOffers {

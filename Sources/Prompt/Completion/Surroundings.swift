@@ -1,6 +1,6 @@
 import Dispatch
-import Interpreter
 import PhotoPolicy
+import Resolution
 import Synchronization
 import Tenants
 
@@ -8,19 +8,19 @@ import Tenants
 final class Surroundings: Sendable {
     struct Known: Sendable {
         var tenant: Tenant
-        var variables: [String: [TextCheck.Item]] = [:]
+        var variables: [String: [TextItem]] = [:]
     }
 
     private let known: Mutex<Known>
 
     init(tenant: Tenant) { known = Mutex(Known(tenant: tenant)) }
 
-    func update(_ tenant: Tenant, variables: [String: [TextCheck.Item]]) {
+    func update(_ tenant: Tenant, variables: [String: [TextItem]]) {
         known.withLock { $0 = Known(tenant: tenant, variables: variables) }
     }
 
     var tenant: Tenant { known.withLock { $0.tenant } }
-    var variables: [String: [TextCheck.Item]] { known.withLock { $0.variables } }
+    var variables: [String: [TextItem]] { known.withLock { $0.variables } }
 
     /// The state of the service; nil when it does not answer in time.
     var state: ServiceState? { ask { try await $0.service.state() } }

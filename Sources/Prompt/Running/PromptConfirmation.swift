@@ -1,6 +1,6 @@
 import Files
 import Glibc
-import Interpreter
+import LiveChanges
 import Rendering
 import Terminal
 import Text
@@ -18,7 +18,7 @@ struct PromptConfirmation: Confirmation {
         }
         // What leads to the question must be read before it.
         await printer.flush()
-        printer.print("\(palette.paint("live", .live)): \(Visible.text(question.act))\n")
+        printer.print("\(palette.paint("live", .live)): \(Visible.text(question.actWords))\n")
         let name = question.tenant.verifiedDomains.first ?? question.tenant.displayName
         switch await editor.readAnswer(prompt: "Type \(Visible.text(name)) to go on> ") {
         case .text(let text): return .typed(text)

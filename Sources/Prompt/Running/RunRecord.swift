@@ -1,5 +1,5 @@
-import Interpreter
 import PhotoLanguage
+import Runner
 
 /// The statements that ran in this session on this tenant, for `:save script`.
 struct RunRecord {
@@ -22,7 +22,7 @@ struct RunRecord {
     var count: Int { lines.count }
 
     /// Adds what was done: no statement that failed, was refused or was skipped, for the runbook is to run.
-    mutating func add(_ statements: [EntryRun.Ended]) {
+    mutating func add(_ statements: [ProgramRun.Ended]) {
         for statement in statements where statement.status == .done || statement.status == .held {
             let source = statement.place.source
             let text = SyntaxTree(parsing: Source(name: "", text: source.text(statement.place.span)))

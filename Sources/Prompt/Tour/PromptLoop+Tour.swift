@@ -11,7 +11,7 @@ extension PromptLoop {
         guard let tenant = try? EmbeddedTenants.tenant(named: EmbeddedTenants.names[0]) else { return }
         let outside = (world, variables, record)
         defer { (world, variables, record) = outside }
-        world = Session.World(tenant: .simulated(tenant))
+        world = World(tenant: .simulated(tenant))
         (variables, record) = ([:], RunRecord())
         say(
             "The tour takes about five minutes, on a copy of the embedded tenant contoso. Enter runs each statement shown; "

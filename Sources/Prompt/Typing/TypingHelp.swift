@@ -1,5 +1,6 @@
 import PhotoLanguage
 import Terminal
+import Wording
 
 /// Colours and hints for what is being typed.
 struct TypingHelp: Sendable {

@@ -1,6 +1,8 @@
 import Interpreter
+import LiveChanges
 import PhotoLanguage
 import PhotoPolicy
+import Resolution
 import Storage
 import Tenants
 
@@ -32,9 +34,10 @@ package struct DiskWorld {
             directory: directory, service: service, operatorName: "global.admin@contoso.com",
             operatorScopes: .writesPolicy
         ).journaled(by: control)
-        var check = TextCheck(loader: NoFiles())
-        let program = check.check(SyntaxTree(parsing: Source(name: "probe", text: text)))
-        _ = try await Session(tenant: .live(tenant), files: NoFiles(), live: control) { _ in }.run(program)
+        var resolver = Resolver(loader: NoFiles())
+        let program = resolver.resolve(SyntaxTree(parsing: Source(name: "probe", text: text)))
+        _ = try await Session(tenant: .live(tenant), files: NoFiles(), liveWriter: JournaledWriter(control)) { _ in }
+            .run(program)
         return settled
     }
 

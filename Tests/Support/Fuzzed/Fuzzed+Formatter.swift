@@ -1,5 +1,5 @@
-import Interpreter
 import PhotoLanguage
+import Wording
 
 extension Fuzzed {
     /// What parses without error has a canonical form, which is the same tree, keeps each comment and is a fixed point.

@@ -1,6 +1,6 @@
-import Interpreter
 import PhotoLanguage
 import Rendering
+import Resolution
 
 extension Fuzzed {
     /// Any bytes parse: to a well-formed tree whose spans lie in the text, with reports that lie in it too and can be
@@ -11,11 +11,11 @@ extension Fuzzed {
         _ = Missing.atLineEnds(of: source)
         let tree = SyntaxTree(parsing: source)
         try requireWellFormed(tree)
-        var check = TextCheck(loader: FuzzedFiles())
-        _ = check.check(tree)
-        try requireShowable(check.reports)
+        var resolver = Resolver(loader: FuzzedFiles())
+        _ = resolver.resolve(tree)
+        try requireShowable(resolver.reports)
         try requireRepeatable(tree)
-        let mended = source.applying(check.reports.filter { $0.source == source }.flatMap(\.edits))
+        let mended = source.applying(resolver.reports.filter { $0.source == source }.flatMap(\.edits))
         try requireWellFormed(SyntaxTree(parsing: mended))
     }
 

@@ -2,6 +2,7 @@ import Interpreter
 import PhotoLanguage
 import PhotoPolicy
 import Rendering
+import Resolution
 import Tenants
 
 extension Fuzzed {
@@ -11,9 +12,9 @@ extension Fuzzed {
         guard let contoso else { throw Fault(description: "no contoso") }
         let tenant = Tenant.simulated(contoso)
         let files = FuzzedFiles()
-        var check = TextCheck(loader: files)
-        let program = check.check(SyntaxTree(parsing: Source(name: "fuzz.photo", bytes: bytes)))
-        let reports = try await check.reports + BindingCheck(tenant: tenant, files: files).check(program)
+        var resolver = Resolver(loader: files)
+        let program = resolver.resolve(SyntaxTree(parsing: Source(name: "fuzz.photo", bytes: bytes)))
+        let reports = try await resolver.reports + BindingCheck(tenant: tenant, files: files).check(program)
         try requireShowable(reports)
         guard !reports.contains(where: { $0.severity == .error }) else { return }
         var outcomes: [Outcome] = []
@@ -22,7 +23,7 @@ extension Fuzzed {
         do {
             closing = try await session.run(program)
         } catch let error as RunError {
-            try require(!error.code.isEmpty && !error.message.isEmpty, "a fault that says nothing")
+            try require(!error.sentence.isEmpty, "a fault that says nothing")
         }
         for outcome in outcomes { try requireShowable(outcome, contoso.directory.roles) }
         let hasFailed = outcomes.contains { $0.path.isEmpty && ($0.status == .failed || $0.status == .refused) }

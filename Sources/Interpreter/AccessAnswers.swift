@@ -1,0 +1,77 @@
+import PhotoPolicy
+import Resolution
+import Tenants
+
+/// Answers questions about who may do what.
+struct AccessAnswers {
+    let world: World
+
+    /// Answers `can` or, with `listing`, `who can` and `who cannot`.
+    func answer(_ question: Question, listing: Bool? = nil) async throws -> Reply {
+        let asked = try await world.names.question(question)
+        let state = try await world.state(at: question.moment)
+        let populations = try await world.tenant.directory.populations()
+        let report = AccessReport(
+            isList: listing != nil, wantsAllowed: listing ?? true, question: question,
+            rows: Answerer(state: state, roles: world.roles).rows(asked, populations: populations),
+            rowsWithDraft: world.draft.isEmpty
+                ? nil : world.draftAnswerer(state).rows(asked, populations: populations),
+            profile: state.environment.profile)
+        return Reply(.access(report))
+    }
+
+    /// An explanation for each actor, target and client.
+    func explain(_ question: Question) async throws -> [Reply] {
+        let asked = try await world.names.question(question)
+        let state = try await world.state(at: question.moment)
+        let populations = try await world.tenant.directory.populations()
+        let answerer = Answerer(state: state, roles: world.roles)
+        var replies: [Reply] = []
+        for row in answerer.rows(asked, populations: populations) {
+            let actor = try await flipActor(row, asked.subject)
+            for cell in row.cells {
+                let (trace, flips) = tracing(cell, of: row.actor, asked.scopes, actor, answerer)
+                let explanation = AccessExplanation(
+                    actor: row.actor.name, target: row.target, moment: question.moment, client: cell.client,
+                    answer: cell.answer, trace: trace, profile: state.environment.profile, flips: flips)
+                replies.append(Reply(.explanation(explanation)))
+            }
+        }
+        return replies
+    }
+
+    private func tracing(
+        _ cell: AccessRow.Cell, of actor: AccessRow.Actor, _ scopes: ScopeSet?, _ flipActor: FlipActor?,
+        _ answerer: Answerer
+    ) -> (Trace, [Flip]) {
+        if let request = cell.request, let trace = answerer.trace(of: request) {
+            return (trace, answerer.flips(of: request, actor: flipActor))
+        }
+        let environment = answerer.state.environment
+        let request = PolicyChangeRequest(actor: actor.facts, scopes: scopes ?? .writesPolicy)
+        return (environment.trace(of: request), environment.flips(of: request, actor: flipActor))
+    }
+
+    /// A named account, with what granting and revoking would make of it; nil for a population.
+    private func flipActor(_ row: AccessRow, _ subject: Subject) async throws -> FlipActor? {
+        guard case .accounts(let accounts) = subject,
+            let account = accounts.first(where: { .account($0.userPrincipalName) == row.actor.name })
+        else { return nil }
+        let held = try await world.tenant.directory.roleAssignments(of: account.id)
+        return FlipActor { role in
+            account.facts.holding(held + [RoleAssignment(role: role)])
+        } revoke: { role in
+            held.canRevoke(role) ? account.facts.holding(held.filter { $0.role != role }) : nil
+        }
+    }
+}
+
+extension Answerer {
+    /// Every rule for a request under the settings that have spread everywhere.
+    package func trace(of request: PhotoRequest) -> Trace? {
+        guard let decision = settledDecision(at: request.client) else { return nil }
+        let photos = state.mailboxPolicies.possiblePhotosEnabled(
+            request.actor.mailboxPolicy, at: state.now, delay: state.delays.mailboxPolicies)
+        return decision.trace(of: request, mailboxPhotosEnabled: photos.first ?? true)
+    }
+}

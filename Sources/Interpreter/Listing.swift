@@ -1,0 +1,89 @@
+import PhotoPolicy
+import Tenants
+
+/// What `show` looks at.
+package enum Listing: Sendable {
+    case policy(PhotoUpdateSettings, InForce)
+    /// Nil is a draft without edits.
+    case draft(PhotoUpdateSettings?)
+    case tenant(TenantFacts)
+    case roles(ServiceProfile)
+    case role(Role, [RoleHolders], ServiceProfile)
+    case clients(ServiceProfile, ServiceState.Delays)
+    /// - Parameter isCut: whether there are more.
+    case users([User], isCut: Bool)
+    case user(UserFacts)
+    case units([AdministrativeUnit])
+    case mailboxPolicies([MailboxPolicy], MailboxSource)
+    case photo(of: String, Photo?)
+    /// Names without `$`, sorted.
+    case variables([(name: String, values: [String])])
+    case history(ChangeHistory)
+    case matrix([MatrixRow])
+
+    package enum InForce: Sendable {
+        case everywhere
+        case spreading(until: Instant)
+        /// Settings of a live tenant that were first seen less than the longest delay ago.
+        case assumed(firstSeen: Instant)
+    }
+
+    package struct TenantFacts: Sendable {
+        package let identity: TenantIdentity
+        package let isLive: Bool
+        package let operatorName: String?
+        package let environment: Environment
+        package let now: Instant
+    }
+
+    /// Accounts with equal facts that hold a role in one way.
+    package struct RoleHolders: Sendable {
+        package enum Way: Sendable, CaseIterable { case active, eligible, overUnit }
+
+        package let way: Way
+        package let population: Population
+    }
+
+    package struct User: Sendable {
+        package let userPrincipalName: String
+        package let name: PopulationName
+    }
+
+    package struct UserFacts: Sendable {
+        package struct Held: Sendable {
+            package let assignment: RoleAssignment
+            /// The unit's name, or its id where it has none; nil is tenant-wide.
+            package let unit: String?
+        }
+
+        package let account: Account
+        package let held: [Held]
+        package let mailboxPolicy: String
+        package let name: PopulationName
+    }
+
+    package struct MailboxPolicy: Sendable {
+        package let name: String
+        package let photosEnabled: Bool
+        /// Nil where nothing is spreading.
+        package let settles: Instant?
+    }
+
+    /// What mailbox policies rest on.
+    package enum MailboxSource: Sendable {
+        case simulation
+        case exported(Instant, age: TimeSpan)
+        /// None were imported.
+        case nothing
+    }
+
+    /// One population: whether it may update its own photo, and those of others, through each client of people.
+    package struct MatrixRow: Sendable {
+        package let actor: AccessRow.Actor
+        package let own: [Answer]
+        package let others: [Answer]
+    }
+
+    /// How many accounts are listed at most.
+    package static let userLimit = 200
+}

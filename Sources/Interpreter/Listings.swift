@@ -1,0 +1,121 @@
+import PhotoPolicy
+import Resolution
+import Tenants
+
+/// Looks up what `show` asks for.
+struct Listings {
+    let world: World
+    let writer: any TenantWriter
+
+    private var directory: any Directory { world.tenant.directory }
+
+    func show(_ topic: Topic) async throws -> Reply { Reply(.listing(try await listing(topic))) }
+
+    private func listing(_ topic: Topic) async throws -> Listing {
+        let state = try await world.tenant.service.state()
+        let profile = state.environment.profile
+        switch topic {
+        case .policy: return .policy(state.acceptedSettings, try await inForce(state))
+        case .draft: return .draft(world.draft.isEmpty ? nil : world.draft.applied(to: state.acceptedSettings))
+        case .tenant:
+            return .tenant(
+                Listing.TenantFacts(
+                    identity: directory.tenant, isLive: world.tenant.isLive, operatorName: world.tenant.operatorName,
+                    environment: state.environment, now: state.now))
+        case .roles: return .roles(profile)
+        case .role(let name):
+            let role = try world.names.role(name)
+            return .role(role, try await holders(of: role), profile)
+        case .clients: return .clients(profile, state.delays)
+        case .users: return try await users(state)
+        case .user(let name): return .user(try await facts(of: try await world.names.account(name), state))
+        case .units: return .units(try await directory.administrativeUnits())
+        case .mailboxPolicies: return .mailboxPolicies(mailboxPolicies(state), mailboxSource)
+        case .photo(let name):
+            let account = try await world.names.account(name)
+            return .photo(of: account.userPrincipalName, try await world.tenant.service.photo(of: account.id))
+        case .variables:
+            return .variables(world.variables.sorted { $0.key < $1.key }.map { (name: $0.key, values: $0.value) })
+        case .history: return .history(try await writer.history(of: world.tenant))
+        case .matrix: return .matrix(try await matrix(state))
+        }
+    }
+
+    /// A live tenant shows what it accepted and not since when: what is in force is known of what was seen a day ago.
+    private func inForce(_ state: ServiceState) async throws -> Listing.InForce {
+        if let end = state.settings.settles(after: state.now, delay: state.delays.longest) {
+            return .spreading(until: end)
+        }
+        guard let seen = try await world.tenant.service.firstSeen(state.acceptedSettings),
+            seen + state.delays.longest.seconds > state.now
+        else { return .everywhere }
+        return .assumed(firstSeen: seen)
+    }
+
+    private func holders(of role: Role) async throws -> [Listing.RoleHolders] {
+        let populations = try await directory.populations()
+        return Listing.RoleHolders.Way.allCases.flatMap { way in
+            populations.filter { way.roles(of: $0.facts).contains(role.index) }.map {
+                Listing.RoleHolders(way: way, population: $0)
+            }
+        }
+    }
+
+    private func users(_ state: ServiceState) async throws -> Listing {
+        let limit = Listing.userLimit
+        let accounts = try await directory.accounts(beginningWith: "", limit: limit + 1)
+        let answerer = Answerer(state: state, roles: world.roles)
+        return .users(
+            accounts.prefix(limit).map {
+                Listing.User(userPrincipalName: $0.userPrincipalName, name: answerer.name(of: $0.facts))
+            }, isCut: accounts.count > limit)
+    }
+
+    private func facts(of account: Account, _ state: ServiceState) async throws -> Listing.UserFacts {
+        let units = try await directory.administrativeUnits()
+        let held = try await directory.roleAssignments(of: account.id).map { assignment in
+            Listing.UserFacts.Held(
+                assignment: assignment,
+                unit: assignment.unit.map { id in units.first { $0.id == id }?.displayName ?? id.description })
+        }
+        return Listing.UserFacts(
+            account: account, held: held,
+            mailboxPolicy: state.mailboxPolicies.policy(of: account.facts.mailboxPolicy).name,
+            name: Answerer(state: state, roles: world.roles).name(of: account.facts))
+    }
+
+    private func mailboxPolicies(_ state: ServiceState) -> [Listing.MailboxPolicy] {
+        state.mailboxPolicies.policies.map { policy in
+            Listing.MailboxPolicy(
+                name: policy.name, photosEnabled: policy.photosEnabled.accepted,
+                settles: policy.photosEnabled.settles(after: state.now, delay: state.delays.mailboxPolicies))
+        }
+    }
+
+    private var mailboxSource: Listing.MailboxSource {
+        guard case .live(let tenant) = world.tenant else { return .simulation }
+        return tenant.mailboxExports.map { .exported($0.exported, age: $0.age) } ?? .nothing
+    }
+
+    private func matrix(_ state: ServiceState) async throws -> [Listing.MatrixRow] {
+        let populations = try await directory.populations()
+        let answerer = Answerer(state: state, roles: world.roles)
+        func rows(_ targets: PhotoTargets) -> [AccessRow] {
+            answerer.rows(
+                AccessQuestion(subject: .everyone, action: .photo(.update, targets)), populations: populations)
+        }
+        return zip(rows(.own), rows(.others)).map { own, others in
+            Listing.MatrixRow(actor: own.actor, own: own.cells.map(\.answer), others: others.cells.map(\.answer))
+        }
+    }
+}
+
+extension Listing.RoleHolders.Way {
+    fileprivate func roles(of facts: AccountFacts) -> RoleSet {
+        switch self {
+        case .active: facts.activeRoles
+        case .eligible: facts.eligibleRoles
+        case .overUnit: facts.scopedRoles
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import PhotoPolicy
+import Resolution
+import Tenants
+
+/// What came of one statement: a value, put into words elsewhere.
+package struct Outcome: Sendable {
+    package enum Status: String, Sendable {
+        case done
+        /// An expectation or a what-if block that held.
+        case held
+        /// An expectation or a what-if block that did not hold.
+        case failed
+        /// A change that was refused.
+        case refused
+        /// Not run, for its level was closed before.
+        case skipped
+    }
+
+    package let place: Place
+    /// The labels of the what-if blocks around it, outermost first; nil where a block has none.
+    package let path: [String?]
+    package let status: Status
+    package let result: Result
+    /// Remarks beside the result.
+    package var notes: [Note]
+    /// Whether nothing of it can have left this machine.
+    package let isSimulated: Bool
+    /// The tenant it was about.
+    package let tenant: String
+
+    package indirect enum Result: Sendable {
+        case edited(Draft, current: PhotoUpdateSettings)
+        case discarded
+        case plan(Plan)
+        case applied(AppliedReport)
+        case recorded(RecordedReport)
+        case refused(Refusal)
+        case access(AccessReport)
+        case explanation(AccessExplanation)
+        /// The page of a code, should there be one.
+        case page(String)
+        case expectation(ExpectationReport)
+        case photo(PhotoReport)
+        case changed(WorldChangeReport)
+        case clock(from: Instant, to: Instant)
+        case listing(Listing)
+        case printed([String])
+        case defined(name: String, values: [String])
+        case block(BlockReport)
+        case search(SearchReport)
+        /// With the words of the statement that was not run.
+        case skipped(String)
+    }
+
+    /// Whether it says what the service of a live tenant would decide.
+    package var isPrediction: Bool {
+        switch result {
+        case .access, .explanation: !isSimulated
+        case .edited, .discarded, .plan, .applied, .recorded, .refused, .page, .expectation, .photo, .changed, .clock,
+            .listing, .printed, .defined, .block, .search, .skipped:
+            false
+        }
+    }
+
+    /// The name of the result's kind, as JSON has it.
+    package var kind: String {
+        switch result {
+        case .edited: "edit"
+        case .discarded: "discard"
+        case .plan: "plan"
+        case .applied(let report): report.isRollback ? "rollback" : "apply"
+        case .recorded: "record"
+        case .refused(let refusal): refusal.statement.rawValue
+        case .access(let report): report.isList ? "who" : "can"
+        case .explanation: "explain"
+        case .page: "page"
+        case .expectation: "expect"
+        case .photo(let report): report.act.rawValue
+        case .changed: "change"
+        case .clock: "advance"
+        case .listing: "show"
+        case .printed: "print"
+        case .defined: "let"
+        case .block: "what-if"
+        case .search: "find-policy"
+        case .skipped: "skipped"
+        }
+    }
+}
+
+/// A remark beside a result.
+package enum Note: Sendable, Hashable {
+    /// A source was drafted under which the list counts for nothing, and the list is emptied with it.
+    case emptiesRoles
+    /// A source was drafted under which the list that is drafted too counts for nothing.
+    case rolesDoNotCount
+    /// `despite` names a guard that the plan does not raise.
+    case despiteNotRaised(FindingCode)
+    case hint(ExpectationReport.Hint)
+    /// What the rules expected of a change that the service decides on.
+    case predictedRefusal(Reason)
+    /// The answer to a change was lost, and the tenant read afterwards shows it.
+    case answerLost(code: String, of: ChangeKind)
+    /// The journal could not note what came of a change.
+    case outcomeNotNoted
+    case replacedPhotoKept
+    case mailboxPolicies(exported: Instant, age: TimeSpan)
+}
+
+/// What a change is about.
+package enum ChangeKind: Sendable, Hashable {
+    case settings, photo
+}

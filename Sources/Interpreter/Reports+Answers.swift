@@ -1,0 +1,111 @@
+import PhotoPolicy
+import Resolution
+import Tenants
+
+/// The answers to a question, now and with the draft in force.
+package struct AccessReport: Sendable {
+    /// Whether the question was *who*, so that only those rows count whose answer is `wantsAllowed`.
+    package let isList: Bool
+    package let wantsAllowed: Bool
+    package let question: Question
+    package let rows: [AccessRow]
+    package let rowsWithDraft: [AccessRow]?
+    package let profile: ServiceProfile
+}
+
+/// Every rule that one request meets.
+package struct AccessExplanation: Sendable {
+    package let actor: AccessRow.Name
+    package let target: AccessRow.Target
+    package let moment: Question.Moment
+    /// Nil for a change of the setting itself.
+    package let client: Client?
+    package let answer: Answer
+    package let trace: Trace
+    package let profile: ServiceProfile
+    /// Changes each of which alone would turn the answer.
+    package let flips: [Flip]
+}
+
+package struct ExpectationReport: Sendable {
+    package enum Failure: Sendable {
+        case settings(PhotoUpdateSettings)
+        case tenant(TenantIdentity, isLive: Bool)
+        /// The plan raises a finding that it should not.
+        case raises(Finding)
+        /// The plan does not raise the finding; these it does.
+        case raisesOnly([FindingCode])
+        /// What there is of a photo, in bytes.
+        case photo(of: String, bytes: Int?)
+        case access(ClaimResult)
+        /// The claim is about accounts of which there are none.
+        case populationEmpty
+    }
+
+    /// When it would hold, or why it holds.
+    package enum Hint: Sendable, Hashable {
+        case withDraftApplied
+        case withDraftInForce
+        case onceInForce(by: Instant?)
+        case isAboutNobody
+    }
+
+    /// What contradicts it; nil when it holds.
+    package let failure: Failure?
+    package let hints: [Hint]
+
+    package var holds: Bool { failure == nil }
+
+    /// The code of the failure; nil when it holds.
+    package var code: Code? {
+        switch failure {
+        case nil: nil
+        case .settings: .settingsDiffer
+        case .tenant: .tenantMismatch
+        case .raises, .raisesOnly, .photo, .access: .expectationFailed
+        case .populationEmpty: .populationEmpty
+        }
+    }
+
+    package enum Code: String, Sendable, CaseIterable {
+        case settingsDiffer = "settings-differ"
+        case tenantMismatch = "tenant-mismatch"
+        case expectationFailed = "expectation-failed"
+        case populationEmpty = "population-empty"
+    }
+}
+
+package struct BlockReport: Sendable {
+    package let label: String?
+    package let holds: Bool
+    /// The difference from the tenant outside, once in force.
+    package let impact: Impact
+    /// Whether edits were made in it and never applied.
+    package let neverApplied: Bool
+
+    package static let draftNeverApplied = "draft-never-applied"
+}
+
+package struct SearchReport: Sendable {
+    package struct Solution: Sendable {
+        package let settings: PhotoUpdateSettings
+        package let guards: [FindingCode]
+        package let isCurrent: Bool
+    }
+
+    /// One of a smallest set of claims that no policy fulfils together.
+    package struct ConflictingClaim: Sendable {
+        /// Its source text.
+        package let words: String
+        /// How many of the policies tried fulfil it.
+        package let fulfilledBy: Int
+        /// What stands against it under the others: rules, and nil where nothing refuses what it wants refused.
+        package let rules: [Verdict]
+    }
+
+    package let solutions: [Solution]
+    package let conflict: [ConflictingClaim]
+    /// How many policies were tried, and what was not.
+    package let tried: Int
+    package let leftOut: PolicySearch.LeftOut
+}

@@ -1,0 +1,129 @@
+import PhotoPolicy
+import Resolution
+import Tenants
+
+/// Carries changes of a tenant out, once rules and findings let them pass.
+///
+/// A simulated tenant changes at once; a live one through a protocol of its own. What a writer cannot do at all it
+/// throws; what was refused, or is not known, is a result.
+package protocol TenantWriter: Sendable {
+    func write(_ change: SettingsChange, to tenant: inout Tenant) async throws -> WriteResult
+    func write(_ change: PhotoChange, to tenant: inout Tenant) async throws -> WriteResult
+    /// The change that a rollback takes back, as it is known now; nil when there is none.
+    func undoable(in tenant: inout Tenant) async throws -> UndoableChange?
+    /// What was there before the latest change of a photo: inside nil is *none*, outside nil *no change is known*.
+    func replacedPhoto(of account: Account, in tenant: Tenant) async throws -> Photo??
+    /// What this program changed in the tenant, oldest first.
+    func history(of tenant: Tenant) async throws -> ChangeHistory
+    /// SHA-256 of a script in hexadecimal digits; nil where nothing is to be known by it later.
+    func digest(_ bytes: [UInt8]) -> String?
+}
+
+/// A plan to be carried out.
+package struct SettingsChange: Sendable {
+    package let plan: Plan
+    package let reason: String?
+    /// Whether the plan has been shown already.
+    package let isShown: Bool
+    /// What a rollback takes back; nil is an apply.
+    package let undoing: UndoableChange?
+    /// The digest of the script under way.
+    package let script: String?
+}
+
+/// A photo to be put in place of another, or removed.
+package struct PhotoChange: Sendable {
+    package let act: PhotoReport.Act
+    package let account: Account
+    /// Nil removes it.
+    package let photo: Photo?
+    package let client: Client
+    /// What the rules say of it.
+    package let verdict: Verdict
+    package let profile: ServiceProfile
+    package let script: String?
+}
+
+package struct UndoableChange: Sendable {
+    package let change: AppliedChange
+    /// Its place in a journal; nil where there is none.
+    package let entry: Int?
+
+    package init(_ change: AppliedChange, entry: Int?) {
+        self.change = change
+        self.entry = entry
+    }
+}
+
+package enum ChangeHistory: Sendable {
+    case applied([AppliedChange])
+    case journal([JournalEntry])
+}
+
+/// What came of a change.
+package struct WriteResult: Sendable {
+    package enum End: Sendable {
+        /// With the settings that the tenant then showed; nil for a photo.
+        case accepted(PhotoUpdateSettings?, at: Instant)
+        case refused(WriteRefusal)
+    }
+
+    package let end: End
+    /// Whether the plan has been shown, before or at a question.
+    package var isPlanShown = false
+    package var notes: [Note] = []
+    /// Ends the run, once the statement has been told of.
+    package var fault: (any Error)?
+
+    package init(_ end: End) { self.end = end }
+}
+
+package enum MissingPhoto: Sendable {
+    case noneToRemove(isSimulated: Bool)
+    /// No change of it is known here.
+    case noneToRestore
+}
+
+/// Why a change was not made, or is not known to have been.
+package enum WriteRefusal: Sendable {
+    case notConfirmed(TenantIdentity)
+    /// Another tenant was named at the question.
+    case wrongTenant(TenantIdentity, named: String)
+    /// The settings are no longer what the plan started from.
+    case stale
+    /// A rule refuses a photo.
+    case byRule(Reason, Client, profile: ServiceProfile)
+    case photoMissing(MissingPhoto)
+    case byService(ServiceError)
+    /// Nobody's error is known, and the tenant shows what was there before.
+    case withoutReason
+    /// Whether it was carried out is not known; with what the tenant showed of its settings when asked.
+    case outcomeUnknown(ChangeKind, shown: PhotoUpdateSettings?)
+    /// As above, for it was interrupted.
+    case interrupted
+
+    package var code: String {
+        switch self {
+        case .notConfirmed: ChangeCode.notConfirmed.rawValue
+        case .wrongTenant: ChangeCode.wrongTenant.rawValue
+        case .stale: ChangeCode.stalePlan.rawValue
+        case .byRule(let reason, _, _): reason.rawValue
+        case .photoMissing: ChangeCode.photoMissing.rawValue
+        case .byService(let error): error.code
+        case .withoutReason: ChangeCode.refused.rawValue
+        case .outcomeUnknown, .interrupted: ChangeCode.outcomeUnknown.rawValue
+        }
+    }
+}
+
+/// Codes of changes that were not made, beside those of findings, rules, and the service.
+package enum ChangeCode: String, Sendable, CaseIterable {
+    case stalePlan = "stale-plan"
+    case nothingToRollBack = "nothing-to-roll-back"
+    case drift
+    case notConfirmed = "not-confirmed"
+    case wrongTenant = "wrong-tenant"
+    case photoMissing = "photo-missing"
+    case refused
+    case outcomeUnknown = "outcome-unknown"
+}

@@ -1,0 +1,151 @@
+import PhotoPolicy
+import Resolution
+import Tenants
+
+extension World {
+    mutating func edit(_ edit: SettingsEdit) async throws -> Reply {
+        let current = try await tenant.service.state().acceptedSettings
+        switch edit {
+        case .source(let source): draft.source = source
+        case .everyone: draft.roles = .everyone
+        case .roles(let ids): draft.roles = .roles(try ids.map(names.roleID).withoutRepetition())
+        }
+        plannedFrom = nil
+        return Reply(.edited(draft, current: current), notes: noteOnRoles(edit).map { [$0] } ?? [])
+    }
+
+    /// Roles count only under `source cloud`.
+    private func noteOnRoles(_ edit: SettingsEdit) -> Note? {
+        guard case .source(let source) = edit, source != .cloud else { return nil }
+        return switch draft.roles {
+        case nil: .emptiesRoles
+        case .roles: .rolesDoNotCount
+        case .everyone: nil
+        }
+    }
+
+    mutating func discard() -> Reply {
+        forgetDraft()
+        return Reply(.discarded)
+    }
+
+    private mutating func forgetDraft() {
+        draft = Draft()
+        plannedFrom = nil
+        lastPlanDiffers = false
+    }
+
+    mutating func plan(isRecorded: Bool) async throws -> Reply {
+        let plan = Plan(try await planInput(draft, isRecorded: isRecorded))
+        plannedFrom = plan.current
+        lastPlanDiffers = plan.changesSettings
+        return Reply(.plan(plan))
+    }
+
+    /// How an apply is to be carried out.
+    struct Applying {
+        let approval: Approval
+        /// The settings that a plan file was made from.
+        var base: PhotoUpdateSettings?
+        let script: String?
+        /// Whether somebody else is to carry it out, later.
+        var isRecorded = false
+    }
+
+    mutating func apply(_ applying: Applying, by writer: any TenantWriter) async throws -> Reply {
+        let plan = Plan(try await planInput(draft, isRecorded: applying.isRecorded))
+        if let start = applying.base ?? plannedFrom, start != plan.current {
+            return refused(.apply, .stalePlan(isFile: applying.base != nil), plan)
+        }
+        let isShown = plannedFrom != nil
+        if let stopping = stopping(plan, applying.approval) {
+            return refused(.apply, .findings(stopping), isShown ? nil : plan)
+        }
+        let notes = unraised(plan, applying.approval)
+        let reason = applying.approval.because
+        if applying.isRecorded {
+            return Reply(.recorded(RecordedReport(plan: plan, showsPlan: !isShown, reason: reason)), notes: notes)
+        }
+        guard plan.changesSettings else {
+            forgetDraft()
+            return Reply(
+                .applied(
+                    AppliedReport(
+                        isRollback: false, plan: plan, showsPlan: !isShown, reason: reason, readBack: plan.current,
+                        inForceBy: plan.inForceBy)), notes: notes)
+        }
+        let change = SettingsChange(
+            plan: plan, reason: reason, isShown: isShown, undoing: nil, script: applying.script)
+        return try await carryOut(change, by: writer, notes)
+    }
+
+    mutating func rollback(
+        _ approval: Approval, script: String?, by writer: any TenantWriter
+    ) async throws -> Reply {
+        guard let undoable = try await writer.undoable(in: &tenant) else {
+            return refused(.rollback, .nothingToRollBack, nil)
+        }
+        let current = try await tenant.service.state().acceptedSettings
+        guard current == undoable.change.after else { return refused(.rollback, .drift, nil) }
+        let plan = Plan(try await planInput(Draft(writing: undoable.change.before)))
+        if let stopping = stopping(plan, approval) { return refused(.rollback, .findings(stopping), plan) }
+        let change = SettingsChange(
+            plan: plan, reason: approval.because, isShown: false, undoing: undoable, script: script)
+        return try await carryOut(change, by: writer, unraised(plan, approval))
+    }
+
+    private mutating func carryOut(
+        _ change: SettingsChange, by writer: any TenantWriter, _ notes: [Note]
+    ) async throws -> Reply {
+        let write = try await writer.write(change, to: &tenant)
+        let plan = change.plan
+        let notes = notes + write.notes
+        switch write.end {
+        case .refused(let refusal):
+            plannedFrom = nil
+            var reply = refused(
+                change.undoing == nil ? .apply : .rollback, .write(refusal), write.isPlanShown ? nil : plan)
+            reply.notes = notes
+            reply.fault = write.fault
+            return reply
+        case .accepted(let shown, let instant):
+            if change.undoing == nil {
+                tenant.record(
+                    AppliedChange(before: plan.current, after: plan.proposed, accepted: instant, reason: change.reason))
+            } else {
+                tenant.recordRollback(at: instant, reason: change.reason)
+            }
+            forgetDraft()
+            let report = AppliedReport(
+                isRollback: change.undoing != nil, plan: plan, showsPlan: !write.isPlanShown, reason: change.reason,
+                readBack: shown ?? plan.proposed, inForceBy: plan.inForceBy(accepted: instant))
+            return Reply(.applied(report), notes: notes, fault: write.fault)
+        }
+    }
+
+    private func refused(_ statement: Refusal.Statement, _ reason: Refusal.Reason, _ plan: Plan?) -> Reply {
+        Reply(.refused(Refusal(statement: statement, reason: reason, plan: plan)), .refused)
+    }
+
+    /// The findings that keep a plan from being carried out; nil when there are none.
+    private func stopping(_ plan: Plan, _ approval: Approval) -> [Finding]? {
+        let stopping = plan.findings.filter {
+            $0.severity == .error || $0.severity == .guard && !approval.despite.contains($0.code)
+        }
+        return stopping.isEmpty ? nil : stopping
+    }
+
+    /// A note for each guard that `despite` names and the plan does not raise.
+    private func unraised(_ plan: Plan, _ approval: Approval) -> [Note] {
+        let raised = plan.findings.filter { $0.severity == .error || $0.severity == .guard }.map(\.code)
+        return approval.despite.filter { !raised.contains($0) }.map(Note.despiteNotRaised)
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Each element once, in the order of their first appearance.
+    package func withoutRepetition() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

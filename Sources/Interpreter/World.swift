@@ -1,0 +1,77 @@
+import PhotoPolicy
+import Resolution
+import Tenants
+
+/// What a what-if block has its own of, and what one session hands on to the next: a value, so that a fork is a copy.
+package struct World: Sendable {
+    package internal(set) var tenant: Tenant
+    package internal(set) var draft = Draft()
+    /// What the last plan since the last edit started from.
+    var plannedFrom: PhotoUpdateSettings?
+    /// Whether the last plan differed from the tenant and was not applied.
+    package internal(set) var lastPlanDiffers = false
+    var variables: [String: [String]] = [:]
+
+    package init(tenant: Tenant) { self.tenant = tenant }
+
+    var names: TenantNames { TenantNames(tenant) }
+    var roles: RoleCatalog { tenant.directory.roles }
+
+    func state(at moment: Question.Moment) async throws -> ServiceState {
+        let state = try await tenant.service.state()
+        switch moment {
+        case .now: return state
+        case .after(let span): return state.later(by: span)
+        case .onceInForce: return state.onceInForce
+        }
+    }
+
+    /// - Parameter isRecorded: whether somebody else is to carry the plan out, later.
+    func planInput(_ draft: Draft, isRecorded: Bool = false) async throws -> PlanInput {
+        let operatorAccount = try await tenant.operatorAccount()
+        // Before the state: whether a live tenant synchronises shows in its accounts at the latest.
+        let populations = try await tenant.directory.populations()
+        var state = try await tenant.service.state()
+        var scopes = tenant.operatorScopes
+        if isRecorded, tenant.isLive {
+            // A plan is recorded with a sign-in that may only read; whoever carries it out needs the scope.
+            scopes.formUnion(.writesPolicy)
+            state.environment.adminConsent.formUnion(.writesPolicy)
+        }
+        return PlanInput(
+            state: state, roles: roles, populations: populations, draft: draft, operatorAccount: operatorAccount,
+            operatorScopes: scopes, isLive: tenant.isLive)
+    }
+
+    /// Answers as if the draft were applied and in force.
+    func draftAnswerer(_ state: ServiceState) -> Answerer {
+        let drafted = state.accepting(draft.applied(to: state.acceptedSettings)).onceInForce
+        return Answerer(state: drafted, roles: roles)
+    }
+}
+
+extension Tenant {
+    /// The account that runs scripts; nil is nobody, or an application.
+    fileprivate func operatorAccount() async throws -> Account? {
+        guard let operatorName else { return nil }
+        return try await directory.account(named: operatorName)
+    }
+}
+
+/// What a statement comes to, before its place and its tenant are added to it.
+struct Reply {
+    var status: Outcome.Status = .done
+    let result: Outcome.Result
+    var notes: [Note] = []
+    /// Ends the run, once the statement has been told of.
+    var fault: (any Error)?
+
+    init(
+        _ result: Outcome.Result, _ status: Outcome.Status = .done, notes: [Note] = [], fault: (any Error)? = nil
+    ) {
+        self.result = result
+        self.status = status
+        self.notes = notes
+        self.fault = fault
+    }
+}

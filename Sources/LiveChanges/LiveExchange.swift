@@ -1,0 +1,208 @@
+import Interpreter
+import PhotoPolicy
+import Tenants
+
+/// What is changed in a live tenant: the settings, or one photo.
+protocol LiveTarget: Sendable {
+    /// What can be read of it.
+    associatedtype Seen: Sendable
+
+    var kind: ChangeKind { get }
+    var question: ConfirmationQuestion.Act { get }
+
+    func look(at service: any PhotoService) async throws -> Seen
+    /// Why the change must not be made, now that the tenant shows this.
+    func refusal(_ before: Seen) -> WriteRefusal?
+    /// What the journal is told beforehand; what is to be kept of the old is kept by then.
+    func change(_ before: Seen) throws -> JournalEntry.Change
+    /// Sends the change; returns what the service then shows, where it says so itself.
+    func send(_ before: Seen, to tenant: inout Tenant) async throws -> Seen?
+    /// What a reading after the change tells.
+    ///
+    /// - Parameter isAnswered: whether the service has said that it made the change.
+    func sight(_ seen: Seen, _ before: Seen, isAnswered: Bool) -> LiveSight
+    /// The settings in a reading; nil of a photo.
+    func settings(_ seen: Seen) -> PhotoUpdateSettings?
+    /// Notes beside a change that was made.
+    func notes(_ change: JournalEntry.Change) -> [Note]
+}
+
+/// What a tenant shows after a change was sent.
+enum LiveSight {
+    case wanted, before, other
+}
+
+/// Carries one change of a live tenant out: a token that may write, the confirmation, the lock, a look, the journal's
+/// intent, the request, the reading back, the journal's outcome. In this order, so that nothing that waits for a person
+/// stands between look and request, and a process killed at any moment leaves either nothing in the tenant or a trace
+/// in the journal.
+struct LiveExchange<Target: LiveTarget> {
+    let target: Target
+    let control: LiveControl
+    /// To be shown at the question; nil when it has been shown, or there is none.
+    let unshownPlan: Plan?
+    let reason: String?
+    let script: String?
+
+    /// What a tenant showed at last; nil when it could never be read.
+    private struct Reading {
+        var seen: Target.Seen?
+        /// Of the latest reading, when it failed.
+        var error: ServiceError?
+    }
+
+    /// - Throws: `JournalError` before anything is sent; `ServiceError` when the service did not do it.
+    func carryOut(in tenant: inout Tenant) async throws -> WriteResult {
+        if let unusable = control.journal as? UnusableJournal { throw unusable.error }
+        try await tenant.service.prepareToChange()
+        let identity = tenant.directory.tenant
+        let answer = try await control.confirmation.answer(
+            ConfirmationQuestion(
+                tenant: identity, roles: tenant.directory.roles, operatorName: tenant.operatorName,
+                act: target.question, plan: unshownPlan))
+        let isPlanShown = unshownPlan == nil || answer.isTyped
+        func refused(_ refusal: WriteRefusal) -> WriteResult {
+            var result = WriteResult(.refused(refusal))
+            result.isPlanShown = isPlanShown
+            return result
+        }
+        if let refusal = answer.refusal(by: identity) { return refused(refusal) }
+        let lock = try await control.journal.lock(identity.id, waiting: LiveControl.lockPatience)
+        defer { lock.release() }
+        // The question may have stood for hours, and the service has no conditional write (D by absence).
+        let before = try await target.look(at: tenant.service)
+        if let refusal = target.refusal(before) { return refused(refusal) }
+        try Task.checkCancellation()
+        let change = try target.change(before)
+        let entry = try await control.journal.begin(
+            JournalEntry.Intent(
+                change, tenant: identity, who: tenant.operatorName, why: reason, when: control.clock.now,
+                script: script))
+        var result = try await sendAndReadBack(before, change, entry: entry, in: &tenant)
+        result.isPlanShown = isPlanShown
+        return result
+    }
+
+    private func sendAndReadBack(
+        _ before: Target.Seen, _ change: JournalEntry.Change, entry: Int, in tenant: inout Tenant
+    ) async throws -> WriteResult {
+        do {
+            var lost: ServiceError?
+            var reading = Reading()
+            do {
+                reading.seen = try await target.send(before, to: &tenant)
+            } catch let error as ServiceError {
+                lost = error
+            }
+            // It may have been carried out all the same: the tenant is asked. Where nothing is under way, once suffices.
+            let patience = lost?.leavesNothingUnderWay == true ? TimeSpan(seconds: 0) : LiveControl.readBackPatience
+            try await read(&reading, before, tenant.service, isAnswered: lost == nil, for: patience)
+            return try await conclude(reading, lost, before, change, entry: entry, tenant.service)
+        } catch is CancellationError {
+            return try await concludeInterrupted(before, change, entry: entry, tenant.service)
+        }
+    }
+
+    /// Reads until the tenant shows what is wanted, at most for a while.
+    private func read(
+        _ reading: inout Reading, _ before: Target.Seen, _ service: any PhotoService, isAnswered: Bool,
+        for patience: TimeSpan
+    ) async throws {
+        let deadline = control.clock.now + patience.seconds
+        if reading.seen == nil { try await look(&reading, service) }
+        var pause = 1
+        while sight(reading, before, isAnswered: isAnswered) != .wanted, control.clock.now < deadline {
+            try await control.clock.sleep(TimeSpan(seconds: pause))
+            pause = min(pause * 2, 10)
+            try await look(&reading, service)
+        }
+    }
+
+    private func look(_ reading: inout Reading, _ service: any PhotoService) async throws {
+        do {
+            reading = Reading(seen: try await target.look(at: service))
+        } catch let error as ServiceError {
+            reading.error = error
+        }
+    }
+
+    private func sight(_ reading: Reading, _ before: Target.Seen, isAnswered: Bool) -> LiveSight? {
+        reading.seen.map { target.sight($0, before, isAnswered: isAnswered) }
+    }
+
+    /// Journals what is known of a change, and makes the result of it: nothing is claimed that was not read.
+    private func conclude(
+        _ reading: Reading, _ lost: ServiceError?, _ before: Target.Seen, _ change: JournalEntry.Change, entry: Int,
+        _ service: any PhotoService
+    ) async throws -> WriteResult {
+        let state = state(sight(reading, before, isAnswered: lost == nil), lost)
+        let error = lost ?? reading.error
+        let shown = reading.seen.flatMap(target.settings)
+        var result = WriteResult(end(state, shown, error))
+        if state == .accepted {
+            if let lost { result.notes.append(.answerLost(code: lost.code, of: target.kind)) }
+            result.notes += target.notes(change)
+        }
+        if state == .unknown || state == .intended { result.fault = error }
+        do {
+            let ids = await service.requestIDs() + [error?.requestID].compactMap(\.self)
+            try await control.journal.end(
+                entry,
+                JournalEntry.Outcome(
+                    state, when: state == .intended ? nil : control.clock.now, shown: shown,
+                    requestIDs: ids.withoutRepetition(), errorCode: error?.code))
+        } catch let fault as JournalError {
+            result.notes.append(.outcomeNotNoted)
+            result.fault = fault
+        }
+        // What the service did not do needs no statement's report beside its own error.
+        if state == .notApplied || state == .refused, let error, error.kind != .refused { throw error }
+        return result
+    }
+
+    /// After an interrupt, which may have cut the request off: one more look that it does not reach. What that does not
+    /// tell stays open, and the next start asks for it.
+    private func concludeInterrupted(
+        _ before: Target.Seen, _ change: JournalEntry.Change, entry: Int, _ service: any PhotoService
+    ) async throws -> WriteResult {
+        let target = target
+        let seen = try? await Task { try await target.look(at: service) }.value
+        let reading = Reading(seen: seen)
+        guard sight(reading, before, isAnswered: false) == .wanted else {
+            var result = WriteResult(.refused(.interrupted))
+            result.fault = CancellationError()
+            return result
+        }
+        var result = try await conclude(reading, nil, before, change, entry: entry, service)
+        result.fault = result.fault ?? CancellationError()
+        return result
+    }
+
+    private func state(_ sight: LiveSight?, _ lost: ServiceError?) -> JournalEntry.State {
+        switch sight {
+        case .wanted: .accepted
+        // Without an answer and without a reading nothing is known: the next start asks again.
+        case nil: lost.map { $0.isAnswer ? .refused : .intended } ?? .unknown
+        case .before: lost.map { $0.isAnswer ? .refused : .notApplied } ?? .unknown
+        case .other: lost?.isAnswer == true ? .refused : .unknown
+        }
+    }
+
+    private func end(
+        _ state: JournalEntry.State, _ shown: PhotoUpdateSettings?, _ error: ServiceError?
+    ) -> WriteResult.End {
+        switch state {
+        case .accepted: .accepted(shown, at: control.clock.now)
+        case .refused, .notApplied: .refused(error.map(WriteRefusal.byService) ?? .withoutReason)
+        case .unknown, .intended: .refused(.outcomeUnknown(target.kind, shown: shown))
+        }
+    }
+}
+
+extension ServiceError {
+    /// Whether the service itself said no.
+    fileprivate var isAnswer: Bool { kind == .refused || kind == .notPermitted || kind == .notSignedIn }
+
+    /// Whether nothing of the request can arrive any more.
+    fileprivate var leavesNothingUnderWay: Bool { isAnswer || kind == .throttled }
+}

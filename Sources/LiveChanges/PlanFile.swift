@@ -1,0 +1,90 @@
+import Interpreter
+import PhotoLanguage
+import PhotoPolicy
+import Resolution
+import Tenants
+
+/// A script's first apply, recorded to be carried out later: bound to the script, the tenant and the settings it was
+/// made from.
+package struct PlanFile: Sendable, Hashable {
+    package struct Script: Sendable, Hashable {
+        /// As it was named when the plan was made.
+        package let name: String
+        /// SHA-256 in hexadecimal digits.
+        package let digest: String
+
+        package init(name: String, digest: String) {
+            self.name = name
+            self.digest = digest
+        }
+    }
+
+    package let tenant: TenantIdentity
+    package let isLive: Bool
+    /// The script, then what it includes.
+    package let scripts: [Script]
+    /// What the journal knows the script by.
+    package let digest: String?
+    package let base: PhotoUpdateSettings
+    package let proposed: PhotoUpdateSettings
+    package let approval: Approval
+    package let made: Instant
+    package let madeBy: String?
+
+    package init(
+        tenant: TenantIdentity, isLive: Bool, scripts: [Script], digest: String?, base: PhotoUpdateSettings,
+        proposed: PhotoUpdateSettings, approval: Approval, made: Instant, madeBy: String?
+    ) {
+        self.tenant = tenant
+        self.isLive = isLive
+        self.scripts = scripts
+        self.digest = digest
+        self.base = base
+        self.proposed = proposed
+        self.approval = approval
+        self.made = made
+        self.madeBy = madeBy
+    }
+
+    /// Why a plan must not be carried out, known before anything is read of the settings.
+    package struct Objection: Error, Sendable, Hashable {
+        package let code: String
+        package let message: String
+    }
+
+    /// - Parameter currentDigest: of a script's bytes as they are now; nil where there is no such file any more, which
+    ///   is no objection: the plan may be carried out on another machine.
+    package func objection(to tenant: Tenant, currentDigest: (String) -> String?) -> Objection? {
+        let identity = tenant.directory.tenant
+        guard identity.id == self.tenant.id else {
+            return Objection(
+                code: "wrong-tenant",
+                message: "the plan was made for \(self.tenant.displayName) (\(self.tenant.id)), and this is "
+                    + "\(identity.displayName) (\(identity.id))")
+        }
+        guard tenant.isLive == isLive else {
+            return Objection(
+                code: "wrong-tenant",
+                message: "the plan was made on \(isLive ? "the live tenant" : "a simulated tenant"), and this one is "
+                    + (tenant.isLive ? "live" : "simulated"))
+        }
+        for script in scripts {
+            if let now = currentDigest(script.name), now != script.digest {
+                return Objection(
+                    code: "stale-plan", message: "the script \(script.name) has changed since the plan was made from it"
+                )
+            }
+        }
+        return nil
+    }
+}
+
+extension Session {
+    /// Carries a plan file out; refused when the settings are no longer those it was made from.
+    ///
+    /// - Parameter source: what it says as a script, for reports and outcomes to stand at.
+    package func apply(_ file: PlanFile, in source: Source) async throws -> Closing? {
+        let place = Place(source: source, span: SourceSpan(0, source.bytes.count))
+        return try await apply(file.proposed, from: file.base, file.approval, script: file.digest, at: place)
+    }
+}

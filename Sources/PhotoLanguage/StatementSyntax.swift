@@ -1,0 +1,180 @@
+/// A statement of a tree with its parts by name. Parts that may hold a list or a variable are nodes still.
+package enum StatementSyntax: Sendable {
+    case settings(SettingsSyntax)
+    case discard
+    case plan
+    case apply(ApprovalSyntax)
+    case rollback(ApprovalSyntax)
+    case can(QuestionSyntax)
+    case who(canDo: Bool, QuestionSyntax)
+    case explainAccess(QuestionSyntax)
+    case explainCode(NodeView)
+    case expect(ClaimSyntax)
+    case updatePhoto(PhotoActSyntax, file: NodeView)
+    case removePhoto(PhotoActSyntax)
+    case restorePhoto(PhotoActSyntax)
+    case grant(role: NodeView, to: NodeView, unit: NodeView?)
+    case revoke(role: NodeView, from: NodeView)
+    case mailboxPhotos(policy: NodeView, isOn: Bool)
+    case mailboxPolicy(NodeView, users: NodeView)
+    case userConsent(isOn: Bool)
+    /// Nil is until everything accepted is in force.
+    case advance(NodeView?)
+    case show(TopicSyntax)
+    case print([NodeView])
+    case define(name: NodeView, value: NodeView)
+    case include(NodeView)
+    case whatIf(label: NodeView?, [NodeView])
+    /// The expectations, each as the node of the whole line and the claim in it.
+    case findPolicy([(line: NodeView, claim: ClaimSyntax)])
+}
+
+package enum SettingsSyntax: Sendable {
+    case cloud, onPremises, any, everyone
+    /// With the node of the whole statement.
+    case roles(NodeView, statement: NodeView)
+}
+
+/// What the person who applies says beside it.
+package struct ApprovalSyntax: Sendable {
+    /// Words that should be codes of findings.
+    package let despite: [NodeView]
+    package let because: NodeView?
+}
+
+package struct PhotoActSyntax: Sendable {
+    /// Whose photo; nil is one's own.
+    package let target: NodeView?
+    /// The node of `as` with the user behind it.
+    package let actor: (clause: NodeView, user: NodeView)?
+    /// The node of `via` with the client behind it.
+    package let client: (clause: NodeView, clients: NodeView)?
+    package let scopes: NodeView?
+    /// Where the photo is named.
+    package let place: NodeView
+}
+
+package enum TopicSyntax: Sendable {
+    case policy, draft, tenant, roles, clients, users, units, mailboxPolicies, variables, history, matrix
+    case role(NodeView)
+    case user(NodeView)
+    case photo(NodeView)
+}
+
+extension StatementSyntax {
+    /// The words that begin it.
+    package var opening: String {
+        switch self {
+        case .settings(.cloud), .settings(.onPremises), .settings(.any): "source"
+        case .settings(.everyone), .settings(.roles): "allow"
+        case .discard: "discard"
+        case .plan: "plan"
+        case .apply: "apply"
+        case .rollback: "rollback"
+        case .can: "can"
+        case .who: "who"
+        case .explainAccess, .explainCode: "explain"
+        case .expect: "expect"
+        case .updatePhoto: "update photo"
+        case .removePhoto: "remove photo"
+        case .restorePhoto: "restore photo"
+        case .grant: "grant role"
+        case .revoke: "revoke role"
+        case .mailboxPhotos, .mailboxPolicy: "mailbox policy"
+        case .userConsent: "consent"
+        case .advance: "advance"
+        case .show: "show"
+        case .print: "print"
+        case .define: "let"
+        case .include: "include"
+        case .whatIf: "what if"
+        case .findPolicy: "find policy"
+        }
+    }
+}
+
+extension SyntaxTree {
+    /// The statements at the top level.
+    package var statementViews: [NodeView] { statements.map { NodeView(tree: self, index: $0) } }
+}
+
+extension NodeView {
+    /// The statement that the node is; nil where it could not be read, which the tree's reports tell.
+    package var statement: StatementSyntax? {
+        let children = children
+        switch kind {
+        case .source, .allowEveryone, .allowRoles: return settings.map(StatementSyntax.settings)
+        case .discard: return .discard
+        case .plan: return .plan
+        case .apply: return .apply(approval(children))
+        case .rollback: return .rollback(approval(children))
+        case .can: return QuestionSyntax(children).map(StatementSyntax.can)
+        case .who: return QuestionSyntax(ofEveryone: children).map { .who(canDo: keyword != .cannot, $0) }
+        case .explainCan: return QuestionSyntax(children).map(StatementSyntax.explainAccess)
+        case .explainCode: return first.map(StatementSyntax.explainCode)
+        case .expect: return first?.claim.map(StatementSyntax.expect)
+        case .updatePhoto:
+            guard let act = photoAct(children), let file = children.first(.string) else { return nil }
+            return .updatePhoto(act, file: file)
+        case .removePhoto: return photoAct(children).map(StatementSyntax.removePhoto)
+        case .restorePhoto: return photoAct(children).map(StatementSyntax.restorePhoto)
+        case .grantRole, .revokeRole, .mailboxPolicyPhotos, .mailboxPolicyFor, .consent, .advance:
+            return worldChange(children)
+        case .show: return topic.map(StatementSyntax.show)
+        case .print: return .print(children)
+        case .letDefinition:
+            guard let name = children.at(0), let value = children.at(1) else { return nil }
+            return .define(name: name, value: value)
+        case .include: return first.map(StatementSyntax.include)
+        case .whatIf: return .whatIf(label: children.first(.string), children.filter { $0.kind != .string })
+        case .findPolicy:
+            return .findPolicy(children.compactMap { line in line.first?.claim.map { (line, $0) } })
+        case .despite, .becauseText, .claimTenant, .claimFinding, .claimPhoto, .claimAccess, .becauseCode,
+            .subjectUsers, .subjectGroup, .subjectRole, .subjectOnlyRoles, .action, .ownPhoto, .photoOf, .photoOfOthers,
+            .via, .withScopes, .after, .onceInForce, .asUser, .overUnit, .word, .string, .variable, .list, .error:
+            return nil
+        }
+    }
+
+    private func worldChange(_ children: [NodeView]) -> StatementSyntax? {
+        guard kind != .consent else { return .userConsent(isOn: keyword == .on) }
+        guard kind != .advance else { return .advance(first) }
+        guard let subject = children.at(0) else { return nil }
+        if kind == .mailboxPolicyPhotos { return .mailboxPhotos(policy: subject, isOn: keyword == .on) }
+        guard let user = children.at(1) else { return nil }
+        if kind == .mailboxPolicyFor { return .mailboxPolicy(subject, users: user) }
+        if kind == .revokeRole { return .revoke(role: subject, from: user) }
+        return .grant(role: subject, to: user, unit: children.first(.overUnit)?.first)
+    }
+
+    var settings: SettingsSyntax? {
+        if kind == .allowEveryone { return .everyone }
+        if kind == .allowRoles { return first.map { .roles($0, statement: self) } }
+        return [.cloud: .cloud, .onPremises: .onPremises, .any: .any][keyword]
+    }
+
+    private func approval(_ children: [NodeView]) -> ApprovalSyntax {
+        ApprovalSyntax(
+            despite: children.first(.despite)?.children ?? [], because: children.first(.becauseText)?.first)
+    }
+
+    private func photoAct(_ children: [NodeView]) -> PhotoActSyntax? {
+        func clause(_ kind: NodeKind) -> (NodeView, NodeView)? {
+            children.first(kind).flatMap { clause in clause.first.map { (clause, $0) } }
+        }
+        guard let place = children.first else { return nil }
+        return PhotoActSyntax(
+            target: children.first(.photoOf)?.first, actor: clause(.asUser), client: clause(.via),
+            scopes: clause(.withScopes)?.1, place: place)
+    }
+
+    private var topic: TopicSyntax? {
+        let plain: [Keyword: TopicSyntax] = [
+            .policy: .policy, .draft: .draft, .tenant: .tenant, .roles: .roles, .clients: .clients, .users: .users,
+            .units: .units, .mailbox: .mailboxPolicies, .variables: .variables, .history: .history, .matrix: .matrix,
+        ]
+        if let topic = plain[keyword] { return topic }
+        guard let name = first else { return nil }
+        return [.role: .role(name), .user: .user(name), .photo: .photo(name)][keyword]
+    }
+}

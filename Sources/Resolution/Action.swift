@@ -1,0 +1,80 @@
+import PhotoPolicy
+
+/// What a statement does.
+package indirect enum Action: Sendable {
+    case edit(SettingsEdit)
+    case discard
+    case plan
+    case apply(Approval)
+    case rollback(Approval)
+    case can(Question)
+    case who(canDo: Bool, Question)
+    case explainAccess(Question)
+    case explainCode(String)
+    case expect(Claim)
+    case updatePhoto(PhotoAct, file: String)
+    case removePhoto(PhotoAct)
+    case restorePhoto(PhotoAct)
+    case change(WorldChange)
+    case show(Topic)
+    case print([String])
+    case define(name: String, values: [String])
+    case whatIf(label: String?, [Statement])
+    case findPolicy([PlacedClaim])
+}
+
+/// A change of the simulated world beside the setting and the photos.
+package enum WorldChange: Sendable {
+    case grant(RoleName, to: UserName, unit: String?)
+    case revoke(RoleName, from: UserName)
+    case mailboxPhotos(policy: String, isOn: Bool)
+    case mailboxPolicy(String, users: [UserName])
+    case userConsent(Bool)
+    /// Nil is until everything accepted is in force.
+    case advance(TimeSpan?)
+}
+
+extension Action {
+    /// Whether it would change the tenant, or the simulated world.
+    package var changesSomething: Bool {
+        switch self {
+        case .apply, .rollback, .updatePhoto, .removePhoto, .restorePhoto, .change: true
+        case .edit, .discard, .plan, .can, .who, .explainAccess, .explainCode, .expect, .show, .print, .define, .whatIf,
+            .findPolicy:
+            false
+        }
+    }
+}
+
+package enum SettingsEdit: Sendable, Hashable {
+    case source(Draft.SourceEdit)
+    case everyone
+    case roles([RoleName])
+}
+
+/// What the person who applies says beside it.
+package struct Approval: Sendable, Hashable {
+    package var despite: [FindingCode] = []
+    package var because: String?
+
+    package init(despite: [FindingCode] = [], because: String? = nil) {
+        self.despite = despite
+        self.because = because
+    }
+}
+
+package struct PhotoAct: Sendable, Hashable {
+    /// Nil is the actor's own photo.
+    package var target: UserName?
+    /// Nil is the operator.
+    package var actor: UserName?
+    package var client: Client = .graph
+    package var scopes: ScopeSet?
+}
+
+package enum Topic: Sendable, Hashable {
+    case policy, draft, tenant, roles, clients, users, units, mailboxPolicies, variables, history, matrix
+    case role(RoleName)
+    case user(UserName)
+    case photo(UserName)
+}

@@ -1,0 +1,43 @@
+import PhotoLanguage
+import PhotoPolicy
+import Text
+
+/// Turns what a text names into values of the domain: roles, users, clients, scopes, codes, lengths of time.
+///
+/// What is built in is known at once; what only a tenant knows becomes a reference for the binding pass.
+struct NameResolver {
+    var reports: [Report] = []
+    private(set) var references: [Reference] = []
+    var variables: VariableScopes
+    var whatIfDepth = 0
+    /// Whether what is resolved stands in `find policy`, where there is no time.
+    var isInSearch = false
+
+    init(variables: VariableScopes) { self.variables = variables }
+
+    mutating func report(
+        _ code: CheckCode, _ place: Place, _ message: String, severity: Report.Severity = .error,
+        help: String? = nil, edits: [Edit] = []
+    ) {
+        reports.append(
+            Report(code.rawValue, severity, in: place.source, at: place.span, message, help: help, edits: edits))
+    }
+
+    /// Reports a name that is none of the known ones, with the nearest.
+    mutating func reportUnknown(
+        _ code: CheckCode, _ what: String, _ name: String, at place: Place, among known: [String], help: String? = nil
+    ) {
+        let near = nearestWord(to: name, among: known)
+        report(
+            code, place, "there is no \(what) `\(name)`", help: near == nil ? help : nil,
+            edits: near.map { [Edit(place.span, $0, .likely)] } ?? [])
+    }
+
+    mutating func refer(_ kind: Reference.Kind, _ place: Place) {
+        references.append(Reference(kind: kind, place: place, isInWhatIf: whatIfDepth > 0))
+    }
+}
+
+extension NodeView {
+    var place: Place { Place(source: source, span: span) }
+}

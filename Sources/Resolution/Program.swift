@@ -1,0 +1,72 @@
+import PhotoLanguage
+import PhotoPolicy
+
+/// A script whose text has been checked: what to do, with names of accounts, units and the like still to be bound.
+package struct Program: Sendable {
+    package let statements: [Statement]
+    /// What the binding pass looks up, in source order.
+    package let references: [Reference]
+
+    package init(statements: [Statement], references: [Reference]) {
+        self.statements = statements
+        self.references = references
+    }
+
+    /// The sources whose statements it has, each once, in the order in which they begin.
+    package var sources: [Source] {
+        var sources: [Source] = []
+        for statement in statements where !sources.contains(statement.place.source) {
+            sources.append(statement.place.source)
+        }
+        return sources
+    }
+
+    /// One script's digest is that of its bytes; with others included, that of a line with the digest of each.
+    package func digest(_ digest: ([UInt8]) -> String) -> String? {
+        let digests = sources.map { digest($0.bytes) }
+        return digests.count < 2 ? digests.first : digest(Array(digests.map { $0 + "\n" }.joined().utf8))
+    }
+}
+
+package struct Statement: Sendable {
+    package let action: Action
+    package let place: Place
+
+    package init(action: Action, place: Place) {
+        self.action = action
+        self.place = place
+    }
+}
+
+/// Where in which source something stands.
+package struct Place: Sendable, Hashable {
+    package let source: Source
+    package let span: SourceSpan
+
+    package init(source: Source, span: SourceSpan) {
+        self.source = source
+        self.span = span
+    }
+}
+
+/// Something outside the text that a script names.
+package struct Reference: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        case user(UserName)
+        /// A role that is not built in; by an id that no role has only where settings are written or compared.
+        case role(RoleName, mayBeUnknownID: Bool)
+        case unit(String)
+        case photoFile(String)
+        /// A statement that exists in simulation only; its words.
+        case simulationOnly(String)
+        /// A statement that changes the tenant; its words.
+        case change(String)
+        /// A photo act through a client, of which a live tenant has Graph alone.
+        case photoClient(Client)
+    }
+
+    package let kind: Kind
+    package let place: Place
+    /// Whether it stands where everything is simulated.
+    package let isInWhatIf: Bool
+}

@@ -1,0 +1,36 @@
+import Files
+
+/// What a thrown error is to whoever called: a code, a sentence, a next step and an exit status. The one place where
+/// errors become these.
+package struct Failure: Error, Sendable {
+    package let status: ExitStatus
+    package let code: String
+    package let message: String
+    package let help: String?
+
+    package init(_ status: ExitStatus, _ code: String, _ message: String, help: String? = nil) {
+        self.status = status
+        self.code = code
+        self.message = message
+        self.help = help
+    }
+
+    /// Nil for what is no failure, such as an exit status on its way out.
+    package init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case is CancellationError: self = .interrupted
+        case let fault as any Fault:
+            self.init(ExitStatus(fault.exitKind), fault.faultCode, fault.sentence, help: fault.help)
+        default: return nil
+        }
+    }
+
+    /// An error that nobody foresaw is told as a fault of the program's own.
+    package init(unforeseen error: any Error) {
+        self = Failure(error) ?? Failure(.internalFault, "internal-fault", "\(error)")
+    }
+
+    private static let interrupted = Failure(
+        .interrupted, "interrupted", "interrupted: the statements after the last one shown did not run")
+}

@@ -1,0 +1,30 @@
+import Interpreter
+import PhotoLanguage
+import PhotoPolicy
+
+/// Where reports and outcomes go while scripts run.
+package protocol OutcomeSink {
+    func begin(_ source: Source)
+    func reports(_ reports: [Report])
+    func write(_ outcome: Outcome, roles: RoleCatalog)
+    /// Tells what ended the run before its end.
+    func fault(_ failure: Failure)
+    func finish(_ status: ExitStatus)
+}
+
+extension OutcomeSink {
+    /// Does something that is told here, its failure too: a summary comes last, whatever happens.
+    ///
+    /// - Returns: the status of a failure; nil when there was none, and the body has finished the sink itself.
+    package func telling(_ body: () async throws -> Void) async throws -> ExitStatus? {
+        do {
+            try await body()
+            return nil
+        } catch {
+            guard let failure = Failure(error) else { throw error }
+            fault(failure)
+            finish(failure.status)
+            return failure.status
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Interpreter
+import LiveChanges
+import PhotoLanguage
+import Resolution
+import Tenants
+import Wording
+
+/// Carries a plan file out on a tenant, and tells a sink what comes of it.
+package struct PlanRun {
+    private let file: PlanFile
+    /// The path of the file, for reports.
+    private let name: String
+    private let files: any PhotoFiles
+    private let liveWriter: any TenantWriter
+    private let output: any OutcomeSink
+    /// Runs what may be interrupted.
+    package var interruptibly: (ScriptRun.Body) async throws -> Void = { try await $0() }
+
+    package init(
+        _ file: PlanFile, name: String, files: any PhotoFiles, liveWriter: any TenantWriter, output: any OutcomeSink
+    ) {
+        self.file = file
+        self.name = name
+        self.files = files
+        self.liveWriter = liveWriter
+        self.output = output
+    }
+
+    /// - Parameter currentDigest: SHA-256 of the script at a path, as it is now; nil where there is none any more.
+    package func run(on tenant: Tenant, currentDigest: (String) -> String?) async throws -> ScriptRun.End {
+        if let objection = file.objection(to: tenant, currentDigest: currentDigest) {
+            throw Failure(.refused, objection.code, "\(name): \(objection.message): nothing was sent")
+        }
+        let roles = tenant.directory.roles
+        let source = Source(name: name, text: file.statements(roles))
+        output.begin(source)
+        let session = Session(tenant: tenant, files: files, liveWriter: liveWriter) { output.write($0, roles: roles) }
+        var closing: Session.Closing?
+        try await interruptibly { closing = try await session.apply(file, in: source) }
+        var end = ScriptRun.End(tenant: session.tenant)
+        if let closing { end.status = ExitStatus(closing) }
+        output.finish(end.status)
+        return end
+    }
+}

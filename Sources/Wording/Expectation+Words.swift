@@ -1,0 +1,64 @@
+import Interpreter
+import PhotoPolicy
+import Tenants
+
+extension ExpectationReport.Failure {
+    /// What contradicts the expectation, a line each.
+    package func lines(_ roles: RoleCatalog) -> [String] {
+        switch self {
+        case .settings(let settings):
+            ["the settings are: \(settings.statements(roles).joined(separator: " "))"]
+        case .tenant(let identity, let isLive):
+            [
+                "this is \(identity.displayName) (\(identity.verifiedDomains.joined(separator: ", "))), "
+                    + (isLive ? "live" : "simulated")
+            ]
+        case .raises(let finding):
+            ["\(finding.severity.rawValue) \(finding.code.rawValue): \(finding.sentence(roles))"]
+        case .raisesOnly(let codes): ["the plan raises: \(codes.map(\.rawValue).joined(separator: ", "))"]
+        case .photo(let account, let bytes):
+            [bytes.map { "\(account) has a photo of \($0) bytes" } ?? "\(account) has no photo"]
+        case .access(let result): result.lines(roles)
+        case .populationEmpty: ["there is no such account"]
+        }
+    }
+}
+
+extension ExpectationReport.Hint {
+    package var words: String {
+        switch self {
+        case .withDraftApplied: "it would hold with the draft applied: `apply;`"
+        case .withDraftInForce: "it would hold with the draft applied and in force"
+        case .onceInForce(let end): "it would hold once in force" + (end.map { ", by \($0)" } ?? "")
+        case .isAboutNobody: "it holds of nobody: the population is empty"
+        }
+    }
+}
+
+extension Note {
+    package var words: String {
+        switch self {
+        case .emptiesRoles: "an empty role list comes with it, for roles count only under `source cloud`"
+        case .rolesDoNotCount: "roles count only under `source cloud`: `plan` will say so"
+        case .despiteNotRaised(let code): "`despite \(code.rawValue)`: the plan does not raise it"
+        case .hint(let hint): hint.words
+        case .predictedRefusal(let reason): "prediction: refused (\(reason.rawValue)), \(reason.summary)"
+        case .answerLost(let code, .settings):
+            "its answer was lost (\(code)); read afterwards, the tenant shows these settings"
+        case .answerLost(let code, .photo): "its answer was lost (\(code)); read afterwards, the tenant shows it"
+        case .outcomeNotNoted: "the journal could not note the outcome; the next start asks the tenant"
+        case .replacedPhotoKept: "the photo it replaced is kept: `restore photo of …;` puts it back"
+        case .mailboxPolicies(let exported, let age):
+            "mailbox policies are those exported at \(exported)\(age.ago)"
+        }
+    }
+}
+
+extension TimeSpan {
+    /// `, 2d ago`; nothing for less than a minute. A day's age is told in days, for nobody needs its minutes.
+    var ago: String {
+        guard seconds >= 60 else { return "" }
+        let unit = seconds >= 86_400 ? 86_400 : seconds >= 3600 ? 3600 : 60
+        return ", \(TimeSpan(seconds: seconds / unit * unit)) ago"
+    }
+}

@@ -1,0 +1,65 @@
+import PhotoLanguage
+import Text
+
+/// The explanation pages, built when the first of them is asked for, for most runs ask for none.
+package enum Explanations {
+    /// All pages, by family.
+    package static let pages: [ExplanationPage] = [
+        reasonsAccountPages,
+        reasonsPermissionsPages,
+        reasonsControlPages,
+        findingsErrorsPages,
+        findingsGuardsPages,
+        findingsExcludedPages,
+        findingsClientsPages,
+        findingsNotesPages,
+        pastedPhotosPages,
+        pastedSignInPages,
+        languageNamesPages,
+        languageValuesPages,
+        languageFilesPages,
+        languageClaimsPages,
+        languageRunningPages,
+        livePages,
+        servicePages,
+        signInPages,
+        conceptsPages,
+        filesPages,
+        promptPages,
+        syntaxPages,
+        characterPages,
+        checkPages,
+    ].flatMap { $0 }
+
+    /// The page on a code, in any letter case, by its code or another name; or the page on the error named in a
+    /// longer text, such as the body of a refused request.
+    package static func page(for query: String) -> ExplanationPage? {
+        let wanted = normalised(query)
+        guard !wanted.isEmpty else { return nil }
+        if let page = pages.first(where: { normalised($0.code) == wanted }) { return page }
+        if let page = pages.first(where: { $0.aliases.contains { normalised($0) == wanted } }) { return page }
+        return pageNamed(in: wanted)
+    }
+
+    /// The page on a code as it is printed, or what resembles the code.
+    package static func text(for code: String) -> String {
+        if let page = page(for: code) { return page.text }
+        let near = suggestions(for: code)
+        let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
+        return "There is no page on `\(code)`\(hint)\n"
+    }
+
+    /// Codes that resemble the query, the nearest first, at most five.
+    package static func suggestions(for query: String) -> [String] {
+        let wanted = normalised(query)
+        guard !wanted.isEmpty, wanted.utf8.count <= 80 else { return [] }
+        var found: [(distance: Int, code: String)] = []
+        for page in pages {
+            let names = ([page.code] + page.aliases).map(normalised)
+            let near = names.compactMap { EditDistance.between($0, wanted, atMost: 2) }.min()
+            let contains = wanted.utf8.count >= 3 && names.contains { $0.contains(wanted) }
+            if let distance = near ?? (contains ? 3 : nil) { found.append((distance, page.code)) }
+        }
+        return found.sorted { ($0.distance, $0.code) < ($1.distance, $1.code) }.prefix(5).map(\.code)
+    }
+}

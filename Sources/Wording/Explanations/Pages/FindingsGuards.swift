@@ -1,0 +1,36 @@
+let findingsGuardsPages: [ExplanationPage] = [
+    ExplanationPage(
+        "nobody-left",
+        title: "Nobody would be left who may update photos",
+        #"""
+        Under `source cloud` with these roles, no enabled account holds a listed role
+        tenant-wide, active or eligible. No photo could be changed by anybody until a
+        role is assigned or the setting reopened.
+
+        Computed from the role assignments that were read; holders through a partner
+        relationship may not appear in them (unknown). A guard: `apply` stops unless
+        it is named.
+
+        Assign a listed role, list another, or name the guard:
+
+            show role UserAdmin;
+            apply despite nobody-left because "frozen until the audit ends";
+        """#,
+        seeAlso: ["eligible-only-left", "global-admins-excluded"]),
+    ExplanationPage(
+        "on-premises-without-sync",
+        title: "On-premises only, in a tenant without synchronisation",
+        #"""
+        Under `source onPremises` photos come from Active Directory, and this tenant
+        synchronises nothing. No photo could change at all.
+
+        Documented by Microsoft. A guard: `apply` stops unless it is named.
+
+        Choose another source, or name the guard when synchronisation is about to be
+        set up:
+
+            source cloud;
+            apply despite on-premises-without-sync because "CHG0031337";
+        """#,
+        seeAlso: ["sync-unavailable", "source-on-premises"]),
+]

@@ -1,0 +1,77 @@
+let languageFilesPages: [ExplanationPage] = [
+    ExplanationPage(
+        "include-not-found",
+        title: "The included file cannot be found",
+        #"""
+        A path in `include` is relative to the file that contains it, not to the
+        working directory.
+
+            include "roles.photo";
+        """#,
+        seeAlso: ["file-not-found", "include-cycle"]),
+    ExplanationPage(
+        "include-cycle",
+        title: "A file includes itself",
+        #"""
+        The file is included by itself, directly or through others; the report shows
+        the way round. Put what both need into a third file.
+
+            include "roles.photo";
+        """#,
+        seeAlso: ["include-not-found", "too-many-includes"]),
+    ExplanationPage(
+        "too-many-includes",
+        title: "More than 1,000 files are included",
+        #"""
+        All includes of a run together are limited to 1,000 files, so that a mistake
+        cannot keep the check busy for ever. A file included in two places counts
+        twice.
+
+            include "roles.photo";
+        """#,
+        seeAlso: ["include-cycle"]),
+    ExplanationPage(
+        "file-not-found",
+        title: "There is no file of this name",
+        #"""
+        Paths on the command line are relative to the working directory; paths in a
+        script to the script's folder. Exit status 66.
+
+            update own photo from "portraits/me.jpg";
+        """#,
+        seeAlso: ["include-not-found", "exit-status"]),
+    ExplanationPage(
+        "photo-too-large",
+        title: "The photo is larger than 4 MB",
+        #"""
+        Microsoft Graph takes photos of at most 4 MB. The size is checked before
+        anything runs.
+
+        Documented by Microsoft. Save the picture smaller; 648 by 648 pixels is the
+        largest size that is served.
+
+            update own photo from "me-648.jpg";
+        """#,
+        seeAlso: ["photo-not-an-image"]),
+    ExplanationPage(
+        "photo-not-an-image",
+        title: "The file is neither JPEG nor PNG",
+        #"""
+        The content decides, not the file's name. A file that only ends in `.jpg` is
+        refused before anything runs.
+
+            update own photo from "me.jpg";
+        """#,
+        seeAlso: ["photo-too-large"]),
+    ExplanationPage(
+        "photo-missing",
+        title: "There is no photo",
+        #"""
+        The account has no photo to remove, or no earlier one is kept that `restore`
+        could put back. On a live tenant `restore` puts back the bytes that were
+        replaced through this tool.
+
+            expect photo of employee@contoso.com present;
+        """#,
+        seeAlso: ["ImageNotFound"]),
+]

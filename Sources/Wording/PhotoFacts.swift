@@ -1,0 +1,105 @@
+import PhotoPolicy
+
+/// Puts into words what each rule looks at in one request.
+struct PhotoFacts {
+    let request: PhotoRequest
+    let decision: Decision
+    let roles: RoleCatalog
+    let mailboxPhotosEnabled: Bool
+
+    private var actor: AccountFacts { request.actor }
+    private var profile: ServiceProfile { decision.environment.profile }
+    private var client: String { request.client.displayName }
+
+    func fact(for rule: Reason) -> String {
+        switch rule {
+        case .accountDisabled:
+            return "the actor's account is \(actor.isEnabled ? "enabled" : "disabled")"
+        case .clientUnavailable:
+            let exists = profile.availableClients.contains(request.client) ? "exists" : "does not exist"
+            return "\(client) \(exists) in service profile \(profile.name.rawValue)"
+        case .clientBlocked:
+            let isBlocked = decision.environment.blockedClients.contains(request.client)
+            return "\(client) is \(isBlocked ? "" : "not ")kept from people without a directory role; \(heldRoles)"
+        case .clientCannotUpdate:
+            return "\(client) has \(profile.editingClients.contains(request.client) ? "" : "no ")photo editing"
+        case .clientCannotRemove:
+            let can = profile.clientsWithoutRemoval.contains(request.client) ? "cannot" : "can"
+            return "the action is \(request.action.rawValue); \(client) \(can) remove photos"
+        case .clientOwnPhotoOnly:
+            let whose = profile.ownPhotoClients.contains(request.client) ? "only one's own photo" : "any photo"
+            return "\(target); \(client) serves \(whose)"
+        case .clientNeedsAdminRole:
+            let isAdminCenter = ClientSet.adminCenters.contains(request.client)
+            return "\(client) is \(isAdminCenter ? "an" : "no") admin center; \(heldRoles)"
+        case .guestOwnPhoto:
+            guard actor.isGuest else { return "the actor is a member" }
+            return "the actor is a guest; \(target); guest access is \(decision.environment.guestAccess.rawValue)"
+        case .mailboxPolicy:
+            let honours = profile.mailboxPolicyClients.contains(request.client) ? "honours" : "does not honour"
+            if actor.traits.contains(.withoutMailbox) { return "the account has no mailbox" }
+            let place = actor.traits.contains(.mailboxOnPremises) ? "; the mailbox is on-premises" : ""
+            return "the mailbox policy has photos \(mailboxPhotosEnabled ? "on" : "off"); "
+                + "\(client) \(honours) mailbox policies\(place)"
+        case .consentBlocked, .scopeMissing:
+            return scopeFact(rule)
+        case .roleMissing, .roleNotActivated, .roleScoped:
+            return "\(target); \(heldRoles)"
+        case .sourceOnPremises, .sourceCloud:
+            return source
+        case .roleNotAllowed:
+            return "\(source); \(list); \(activeRoles)"
+        case .syncUnavailable:
+            return "the tenant has \(decision.environment.hasDirectorySync ? "" : "no ")directory synchronisation"
+        case .targetNotSynced:
+            return "the account of the photo is \(request.isTargetSynced ? "" : "not ")synchronised"
+        case .applicationNotSupported, .policyRoleMissing:
+            return "the request is about a photo"
+        }
+    }
+
+    private var target: String { request.target == nil ? "the photo is one's own" : "the photo is somebody else's" }
+
+    private var source: String {
+        switch decision.policy.source {
+        case .cloud: "source is cloud"
+        case .onPremises: "source is onPremises"
+        case .other(let word): "source is “\(word)”"
+        case nil: "source is any"
+        }
+    }
+
+    private var list: String {
+        guard decision.policy.hasRoleList else { return "no roles are listed" }
+        let names = roles.names(of: decision.policy.listedRoles)
+        return names.isEmpty ? "the list holds only unknown roles" : "the list holds \(listed(names))"
+    }
+
+    private var activeRoles: String {
+        let names = roles.names(of: actor.activeRoles)
+        return names.isEmpty ? "the actor holds no active tenant-wide role" : "the actor holds \(listed(names))"
+    }
+
+    private var heldRoles: String {
+        let ways = [
+            (actor.scopedRoles, "over a unit"), (actor.eligibleRoles, "as eligible"),
+            (actor.scopedEligibleRoles, "as eligible over a unit"),
+        ]
+        let others = ways.compactMap { set, how in
+            set.isEmpty ? nil : "\(listed(roles.names(of: set))) \(how)"
+        }
+        guard actor.activeRoles.isEmpty, !others.isEmpty else {
+            return ([activeRoles] + others).joined(separator: "; ")
+        }
+        return "the actor holds \(others.joined(separator: "; "))"
+    }
+
+    private func scopeFact(_ rule: Reason) -> String {
+        guard ClientSet.scoped.contains(request.client) else { return "\(client) asks for no delegated scopes" }
+        let words = request.effectiveScopes.members.map(\.word)
+        let asked = words.isEmpty ? "no scope is asked for" : "asked for: \(listed(words))"
+        guard rule == .consentBlocked else { return "\(target); \(asked)" }
+        let lacking = decision.environment.scopesWithoutConsent(request.effectiveScopes).members.map(\.word)
+        return "\(asked); without consent: \(lacking.isEmpty ? "none" : listed(lacking))"
+    }
+}

@@ -1,0 +1,52 @@
+import PhotoPolicy
+
+/// Puts into words what each rule looks at in a change of the setting.
+struct PolicyChangeFacts {
+    let request: PolicyChangeRequest
+    let environment: Environment
+    let roles: RoleCatalog
+
+    func fact(for rule: Reason) -> String {
+        switch rule {
+        case .consentBlocked:
+            let lacking = environment.scopesWithoutConsent(request.scopes).members.map(\.word)
+            return "\(asked); without consent: \(lacking.isEmpty ? "none" : listed(lacking))"
+        case .scopeMissing:
+            return asked
+        case .applicationNotSupported:
+            let takes = environment.profile.acceptsApplications ? "takes" : "does not take"
+            return "\(request.actor == nil ? "an application" : "a person") asks; service profile "
+                + "\(environment.profile.name.rawValue) \(takes) applications"
+        case .policyRoleMissing:
+            guard let actor = request.actor else { return "an application holds no roles" }
+            let held = roles.names(of: actor.activeRoles)
+            return "the actor holds \(held.isEmpty ? "no active tenant-wide role" : listed(held)); wanted is "
+                + listed(roles.names(of: environment.profile.policyRoles), "or")
+        case .accountDisabled, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
+            .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .roleMissing,
+            .roleNotActivated, .roleScoped, .sourceOnPremises, .roleNotAllowed, .syncUnavailable, .targetNotSynced,
+            .sourceCloud:
+            return request.actor.map { "the actor's account is \($0.isEnabled ? "enabled" : "disabled")" }
+                ?? "an application has no account"
+        }
+    }
+
+    private var asked: String {
+        let words = request.scopes.members.map(\.word)
+        return words.isEmpty ? "no scope is asked for" : "asked for: \(listed(words))"
+    }
+}
+
+extension Trace {
+    /// The values that one of its rules looked at.
+    package func fact(for rule: Reason, _ roles: RoleCatalog) -> String {
+        switch subject {
+        case .photo(let request, let decision, let mailboxPhotosEnabled):
+            PhotoFacts(
+                request: request, decision: decision, roles: roles, mailboxPhotosEnabled: mailboxPhotosEnabled
+            ).fact(for: rule)
+        case .policyChange(let request, let environment):
+            PolicyChangeFacts(request: request, environment: environment, roles: roles).fact(for: rule)
+        }
+    }
+}
