@@ -25,7 +25,7 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup var changeOptions: ChangeOptions
 
     @Option(help: ArgumentHelp("text, json, junit or markdown.", valueName: "form"))
-    var output = Run.Form.text
+    var output = OutputForm.text
 
     @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
     var color = ColourChoice.auto
@@ -40,7 +40,8 @@ struct ApplyCommand: AsyncParsableCommand {
                 throw Failure(.inputInError, "read-only", "a plan changes the tenant, and the run is read-only")
             }
             let prepared = try await PreparedTenant(
-                try await tenantOptions.tenant(isReadOnly: false), confirmation: changeOptions.confirmation())
+                try await tenantOptions.choice.opened(isReadOnly: false),
+                confirmation: changeOptions.changes.confirmation())
             var run = PlanRun(
                 file, name: plan, files: DiskFiles(), liveWriter: prepared.liveWriter, output: writer)
             run.interruptibly = { try await interruption.listening($0) }

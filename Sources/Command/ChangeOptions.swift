@@ -7,7 +7,7 @@ import Storage
 import Tenants
 import Text
 
-/// How changes of a live tenant are permitted.
+/// The options that permit changes of a live tenant.
 struct ChangeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -18,13 +18,22 @@ struct ChangeOptions: ParsableArguments {
     @Flag(help: "Refuse every change before anything runs.")
     var readOnly = false
 
+    var changes: ChangeChoice { ChangeChoice(confirmedTenant: yes, isReadOnly: readOnly) }
+}
+
+/// How changes of a live tenant are permitted.
+struct ChangeChoice {
+    /// The tenant whose changes `--yes` confirms beforehand.
+    var confirmedTenant: String?
+    var isReadOnly = false
+
     /// How changes are confirmed: by `--yes`, or as the caller asks.
     func confirmation(asking: any Confirmation = TerminalConfirmation()) -> any Confirmation {
         beforehand ?? asking
     }
 
     /// The confirmation by `--yes`.
-    var beforehand: (any Confirmation)? { yes.map { Beforehand(tenant: $0) } }
+    var beforehand: (any Confirmation)? { confirmedTenant.map { Beforehand(tenant: $0) } }
 
     private struct Beforehand: Confirmation {
         let tenant: String

@@ -26,7 +26,7 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let sources = try ScriptInput.sources(files: files, statements: [])
-            let tenant = tenantOptions.isNamed ? try await tenantOptions.tenant(isReadOnly: true) : nil
+            let tenant = tenantOptions.isNamed ? try await tenantOptions.choice.opened(isReadOnly: true) : nil
             var hasErrors = false
             for source in sources {
                 let reports = try await reports(fix ? try mended(source) : source, tenant)

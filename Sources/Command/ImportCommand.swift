@@ -68,7 +68,7 @@ struct ImportCommand: AsyncParsableCommand {
                     .usage, "usage", "the tenant of the exports is not named",
                     help: "write --tenant ID, or --live for the one that is signed in to")
             }
-            return try TenantOptions.simulatedTenant(named: simulate).directory.tenant.id
+            return try TenantChoice.simulatedTenant(named: simulate).directory.tenant.id
         }
 
         private func read(_ path: String) throws -> [UInt8] { try readFile(at: path, limit: 1 << 30) }

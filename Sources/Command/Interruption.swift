@@ -11,11 +11,12 @@ private let noticeEnd = Atomic<Int32>(-1)
 final class Interruption: Sendable {
     private let running = Mutex<Task<Void, any Error>?>(nil)
 
-    /// Runs a body as a task that `listening` can cancel.
+    /// Runs a body as a task that `listening` can cancel, where the caller itself runs.
     static func allowing(_ body: @escaping @Sendable (Interruption) async throws -> Void) async throws {
         let interruption = Interruption()
+        let executor = withUnsafeCurrentTask { $0?.unownedTaskExecutor == nil ? nil : ThisThread.executor }
         let task = interruption.running.withLock { running in
-            let task = Task { try await body(interruption) }
+            let task = Task(executorPreference: executor) { try await body(interruption) }
             running = task
             return task
         }

@@ -6,13 +6,16 @@ enum EntryPoint {
     static func main() async {
         Output.reserve()
         let arguments = Array(CommandLine.arguments.dropFirst())
-        // Asked of the whole tree, the parser looks at the options of every command on the way, which takes as long as
-        // all the rest of a short run; most starts are of `run`. What is wrong there is told by the whole tree.
-        guard let runArguments = Photopolicy.argumentsOfRun(arguments),
-            let run = try? Run.parseAsRoot(runArguments) as? Run
-        else { return await Photopolicy.main(arguments) }
+        guard let request = RunRequest(plain: arguments, otherCommands: Photopolicy.otherCommands) else {
+            return await Photopolicy.main(arguments)
+        }
+        guard !request.opensPrompt else { return await run(request) }
+        ThisThread.run { await run(request) }
+    }
+
+    private static func run(_ request: RunRequest) async {
         do {
-            try await run.run()
+            try await request.run()
         } catch {
             Photopolicy.exit(withError: error)
         }
@@ -40,11 +43,10 @@ struct Photopolicy: AsyncParsableCommand {
         defaultSubcommand: Run.self
     )
 
-    /// The arguments of `run`, when it is named or no other command is.
-    static func argumentsOfRun(_ arguments: [String]) -> [String]? {
-        guard let first = arguments.first else { return arguments }
-        if first == Run.configuration.commandName { return Array(arguments.dropFirst()) }
-        let names = configuration.subcommands.map { $0.configuration.commandName } + ["help"]
-        return names.contains(first) ? nil : arguments
-    }
+    /// The words that do not name a script where they come first. A test holds them against the subcommands, whose
+    /// configurations take a millisecond to make.
+    static let otherCommands = [
+        "plan", "apply", "history", "check", "format", "explain", "login", "logout", "whoami", "import", "tenants",
+        "schema", "serve", "help",
+    ]
 }

@@ -32,7 +32,7 @@ struct PlanCommand: AsyncParsableCommand {
     var define: [String] = []
 
     @Option(help: ArgumentHelp("text, json, junit or markdown.", valueName: "form"))
-    var output = Run.Form.text
+    var output = OutputForm.text
 
     @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
     var color = ColourChoice.auto
@@ -46,12 +46,12 @@ struct PlanCommand: AsyncParsableCommand {
                 try ScriptInput.sources(files: [script], statements: []), loader: DiskFiles(),
                 defined: try VariableOptions.parse(define))
             // What is in error needs no sign-in to be told so.
-            if tenantOptions.liveOptions.isLive, scripts.hasErrors {
+            if tenantOptions.choice.isLive, scripts.hasErrors {
                 writer.reports(scripts.reports)
                 writer.finish(.inputInError)
                 throw ExitStatus.inputInError.code
             }
-            let tenant = try await tenantOptions.tenant(isReadOnly: true)
+            let tenant = try await tenantOptions.choice.opened(isReadOnly: true)
             let prepared = try await PreparedTenant(tenant, confirmation: TerminalConfirmation())
             var run = ScriptRun(scripts, files: DiskFiles(), liveWriter: prepared.liveWriter, output: writer)
             run.interruptibly = { try await interruption.listening($0) }

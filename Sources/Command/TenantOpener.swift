@@ -11,9 +11,9 @@ struct TenantOpener: Sendable {
     let isReadOnly: Bool
     let isWhatIf: Bool
 
-    func open(_ options: TenantOptions) async throws -> OpenedTenant {
+    func open(_ choice: TenantChoice) async throws -> OpenedTenant {
         let prepared = try await PreparedTenant(
-            try await options.tenant(isReadOnly: isReadOnly), confirmation: beforehand ?? TerminalConfirmation())
+            try await choice.opened(isReadOnly: isReadOnly), confirmation: beforehand ?? TerminalConfirmation())
         if isWhatIf { return OpenedTenant(.simulated(try await prepared.tenant.fork())) }
         guard prepared.tenant.isLive else { return OpenedTenant(prepared.tenant) }
         return OpenedTenant(prepared.tenant) { JournaledWriter(PreparedTenant.control(beforehand ?? $0)) }
@@ -24,7 +24,7 @@ struct TenantOpener: Sendable {
     /// - Throws: `PromptFault`, or `CancellationError` when it was interrupted.
     func open(named text: String) async throws -> OpenedTenant {
         do {
-            return try await open(try Self.options(text))
+            return try await open(try Self.choice(text))
         } catch let error as CancellationError {
             throw error
         } catch {
@@ -34,10 +34,10 @@ struct TenantOpener: Sendable {
         }
     }
 
-    private static func options(_ text: String) throws -> TenantOptions {
-        guard text.hasPrefix("--") else { return try TenantOptions.parse(["--simulate=\(text)"]) }
+    private static func choice(_ text: String) throws -> TenantChoice {
+        guard text.hasPrefix("--") else { return .simulated(text) }
         do {
-            return try TenantOptions.parse(text.split(whereSeparator: \.isWhitespace).map(String.init))
+            return try TenantOptions.parse(text.split(whereSeparator: \.isWhitespace).map(String.init)).choice
         } catch {
             throw Failure(.usage, "usage", TenantOptions.message(for: error))
         }

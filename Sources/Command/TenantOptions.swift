@@ -25,15 +25,28 @@ struct TenantOptions: ParsableArguments {
     /// Whether one was named at all.
     var isNamed: Bool { simulate != nil || liveOptions.isLive }
 
-    /// The tenant that the options name.
+    var choice: TenantChoice { liveOptions.isLive ? .live(liveOptions) : .simulated(simulate) }
+}
+
+/// The tenant that a command works on.
+enum TenantChoice {
+    /// An embedded tenant or a tenant file; nil is the first embedded one.
+    case simulated(String?)
+    case live(LiveOptions)
+
+    var isLive: Bool { if case .live = self { true } else { false } }
+
+    /// The tenant itself.
     ///
     /// - Parameters:
     ///   - isReadOnly: whether a live tenant must not be changed.
     ///   - readsDirectory: whether accounts or roles will be asked for.
-    func tenant(isReadOnly: Bool, readsDirectory: Bool = true) async throws -> Tenant {
-        liveOptions.isLive
-            ? .live(try await liveOptions.tenant(isReadOnly: isReadOnly, readsDirectory: readsDirectory))
-            : .simulated(try Self.simulatedTenant(named: simulate ?? EmbeddedTenants.names[0]))
+    func opened(isReadOnly: Bool, readsDirectory: Bool = true) async throws -> Tenant {
+        switch self {
+        case .simulated(let name): .simulated(try Self.simulatedTenant(named: name ?? EmbeddedTenants.names[0]))
+        case .live(let options):
+            .live(try await options.tenant(isReadOnly: isReadOnly, readsDirectory: readsDirectory))
+        }
     }
 
     /// An embedded tenant, or that of a tenant file.

@@ -64,7 +64,7 @@ struct Serve: AsyncParsableCommand {
             options.seed = faultOptions.seed
             options.requestsPerSecond = faultOptions.throttle
             if let control { options.controlToken = try Self.controlToken(at: control) }
-            let tenant = try TenantOptions.simulatedTenant(named: simulate)
+            let tenant = try TenantChoice.simulatedTenant(named: simulate)
             if let autoApprove, try await tenant.directory.account(named: autoApprove) == nil {
                 throw Failure(.usage, "user-unknown", "the tenant has no account `\(autoApprove)`")
             }

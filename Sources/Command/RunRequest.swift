@@ -1,0 +1,95 @@
+import Files
+import Glibc
+import Prompt
+import Rendering
+import Runner
+import Tenants
+
+/// The forms in which outcomes are written.
+enum OutputForm: String, CaseIterable {
+    case text, json, junit, markdown
+
+    func writer(colour: ColourChoice) -> any OutcomeSink {
+        switch self {
+        case .text: TextWriter(colour: colour)
+        case .json: JSONLinesWriter()
+        case .junit: JUnitWriter()
+        case .markdown: MarkdownWriter()
+        }
+    }
+}
+
+/// What `run` is asked to do, however the command line said it.
+struct RunRequest: Sendable {
+    var files: [String] = []
+    /// Those of `-c`.
+    var statements: [String] = []
+    var tenant = TenantChoice.simulated(nil)
+    var changes = ChangeChoice()
+    /// Where the simulated tenant is written at the end.
+    var saveTenant: String?
+    /// `name=value`, each.
+    var define: [String] = []
+    var whatIf = false
+    var output = OutputForm.text
+    var color = ColourChoice.auto
+    var noInit = false
+    var detailedExitcode = false
+
+    var opensPrompt: Bool { files.isEmpty && statements.isEmpty && isTerminal(STDIN_FILENO) }
+
+    /// What is run on a copy changes nothing either.
+    private var isReadOnly: Bool { changes.isReadOnly || whatIf }
+
+    func run() async throws {
+        guard !opensPrompt else { return try await reportingFailures { try await startPrompt() } }
+        try await Interruption.allowing { try await runScripts($0) }
+    }
+
+    private func runScripts(_ interruption: Interruption) async throws {
+        let writer = output.writer(colour: color)
+        try await reportingFailures(to: writer) {
+            let scripts = CheckedScripts(
+                try ScriptInput.sources(files: files, statements: statements), loader: DiskFiles(),
+                defined: try VariableOptions.parse(define), isWhatIf: whatIf)
+            // What is in error needs no sign-in to be told so.
+            if tenant.isLive, scripts.hasErrors {
+                writer.reports(scripts.reports)
+                writer.finish(.inputInError)
+                throw ExitStatus.inputInError.code
+            }
+            let prepared = try await PreparedTenant(
+                try await tenant.opened(
+                    isReadOnly: isReadOnly, readsDirectory: scripts.readsDirectory || whatIf),
+                confirmation: changes.confirmation())
+            var run = ScriptRun(scripts, files: DiskFiles(), liveWriter: prepared.liveWriter, output: writer)
+            run.isWhatIf = whatIf
+            run.isReadOnly = changes.isReadOnly
+            run.tellsDifference = detailedExitcode
+            run.interruptibly = { try await interruption.listening($0) }
+            let end = try await run.run(on: prepared.tenant)
+            if let saveTenant, end.status != .inputInError { try end.tenant.save(to: saveTenant) }
+            if end.status != .fine { throw end.status.code }
+        }
+    }
+
+    private func startPrompt() async throws {
+        let opener = TenantOpener(beforehand: changes.beforehand, isReadOnly: isReadOnly, isWhatIf: whatIf)
+        var setup = PromptSetup(
+            try await opener.open(tenant), loader: DiskFiles(), files: DiskFiles(),
+            palette: Output.standard.palette(color), open: { try await opener.open(named: $0) },
+            write: { Output.standard.write($0) })
+        setup.isReadOnly = changes.isReadOnly
+        setup.historyPath = (try? BaseFolder.state.create(for: "photopolicy")).map { $0 + "/history" }
+        if !noInit { setup.startFile = (try? BaseFolder.config.path(for: "photopolicy")).map { $0 + "/init.photo" } }
+        await PromptLoop(setup).run()
+    }
+}
+
+extension Tenant {
+    /// Writes a simulated tenant to a file.
+    func save(to path: String) throws {
+        guard case .simulated(let simulated) = self else { return }
+        try replaceFile(at: path, with: try simulated.saved())
+    }
+}

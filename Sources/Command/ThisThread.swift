@@ -1,0 +1,47 @@
+import Dispatch
+import Synchronization
+
+/// Runs a task on the thread that waits for it: a short run needs no pool of threads, and starts in less time.
+final class ThisThread: TaskExecutor {
+    private struct State {
+        var jobs: [UnownedJob] = []
+        var hasEnded = false
+    }
+
+    static let executor = ThisThread()
+
+    private let state = Mutex(State())
+    private let isWanted = DispatchSemaphore(value: 0)
+
+    /// Runs a body, and what it awaits where that has no place of its own, until the body has ended.
+    static func run(_ body: @escaping @Sendable () async -> Void) {
+        Task(executorPreference: executor) {
+            await body()
+            executor.end()
+        }
+        executor.runJobs()
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        state.withLock { $0.jobs.append(job) }
+        isWanted.signal()
+    }
+
+    private func end() {
+        state.withLock { $0.hasEnded = true }
+        isWanted.signal()
+    }
+
+    private func runJobs() {
+        while true {
+            isWanted.wait()
+            let (jobs, hasEnded) = state.withLock { state in
+                defer { state.jobs = [] }
+                return (state.jobs, state.hasEnded)
+            }
+            for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
+            if hasEnded { return }
+        }
+    }
+}
