@@ -50,6 +50,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
@@ -71,7 +72,7 @@ let package = Package(
         room("Interpreter", ["PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants"]),
         room(
             "LiveChanges",
-            ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants"]),
+            ["Files", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants", "Text"]),
         room(
             "Wording",
             ["Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants", "Text"]),
@@ -83,11 +84,14 @@ let package = Package(
             ]),
         room(
             "Runner",
-            ["Files", "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants"]),
+            [
+                "Files", "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants",
+                "Wording",
+            ]),
         .target(
             name: "MicrosoftGraph",
             dependencies: [
-                "PhotoPolicy", "Tenants", "Files",
+                "Files", "PhotoPolicy", "Tenants", "Text",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
@@ -114,6 +118,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "SwiftASN1", package: "swift-asn1"),
@@ -181,7 +187,7 @@ let package = Package(
         tests(
             "PromptTests",
             [
-                "Files", "LiveChanges", "PhotoLanguage", "Prompt", "PseudoTerminal", "Resolution", "Tenants",
+                "Files", "PhotoLanguage", "Prompt", "PseudoTerminal", "Tenants",
                 "Terminal", "TemporaryFolder", "GraphSimulator", "photopolicy",
             ]),
         tests("TextTests", ["Text"]),
@@ -195,10 +201,12 @@ let package = Package(
                 "MicrosoftGraph", "GraphSimulator", "Interpreter", "LiveChanges", "PhotoLanguage", "Tenants",
                 "PhotoPolicy",
                 "Files", "Resolution", "Storage", "Wording", "photopolicy",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "X509", package: "swift-certificates"),
             ]),
@@ -207,6 +215,8 @@ let package = Package(
             [
                 "GraphSimulator", "PhotoPolicy", "Tenants",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         .target(
             name: "DiskTenant",
@@ -217,13 +227,14 @@ let package = Package(
             path: "Tests/Support/DiskTenant", swiftSettings: settings),
         .executableTarget(
             name: "CrashProbe",
-            dependencies: ["DiskTenant", "Interpreter", "LiveChanges", "PhotoPolicy", "Storage", "Tenants"],
+            dependencies: ["DiskTenant", "LiveChanges", "PhotoPolicy", "Storage", "Tenants"],
             path: "Tests/CrashProbe", swiftSettings: settings),
         tests(
             "StorageTests",
             [
                 "CrashProbe", "DiskTenant", "Files", "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy",
                 "Rendering", "Resolution", "Storage", "TemporaryFolder", "Tenants", "Wording",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -10,7 +10,7 @@ enum DecisionFigures {
         let roles = tenant.directory.roles
         let settings = PhotoUpdateSettings(source: .cloud, allowedRoles: [roles[.userAdmin].id])
         let decision = Decision(
-            environment: tenant.service.state().environment, policy: EnforcedPolicy(settings, roles: roles))
+            conditions: tenant.service.state().conditions, policy: EnforcedPolicy(settings, roles: roles))
         let requests = self.requests(try await tenant.directory.populations())
         var refused = 0
         let bare = Stopwatch.best(rounds: 20, repetitions: 50) {

@@ -16,7 +16,7 @@ struct AccessAnswers {
             rows: Answerer(state: state, roles: world.roles).rows(asked, populations: populations),
             rowsWithDraft: world.draft.isEmpty
                 ? nil : world.draftAnswerer(state).rows(asked, populations: populations),
-            profile: state.environment.profile)
+            profile: state.conditions.profile)
         return Reply(.access(report))
     }
 
@@ -33,7 +33,7 @@ struct AccessAnswers {
                 let (trace, flips) = tracing(cell, of: row.actor, asked.scopes, actor, answerer)
                 let explanation = AccessExplanation(
                     actor: row.actor.name, target: row.target, moment: question.moment, client: cell.client,
-                    answer: cell.answer, trace: trace, profile: state.environment.profile, flips: flips)
+                    answer: cell.answer, trace: trace, profile: state.conditions.profile, flips: flips)
                 replies.append(Reply(.explanation(explanation)))
             }
         }
@@ -44,12 +44,13 @@ struct AccessAnswers {
         _ cell: AccessRow.Cell, of actor: AccessRow.Actor, _ scopes: ScopeSet?, _ flipActor: FlipActor?,
         _ answerer: Answerer
     ) -> (Trace, [Flip]) {
+        let flips = FlipFinder(state: answerer.state, roles: answerer.roles)
         if let request = cell.request, let trace = answerer.trace(of: request) {
-            return (trace, answerer.flips(of: request, actor: flipActor))
+            return (trace, flips.flips(turning: request, actor: flipActor))
         }
-        let environment = answerer.state.environment
+        let conditions = answerer.state.conditions
         let request = PolicyChangeRequest(actor: actor.facts, scopes: scopes ?? .writesPolicy)
-        return (environment.trace(of: request), environment.flips(of: request, actor: flipActor))
+        return (conditions.trace(of: request), flips.flips(turning: request, actor: flipActor))
     }
 
     /// A named account, with what granting and revoking would make of it; nil for a population.

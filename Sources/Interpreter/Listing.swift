@@ -32,7 +32,7 @@ package enum Listing: Sendable {
         package let identity: TenantIdentity
         package let isLive: Bool
         package let operatorName: String?
-        package let environment: Environment
+        package let conditions: TenantConditions
         package let now: Instant
     }
 

@@ -13,7 +13,7 @@ struct Listings {
 
     private func listing(_ topic: Topic) async throws -> Listing {
         let state = try await world.tenant.service.state()
-        let profile = state.environment.profile
+        let profile = state.conditions.profile
         switch topic {
         case .policy: return .policy(state.acceptedSettings, try await inForce(state))
         case .draft: return .draft(world.draft.isEmpty ? nil : world.draft.applied(to: state.acceptedSettings))
@@ -21,7 +21,7 @@ struct Listings {
             return .tenant(
                 Listing.TenantFacts(
                     identity: directory.tenant, isLive: world.tenant.isLive, operatorName: world.tenant.operatorName,
-                    environment: state.environment, now: state.now))
+                    conditions: state.conditions, now: state.now))
         case .roles: return .roles(profile)
         case .role(let name):
             let role = try world.names.role(name)

@@ -39,7 +39,7 @@ extension World {
                 policy, isNew: state.mailboxPolicies.index(of: policy) == nil,
                 users: accounts.map(\.userPrincipalName), within: state.delays.mailboxPolicies)
         case .userConsent(let isOn):
-            simulated.service.serviceState.environment.userConsent = isOn
+            simulated.service.serviceState.conditions.userConsent = isOn
             report = .userConsent(isOn)
         case .advance(let span):
             let end = span.map { state.later(by: $0).now } ?? state.onceInForce.now
@@ -66,7 +66,7 @@ extension World {
         let change = PhotoChange(
             act: act, account: target, photo: photo, client: words.client,
             // A change is in force from exactly its delay on, and not before.
-            verdict: Answerer(state: state, roles: roles).answer(request).before, profile: state.environment.profile,
+            verdict: Answerer(state: state, roles: roles).answer(request).before, profile: state.conditions.profile,
             script: script)
         let write = try await writer.write(change, to: &tenant)
         let end: PhotoReport.End =

@@ -36,7 +36,7 @@ package struct World: Sendable {
         if isRecorded, tenant.isLive {
             // A plan is recorded with a sign-in that may only read; whoever carries it out needs the scope.
             scopes.formUnion(.writesPolicy)
-            state.environment.adminConsent.formUnion(.writesPolicy)
+            state.conditions.adminConsent.formUnion(.writesPolicy)
         }
         return PlanInput(
             state: state, roles: roles, populations: populations, draft: draft, operatorAccount: operatorAccount,

@@ -1,6 +1,7 @@
 import Interpreter
 import PhotoPolicy
 import Tenants
+import Text
 
 /// How a person confirms a change of a live tenant.
 package protocol Confirmation: Sendable {
@@ -51,15 +52,5 @@ extension TenantIdentity {
     /// Whether a name is this tenant's id or one of its verified domains: display names may be equal.
     package func isIdentified(by name: String) -> Bool {
         GUID(name) == id || verifiedDomains.contains { $0.lowercased() == name.trimmed.lowercased() }
-    }
-}
-
-extension String {
-    /// Without the blanks around it.
-    fileprivate var trimmed: String {
-        var text = self[...]
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }

@@ -93,11 +93,6 @@ extension StatementSyntax {
     }
 }
 
-extension SyntaxTree {
-    /// The statements at the top level.
-    package var statementViews: [NodeView] { statements.map { NodeView(tree: self, index: $0) } }
-}
-
 extension NodeView {
     /// The statement that the node is; nil where it could not be read, which the tree's reports tell.
     package var statement: StatementSyntax? {

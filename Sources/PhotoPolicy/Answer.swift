@@ -51,7 +51,7 @@ package struct Answerer: Sendable {
             let possible = state.settings.possible(at: state.now, delay: state.delays[client])
             decisions[client] = possible.map { settings in
                 settings.readings.map {
-                    Decision(environment: state.environment, policy: EnforcedPolicy($0, roles: roles))
+                    Decision(conditions: state.conditions, policy: EnforcedPolicy($0, roles: roles))
                 }
             }
         }
@@ -94,7 +94,7 @@ package struct Answerer: Sendable {
     }
 
     package func answer(_ request: PolicyChangeRequest) -> Answer {
-        Answer(state.environment.verdict(on: request))
+        Answer(state.conditions.verdict(on: request))
     }
 
     /// The first of the moments at which something comes to be in force after which all that may be met agrees.

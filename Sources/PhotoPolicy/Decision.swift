@@ -1,10 +1,10 @@
 /// The one place that decides. Pure: equal questions have equal answers.
 package struct Decision: Sendable {
-    package let environment: Environment
+    package let conditions: TenantConditions
     package let policy: EnforcedPolicy
 
-    package init(environment: Environment, policy: EnforcedPolicy) {
-        self.environment = environment
+    package init(conditions: TenantConditions, policy: EnforcedPolicy) {
+        self.conditions = conditions
         self.policy = policy
     }
 
@@ -28,7 +28,7 @@ package struct Decision: Sendable {
     package func refuses(_ request: PhotoRequest, _ rule: Reason, mailboxPhotosEnabled: Bool) -> Bool {
         let actor = request.actor
         let client = request.client
-        let profile = environment.profile
+        let profile = conditions.profile
         let isForOthers = request.target != nil
         switch rule {
         case .accountDisabled:
@@ -36,7 +36,7 @@ package struct Decision: Sendable {
         case .clientUnavailable:
             return !profile.availableClients.contains(client)
         case .clientBlocked:
-            return environment.blockedClients.contains(client) && !actor.holdsDirectoryRole
+            return conditions.blockedClients.contains(client) && !actor.holdsDirectoryRole
         case .clientCannotUpdate:
             return !profile.editingClients.contains(client)
         case .clientCannotRemove:
@@ -47,14 +47,14 @@ package struct Decision: Sendable {
             return ClientSet.adminCenters.contains(client)
                 && !actor.assignedRoles.intersects(profile.photoWritingRoles)
         case .guestOwnPhoto:
-            return !isForOthers && actor.isGuest && environment.guestAccess != .members
+            return !isForOthers && actor.isGuest && conditions.guestAccess != .members
         case .mailboxPolicy:
             return !mailboxPhotosEnabled && profile.mailboxPolicyClients.contains(client)
                 && !actor.traits.contains(.withoutMailbox)
                 && !(client == .teams && actor.traits.contains(.mailboxOnPremises))
         case .consentBlocked:
             return ClientSet.scoped.contains(client)
-                && !environment.scopesWithoutConsent(request.effectiveScopes).isEmpty
+                && !conditions.scopesWithoutConsent(request.effectiveScopes).isEmpty
         case .scopeMissing:
             return ClientSet.scoped.contains(client)
                 && request.effectiveScopes.isDisjoint(with: isForOthers ? .writesAnyPhoto : .writesOwnPhoto)
@@ -65,7 +65,7 @@ package struct Decision: Sendable {
         case .roleNotAllowed:
             return policy.source == .cloud && policy.hasRoleList && !actor.activeRoles.intersects(policy.admittedRoles)
         case .syncUnavailable:
-            return !environment.hasDirectorySync
+            return !conditions.hasDirectorySync
         case .targetNotSynced:
             return !request.isTargetSynced
         case .sourceCloud:
@@ -77,31 +77,9 @@ package struct Decision: Sendable {
 
     /// Why an actor's roles do not suffice for the photos of others, the control apart; nil when they do.
     private func lackingRole(_ actor: AccountFacts) -> Reason? {
-        let writers = environment.profile.photoWritingRoles
+        let writers = conditions.profile.photoWritingRoles
         if actor.activeRoles.intersects(writers) { return nil }
         if actor.eligibleRoles.intersects(writers) { return .roleNotActivated }
         return actor.rolesOverUnits.intersects(writers) ? .roleScoped : .roleMissing
-    }
-}
-
-extension Environment {
-    /// The first rule that refuses a change of the setting, or nil.
-    package func verdict(on request: PolicyChangeRequest) -> Verdict {
-        Reason.ofPolicyChange.first { refuses(request, $0) }
-    }
-
-    /// Whether one rule, asked alone, refuses a change of the setting.
-    package func refuses(_ request: PolicyChangeRequest, _ rule: Reason) -> Bool {
-        switch rule {
-        case .accountDisabled: request.actor.map { !$0.isEnabled } ?? false
-        case .consentBlocked: !scopesWithoutConsent(request.scopes).isEmpty
-        case .scopeMissing: request.scopes.isDisjoint(with: .writesPolicy)
-        case .applicationNotSupported: request.actor == nil && !profile.acceptsApplications
-        case .policyRoleMissing: request.actor.map { !$0.activeRoles.intersects(profile.policyRoles) } ?? false
-        case .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove, .clientOwnPhotoOnly,
-            .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .roleMissing, .roleNotActivated, .roleScoped,
-            .sourceOnPremises, .roleNotAllowed, .syncUnavailable, .targetNotSynced, .sourceCloud:
-            false
-        }
     }
 }

@@ -31,17 +31,24 @@ package struct FlipActor: Sendable {
     }
 }
 
-extension Answerer {
-    /// The changes each of which alone would turn the answer to a request, once in force; smallest first.
-    ///
+/// Looks for the changes each of which alone would turn an answer, once in force; smallest first.
+package struct FlipFinder: Sendable {
+    private let state: ServiceState
+    private let roles: RoleCatalog
+
+    package init(state: ServiceState, roles: RoleCatalog) {
+        self.state = state
+        self.roles = roles
+    }
+
     /// - Parameter actor: nil for a population, whose roles no single change moves.
-    package func flips(of request: PhotoRequest, actor: FlipActor?) -> [Flip] {
+    package func flips(turning request: PhotoRequest, actor: FlipActor?) -> [Flip] {
         let wasAllowed = isAllowed(request, state)
         var found: [Flip] = []
         for draft in settingsEdits where isAllowed(request, drafted(draft)) != wasAllowed {
             found.append(.settings(draft))
         }
-        for (flip, facts) in actor?.changes(state.environment.profile.photoWritingRoles, of: request.actor) ?? [] {
+        for (flip, facts) in actor?.changes(state.conditions.profile.photoWritingRoles, of: request.actor) ?? [] {
             var asked = request
             asked.actor = facts
             if isAllowed(asked, state) != wasAllowed { found.append(flip) }
@@ -63,7 +70,7 @@ extension Answerer {
             Draft(source: .any), Draft(source: .cloud), Draft(source: .onPremises), Draft(roles: .everyone),
         ]
         if current.source == .cloud {
-            for id in state.environment.profile.supportedRoles.members.map({ roles[$0].id }) {
+            for id in state.conditions.profile.supportedRoles.members.map({ roles[$0].id }) {
                 let isListed = current.allowedRoles.contains(id)
                 let ids = isListed ? current.allowedRoles.filter { $0 != id } : current.allowedRoles + [id]
                 if !ids.isEmpty { drafts.append(Draft(roles: .roles(ids))) }
@@ -85,22 +92,21 @@ extension Answerer {
         var switched = state
         switched.mailboxPolicies.setPhotos(isOn, in: policy.name, at: state.now)
         var consented = state
-        consented.environment.userConsent.toggle()
+        consented.conditions.userConsent.toggle()
         return [
             (.mailboxPhotos(policy: policy.name, isOn: isOn), switched),
-            (.userConsent(consented.environment.userConsent), consented),
+            (.userConsent(consented.conditions.userConsent), consented),
         ]
     }
-}
 
-extension Environment {
-    /// The changes each of which alone would turn the answer to a request about the setting itself.
-    package func flips(of request: PolicyChangeRequest, actor: FlipActor?) -> [Flip] {
+    /// Those of a request about the setting itself.
+    package func flips(turning request: PolicyChangeRequest, actor: FlipActor?) -> [Flip] {
+        let conditions = state.conditions
         guard let facts = request.actor, let actor else { return [] }
-        let wasAllowed = verdict(on: request) == nil
-        return actor.changes(profile.policyRoles, of: facts).compactMap { flip, facts in
+        let wasAllowed = conditions.verdict(on: request) == nil
+        return actor.changes(conditions.profile.policyRoles, of: facts).compactMap { flip, facts in
             let asked = PolicyChangeRequest(actor: facts, scopes: request.scopes)
-            return (verdict(on: asked) == nil) != wasAllowed ? flip : nil
+            return (conditions.verdict(on: asked) == nil) != wasAllowed ? flip : nil
         }
     }
 }

@@ -47,7 +47,7 @@ package struct PolicyChangeRequest: Sendable, Hashable {
 }
 
 /// What holds for a whole tenant beside its settings.
-package struct Environment: Sendable, Hashable {
+package struct TenantConditions: Sendable, Hashable {
     package var profile: ServiceProfile
     /// Clients that people without a directory role cannot sign in to.
     package var blockedClients: ClientSet

@@ -21,8 +21,8 @@ struct Review: Sendable {
     }
 
     var roles: RoleCatalog { input.roles }
-    var environment: Environment { input.state.environment }
-    var profile: ServiceProfile { environment.profile }
+    var conditions: TenantConditions { input.state.conditions }
+    var profile: ServiceProfile { conditions.profile }
     var isDescription: Bool { input.draft.isEmpty }
     var changesSettings: Bool { current != proposed }
     /// Whether a role list counts under the proposed settings.
@@ -59,5 +59,34 @@ extension Finding {
         return Severity.allCases.flatMap { severity in
             codes.flatMap { code in found.filter { $0.severity == severity && $0.code == code } }
         }
+    }
+}
+
+/// Findings about when a change is in force, and about what it leaves alone.
+extension Review {
+    var timeFindings: [Finding] { [alreadySo, stillSpreading, spreading, existingPhotosKept].compactMap(\.self) }
+
+    private var alreadySo: Finding? {
+        guard !isDescription, !changesSettings else { return nil }
+        return Finding(.alreadySo, .note)
+    }
+
+    private var spreading: Finding? {
+        guard changesSettings else { return nil }
+        let longest = input.state.delays.longest
+        return Finding(.spreading(for: longest, until: input.state.now + longest.seconds), .note)
+    }
+
+    /// An earlier change that is under way. Asked of each client, for delays differ.
+    private var stillSpreading: Finding? {
+        let state = input.state
+        let ends = Client.allCases.compactMap { state.settings.settles(after: state.now, delay: state.delays[$0]) }
+        guard let end = ends.max() else { return nil }
+        return Finding(.stillSpreading(until: end), .warning)
+    }
+
+    private var existingPhotosKept: Finding? {
+        guard changesSettings else { return nil }
+        return Finding(.existingPhotosKept, .note)
     }
 }

@@ -14,7 +14,7 @@ struct RoleUniverse {
 
     /// - Parameter namedRoles: each in a class of its own.
     init(_ input: PlanInput, namedRoles: Set<GUID>) {
-        let supported = input.state.environment.profile.supportedRoles
+        let supported = input.state.conditions.profile.supportedRoles
         var seen: Set<GUID> = []
         let kept = input.current.allowedRoles.filter { id in
             guard seen.insert(id).inserted else { return false }

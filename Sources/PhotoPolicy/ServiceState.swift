@@ -1,17 +1,17 @@
 /// All that the rules depend on besides the accounts: settings and mailbox policies over time, the tenant's facts,
 /// and the clock. A value, so that *with the draft applied* and *once in force* are other values of the same type.
 package struct ServiceState: Sendable, Hashable {
-    package var environment: Environment
+    package var conditions: TenantConditions
     package var settings: Timeline<PhotoUpdateSettings>
     package var mailboxPolicies: MailboxPolicies
     package var delays: Delays
     package var now: Instant
 
     package init(
-        environment: Environment, settings: Timeline<PhotoUpdateSettings>, mailboxPolicies: MailboxPolicies,
+        conditions: TenantConditions, settings: Timeline<PhotoUpdateSettings>, mailboxPolicies: MailboxPolicies,
         delays: Delays = Delays(), now: Instant
     ) {
-        self.environment = environment
+        self.conditions = conditions
         self.settings = settings
         self.mailboxPolicies = mailboxPolicies
         self.delays = delays

@@ -10,11 +10,11 @@ package struct SettledRules: Sendable {
         let settings = state.acceptedSettings
         isUnderstood = settings.isUnderstood
         decision = Decision(
-            environment: state.environment, policy: EnforcedPolicy(settings.readings.first ?? settings, roles: roles))
+            conditions: state.conditions, policy: EnforcedPolicy(settings.readings.first ?? settings, roles: roles))
         mailboxPolicies = state.mailboxPolicies
     }
 
-    var profile: ServiceProfile { decision.environment.profile }
+    var profile: ServiceProfile { decision.conditions.profile }
 
     func hasPhotosOn(_ account: AccountFacts) -> Bool {
         mailboxPolicies.policy(of: account.mailboxPolicy).photosEnabled.accepted

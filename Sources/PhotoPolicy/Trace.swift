@@ -6,7 +6,7 @@ package struct Trace: Sendable {
     /// What the rules looked at.
     package enum Subject: Sendable {
         case photo(PhotoRequest, Decision, mailboxPhotosEnabled: Bool)
-        case policyChange(PolicyChangeRequest, Environment)
+        case policyChange(PolicyChangeRequest, TenantConditions)
     }
 }
 
@@ -35,7 +35,7 @@ extension Decision {
 
     /// What a rule's own answer assumes: of a refusal what the verdict would; of a pass what lets it stand aside.
     private func assumption(of rule: Reason, refuses isRefusal: Bool, _ request: PhotoRequest) -> Assumption? {
-        let profile = environment.profile
+        let profile = conditions.profile
         if isRefusal {
             let found = assumptions(of: request, verdict: rule, profile: profile)
             return found.first { $0 != .ownPhotoInAdminCenter || !rule.isOfSetting }
@@ -43,16 +43,5 @@ extension Decision {
         let isOwnPhotoRule = rule == .clientNeedsAdminRole
         return isOwnPhotoRule && Assumption.ownPhotoInAdminCenter.bears(on: request, verdict: nil, profile: profile)
             ? .ownPhotoInAdminCenter : nil
-    }
-}
-
-extension Environment {
-    package func trace(of request: PolicyChangeRequest) -> Trace {
-        let deciding = verdict(on: request)
-        let steps = Reason.ofPolicyChange.map { rule in
-            TraceStep(
-                rule: rule, refuses: refuses(request, rule), isDeciding: rule == deciding, assumption: nil)
-        }
-        return Trace(subject: .policyChange(request, self), steps: steps)
     }
 }

@@ -1,16 +1,17 @@
 import PhotoLanguage
 import Terminal
+import Text
 import Wording
 
 /// What an entry is: a command, statements, or the word with which users of other tools leave or ask for help.
 enum EntryForm: Equatable {
-    case command(CommandLine)
+    case command(CommandEntry)
     case statements(String)
     case leave
     case help
 
     init(_ text: String) {
-        if let line = CommandLine(text) {
+        if let line = CommandEntry(text) {
             self = .command(line)
             return
         }
@@ -29,7 +30,7 @@ enum EntryForm: Equatable {
 
     /// What each line but the last leaves missing; a shorter list where nothing is.
     @Sendable static func missingAtLineEnds(_ text: String) -> [String] {
-        guard !CommandLine.isCommand(text) else { return [] }
+        guard !CommandEntry.isCommand(text) else { return [] }
         return Missing.atLineEnds(of: Source(name: "", text: text)).map { $0?.rawValue ?? "" }
     }
 

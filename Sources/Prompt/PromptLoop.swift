@@ -15,7 +15,7 @@ package final class PromptLoop {
     let setup: PromptSetup
     let editor: LineEditor
     let printer: Printer
-    let surroundings: Surroundings
+    let knownNames: KnownNames
     let confirmation: PromptConfirmation
     var world: World
     var liveWriter: any TenantWriter
@@ -31,8 +31,8 @@ package final class PromptLoop {
     package init(_ setup: PromptSetup) {
         self.setup = setup
         world = World(tenant: setup.opened.tenant)
-        surroundings = Surroundings(tenant: setup.opened.tenant)
-        let completer = Completer(surroundings: surroundings, commands: CommandCompleter())
+        knownNames = KnownNames(tenant: setup.opened.tenant)
+        let completer = Completer(knownNames: knownNames, commands: CommandCompleter())
         let typing = TypingHelp(completer: completer)
         var handlers = EditorHandlers()
         handlers.completeness = EntryForm.completeness
@@ -53,7 +53,7 @@ package final class PromptLoop {
         greet()
         await runStartFile()
         while true {
-            surroundings.update(world.tenant, variables: variables)
+            knownNames.update(world.tenant, variables: variables)
             let entry = await editor.readEntry(
                 prompt: prompt, style: world.tenant.isLive ? .warning : .plain, initial: initial,
                 recallOffset: faultOffset)

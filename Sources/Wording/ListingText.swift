@@ -94,11 +94,11 @@ extension Listing.TenantFacts {
                 ["domains", identity.verifiedDomains.joined(separator: ", ")],
                 ["kind", isLive ? "live" : "simulated: nothing leaves this machine"],
                 ["operator", operatorName ?? "none"],
-                ["service profile", environment.profile.name.rawValue],
+                ["service profile", conditions.profile.name.rawValue],
                 ["clock", now.description],
-                ["directory synchronisation", environment.hasDirectorySync ? "yes" : "no"],
-                ["users may consent", environment.userConsent ? "yes" : "no"],
-                ["scopes with admin consent", environment.adminConsent.members.map(\.word).joined(separator: ", ")],
+                ["directory synchronisation", conditions.hasDirectorySync ? "yes" : "no"],
+                ["users may consent", conditions.userConsent ? "yes" : "no"],
+                ["scopes with admin consent", conditions.adminConsent.members.map(\.word).joined(separator: ", ")],
             ])
     }
 }

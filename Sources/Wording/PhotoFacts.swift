@@ -8,7 +8,7 @@ struct PhotoFacts {
     let mailboxPhotosEnabled: Bool
 
     private var actor: AccountFacts { request.actor }
-    private var profile: ServiceProfile { decision.environment.profile }
+    private var profile: ServiceProfile { decision.conditions.profile }
     private var client: String { request.client.displayName }
 
     func fact(for rule: Reason) -> String {
@@ -19,7 +19,7 @@ struct PhotoFacts {
             let exists = profile.availableClients.contains(request.client) ? "exists" : "does not exist"
             return "\(client) \(exists) in service profile \(profile.name.rawValue)"
         case .clientBlocked:
-            let isBlocked = decision.environment.blockedClients.contains(request.client)
+            let isBlocked = decision.conditions.blockedClients.contains(request.client)
             return "\(client) is \(isBlocked ? "" : "not ")kept from people without a directory role; \(heldRoles)"
         case .clientCannotUpdate:
             return "\(client) has \(profile.editingClients.contains(request.client) ? "" : "no ")photo editing"
@@ -34,7 +34,7 @@ struct PhotoFacts {
             return "\(client) is \(isAdminCenter ? "an" : "no") admin center; \(heldRoles)"
         case .guestOwnPhoto:
             guard actor.isGuest else { return "the actor is a member" }
-            return "the actor is a guest; \(target); guest access is \(decision.environment.guestAccess.rawValue)"
+            return "the actor is a guest; \(target); guest access is \(decision.conditions.guestAccess.rawValue)"
         case .mailboxPolicy:
             let honours = profile.mailboxPolicyClients.contains(request.client) ? "honours" : "does not honour"
             if actor.traits.contains(.withoutMailbox) { return "the account has no mailbox" }
@@ -50,7 +50,7 @@ struct PhotoFacts {
         case .roleNotAllowed:
             return "\(source); \(list); \(activeRoles)"
         case .syncUnavailable:
-            return "the tenant has \(decision.environment.hasDirectorySync ? "" : "no ")directory synchronisation"
+            return "the tenant has \(decision.conditions.hasDirectorySync ? "" : "no ")directory synchronisation"
         case .targetNotSynced:
             return "the account of the photo is \(request.isTargetSynced ? "" : "not ")synchronised"
         case .applicationNotSupported, .policyRoleMissing:
@@ -99,7 +99,7 @@ struct PhotoFacts {
         let words = request.effectiveScopes.members.map(\.word)
         let asked = words.isEmpty ? "no scope is asked for" : "asked for: \(listed(words))"
         guard rule == .consentBlocked else { return "\(target); \(asked)" }
-        let lacking = decision.environment.scopesWithoutConsent(request.effectiveScopes).members.map(\.word)
+        let lacking = decision.conditions.scopesWithoutConsent(request.effectiveScopes).members.map(\.word)
         return "\(asked); without consent: \(lacking.isEmpty ? "none" : listed(lacking))"
     }
 }

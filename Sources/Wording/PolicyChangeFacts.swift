@@ -3,25 +3,25 @@ import PhotoPolicy
 /// Puts into words what each rule looks at in a change of the setting.
 struct PolicyChangeFacts {
     let request: PolicyChangeRequest
-    let environment: Environment
+    let conditions: TenantConditions
     let roles: RoleCatalog
 
     func fact(for rule: Reason) -> String {
         switch rule {
         case .consentBlocked:
-            let lacking = environment.scopesWithoutConsent(request.scopes).members.map(\.word)
+            let lacking = conditions.scopesWithoutConsent(request.scopes).members.map(\.word)
             return "\(asked); without consent: \(lacking.isEmpty ? "none" : listed(lacking))"
         case .scopeMissing:
             return asked
         case .applicationNotSupported:
-            let takes = environment.profile.acceptsApplications ? "takes" : "does not take"
+            let takes = conditions.profile.acceptsApplications ? "takes" : "does not take"
             return "\(request.actor == nil ? "an application" : "a person") asks; service profile "
-                + "\(environment.profile.name.rawValue) \(takes) applications"
+                + "\(conditions.profile.name.rawValue) \(takes) applications"
         case .policyRoleMissing:
             guard let actor = request.actor else { return "an application holds no roles" }
             let held = roles.names(of: actor.activeRoles)
             return "the actor holds \(held.isEmpty ? "no active tenant-wide role" : listed(held)); wanted is "
-                + listed(roles.names(of: environment.profile.policyRoles), "or")
+                + listed(roles.names(of: conditions.profile.policyRoles), "or")
         case .accountDisabled, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
             .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .roleMissing,
             .roleNotActivated, .roleScoped, .sourceOnPremises, .roleNotAllowed, .syncUnavailable, .targetNotSynced,
@@ -45,8 +45,8 @@ extension Trace {
             PhotoFacts(
                 request: request, decision: decision, roles: roles, mailboxPhotosEnabled: mailboxPhotosEnabled
             ).fact(for: rule)
-        case .policyChange(let request, let environment):
-            PolicyChangeFacts(request: request, environment: environment, roles: roles).fact(for: rule)
+        case .policyChange(let request, let conditions):
+            PolicyChangeFacts(request: request, conditions: conditions, roles: roles).fact(for: rule)
         }
     }
 }

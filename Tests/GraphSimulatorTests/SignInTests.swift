@@ -222,7 +222,7 @@ import Testing
         try await TestClient.on { client in
             let consented = try await client.signIn("employee@contoso.com", "User.Read")
             #expect(consented.status == 200)
-            client.running.simulator.change { $0.service.serviceState.environment.userConsent = false }
+            client.running.simulator.change { $0.service.serviceState.conditions.userConsent = false }
             await #expect(throws: TestClient.SignInFailed.self) {
                 try await client.signIn("employee@contoso.com", "User.Read")
             }
@@ -230,7 +230,7 @@ import Testing
                 try await client.signIn("former.employee@contoso.com", "PeopleSettings.Read.All")
             }
             client.running.simulator.change {
-                $0.service.serviceState.environment.blockedClients = ClientSet(.graph)
+                $0.service.serviceState.conditions.blockedClients = ClientSet(.graph)
             }
             let blocked = await #expect(throws: TestClient.SignInFailed.self) {
                 try await client.signIn("employee@contoso.com", "PeopleSettings.Read.All")

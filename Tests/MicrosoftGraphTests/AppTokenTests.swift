@@ -121,7 +121,7 @@ import Testing
         let endpoint = try Endpoint("https://login.example", from: "test")
         let target = SignInTarget(tenant: nil, clientID: "client", authority: endpoint, graph: endpoint)
         let profile = Profile(
-            name: "x", tenant: GUID(high: 0, low: 1), target: target, account: nil, permissions: Permissions.reading,
+            name: "x", tenant: GUID(high: 0, low: 1), target: target, account: nil, permissions: SignInScopes.reading,
             isReadOnly: true, keepsWriting: false)
         let service = SignInService(target: target, courier: Courier(link: link, time: TestTime().keeper))
         func tokens(_ signIn: ProfileTokens.SignIn?) -> ProfileTokens {

@@ -58,7 +58,7 @@ import X509
     }
 
     @Test func missingFileOfCertificatesIsToldAsThat() async throws {
-        let link = ClientLink(NetworkSurroundings { $0 == "SSL_CERT_FILE" ? "/nowhere/cert.pem" : nil })
+        let link = ClientLink(NetworkSettings { $0 == "SSL_CERT_FILE" ? "/nowhere/cert.pem" : nil })
         await #expect(throws: FileError.self) {
             try await link.send(HTTPRequest(.get, "https://127.0.0.1:1/v1.0/me"))
         }
@@ -77,8 +77,8 @@ import X509
         let tenant = try SimulatedTenant.load(json: Array(try LiveWorld.contoso().utf8))
         let simulator = try await RunningSimulator.start(tenant, options: options)
         let request = HTTPRequest(.get, simulator.url + "/v1.0/me")
-        let trusting = ClientLink(NetworkSurroundings { $0 == "SSL_CERT_FILE" ? path : nil })
-        let usual = ClientLink(NetworkSurroundings { _ in nil })
+        let trusting = ClientLink(NetworkSettings { $0 == "SSL_CERT_FILE" ? path : nil })
+        let usual = ClientLink(NetworkSettings { _ in nil })
         let answer = try? await trusting.send(request)
         let refused: LinkFailure?
         do {

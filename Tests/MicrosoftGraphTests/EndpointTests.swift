@@ -35,7 +35,7 @@ import Testing
         let variables = [
             "HTTPS_PROXY": "http://me:word@proxy.example:3128", "NO_PROXY": "intern.example, .corp.example",
         ]
-        let surroundings = NetworkSurroundings { variables[$0] }
+        let surroundings = NetworkSettings { variables[$0] }
         let proxy = try surroundings.proxy(for: "https://graph.microsoft.com/v1.0/me")
         #expect(proxy?.host == "proxy.example")
         #expect(proxy?.port == 3128)
@@ -47,7 +47,7 @@ import Testing
             #expect(try surroundings.proxy(for: url) == nil, "\(url)")
         }
         #expect(try surroundings.proxy(for: "https://notintern.example/") != nil)
-        #expect(try NetworkSurroundings { _ in nil }.proxy(for: "https://graph.microsoft.com") == nil)
+        #expect(try NetworkSettings { _ in nil }.proxy(for: "https://graph.microsoft.com") == nil)
     }
 
     @Test func tokenOfTheEnvironmentIsTrimmedAndNothingElseIsTaken() throws {
@@ -62,7 +62,7 @@ import Testing
         let path = FileManager.default.temporaryDirectory.path + "/\(GUID.random).pem"
         defer { try? FileManager.default.removeItem(atPath: path) }
         if let text { try Data(text.utf8).write(to: URL(filePath: path)) }
-        let link = ClientLink(NetworkSurroundings { $0 == "SSL_CERT_FILE" ? path : nil })
+        let link = ClientLink(NetworkSettings { $0 == "SSL_CERT_FILE" ? path : nil })
         await #expect { try await link.send(HTTPRequest(.get, "https://127.0.0.1:1/")) } throws: {
             ($0 as? ServiceError)?.code == code || ($0 as? FileError)?.code.rawValue == code
         }
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func unusableProxyIsTold() {
-        let surroundings = NetworkSurroundings { $0 == "HTTPS_PROXY" ? "socks5://x:1" : nil }
+        let surroundings = NetworkSettings { $0 == "HTTPS_PROXY" ? "socks5://x:1" : nil }
         #expect { try surroundings.proxy(for: "https://graph.microsoft.com") } throws: {
             ($0 as? ServiceError)?.code == "proxy-unusable"
         }

@@ -69,7 +69,7 @@ final class HandServedSetting: Sendable {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let directory = try #require(try EmbeddedTenants.tenant(named: "contoso-2026")).directory
         try await LoopbackServer.answering({ self.answer($0) }) { server in
-            let link = ClientLink(NetworkSurroundings { _ in nil }, timeout: .seconds(20))
+            let link = ClientLink(NetworkSettings { _ in nil }, timeout: .seconds(20))
             let time = TestTime()
             let graph = GraphClient(
                 endpoint: try Endpoint(server.url, from: "test"), courier: Courier(link: link, time: time.keeper),

@@ -15,7 +15,7 @@ import Testing
     ) async throws -> Result<PhotoUpdateSettings, any Error> {
         var result: Result<PhotoUpdateSettings, any Error> = .failure(CancellationError())
         try await LoopbackServer.answering(script) { server in
-            let link = ClientLink(NetworkSurroundings { _ in nil }, timeout: timeout)
+            let link = ClientLink(NetworkSettings { _ in nil }, timeout: timeout)
             let graph = GraphClient(
                 endpoint: try Endpoint(server.url, from: "test"),
                 courier: Courier(link: link, time: TestTime().keeper), tokens: TestTokens())
@@ -84,7 +84,7 @@ import Testing
                     SignInTarget(
                         tenant: "contoso.com", clientID: LiveWorld.client, authority: world.target.authority,
                         graph: try Endpoint(graph.url, from: "test")),
-                    permissions: Permissions.reading, isReadOnly: true, keepsWriting: false, store: world.store,
+                    permissions: SignInScopes.reading, isReadOnly: true, keepsWriting: false, store: world.store,
                     courier: world.courier, onNote: { told.add($0) })
                 let tenant = try await world.tenant(of: signedIn, readsDirectory: false)
                 #expect(try await tenant.service.currentSettings() == PhotoUpdateSettings(source: .cloud))

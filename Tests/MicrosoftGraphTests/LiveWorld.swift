@@ -35,7 +35,7 @@ struct LiveWorld {
         options.now = { clock.now }
         change(&options)
         let simulator = try await RunningSimulator.start(tenant, options: options)
-        let client = ClientLink(NetworkSurroundings { _ in nil }, timeout: timeout)
+        let client = ClientLink(NetworkSettings { _ in nil }, timeout: timeout)
         let endpoint = try Endpoint(simulator.url, from: "test")
         let folder = FileManager.default.temporaryDirectory.path + "/photopolicy-\(GUID.random)"
         let world = LiveWorld(
@@ -86,7 +86,7 @@ struct LiveWorld {
     func signIn(isReadOnly: Bool = false, as way: InteractiveSignIn? = nil) async throws -> SignedIn {
         let told = told
         return try await (way ?? byCode).signIn(
-            profile: "test", target, permissions: Permissions.reading + (isReadOnly ? [] : Permissions.writing),
+            profile: "test", target, permissions: SignInScopes.reading + (isReadOnly ? [] : SignInScopes.writing),
             isReadOnly: isReadOnly, keepsWriting: false, store: store, courier: courier, onNote: { told.add($0) })
     }
 

@@ -20,7 +20,7 @@ import Testing
             target: SignInTarget(
                 tenant: nil, clientID: "client", authority: try Endpoint("https://login.example", from: "test"),
                 graph: try Endpoint("https://graph.example", from: "test")),
-            account: "a@contoso.com", permissions: Permissions.settings + Permissions.writing, isReadOnly: false,
+            account: "a@contoso.com", permissions: SignInScopes.settings + SignInScopes.writing, isReadOnly: false,
             keepsWriting: keepsWriting)
     }
 
@@ -33,10 +33,10 @@ import Testing
 
     @Test func whatIsSavedIsRead() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        try store.save(try profile("a"), tokens(Permissions.settings))
+        try store.save(try profile("a"), tokens(SignInScopes.settings))
         let read = try #require(try store.load("a"))
         #expect(read.profile == (try profile("a")))
-        #expect(read.tokens == tokens(Permissions.settings))
+        #expect(read.tokens == tokens(SignInScopes.settings))
         #expect(store.names() == ["a"])
     }
 
@@ -51,9 +51,9 @@ import Testing
 
     @Test func tokenThatCanChangeSomethingIsNotKeptUnlessAsked() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        try store.save(try profile("a"), tokens(Permissions.settings + Permissions.writing))
+        try store.save(try profile("a"), tokens(SignInScopes.settings + SignInScopes.writing))
         #expect(try store.load("a")?.tokens.access == nil)
-        try store.save(try profile("b", keepsWriting: true), tokens(Permissions.writing))
+        try store.save(try profile("b", keepsWriting: true), tokens(SignInScopes.writing))
         #expect(try store.load("b")?.tokens.access != nil)
     }
 

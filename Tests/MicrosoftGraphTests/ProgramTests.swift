@@ -31,7 +31,8 @@ import Testing
         let end = try await Subprocess.run(
             .path(program), arguments: Arguments(arguments),
             environment: .custom(
-                Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(rawValue: $0.key)!, $0.value) })),
+                Dictionary(
+                    uniqueKeysWithValues: environment.map { (Environment.Key(rawValue: $0.key)!, $0.value) })),
             input: .none, output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
         guard case .exited(let status) = end.terminationStatus else {
             return End(status: -1, output: end.standardOutput, errors: end.standardError)

@@ -37,7 +37,7 @@ import Testing
             var all = variables
             all["HTTPS_PROXY"] = "http://\(password)127.0.0.1:\(proxy.port)"
             all["SSL_CERT_FILE"] = path
-            let link = ClientLink(NetworkSurroundings { [all] in all[$0] }, timeout: .seconds(20))
+            let link = ClientLink(NetworkSettings { [all] in all[$0] }, timeout: .seconds(20))
             do {
                 way.answer = try await link.send(request)
             } catch {

@@ -11,7 +11,7 @@ import Testing
             let signedIn = try await world.signIn()
             #expect(signedIn.profile.account == "global.admin@contoso.com")
             #expect(signedIn.profile.tenant == world.simulator.simulator.tenant.directory.tenant.id)
-            #expect(Set(signedIn.profile.permissions) == Set(Permissions.reading + Permissions.writing))
+            #expect(Set(signedIn.profile.permissions) == Set(SignInScopes.reading + SignInScopes.writing))
             #expect(world.told.all.contains { $0.contains("/devicelogin") })
             #expect(try world.store.profile(named: "test") == signedIn.profile)
         }
@@ -167,7 +167,7 @@ import Testing
         try await LiveWorld.run { world in
             let told = world.told
             let signedIn = try await world.byCode.signIn(
-                profile: "test", world.target, permissions: Permissions.reading, isReadOnly: true, keepsWriting: false,
+                profile: "test", world.target, permissions: SignInScopes.reading, isReadOnly: true, keepsWriting: false,
                 store: ProfileStore(folder: "/proc/none"), courier: world.courier, onNote: { told.add($0) })
             let tenant = try await world.tenant(of: signedIn, isReadOnly: true)
             #expect(try await tenant.service.currentSettings() == .untouched)

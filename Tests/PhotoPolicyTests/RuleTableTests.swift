@@ -20,11 +20,11 @@ struct RuleRow: Sendable {
     let verdicts: (Verdict, Verdict)
 
     func verdict(_ profile: ServiceProfile) -> Verdict {
-        let environment = Environment(
+        let conditions = TenantConditions(
             profile: profile, blockedClients: blocked, adminConsent: World.consented, hasDirectorySync: hasSync,
             guestAccess: guests)
         let policy = EnforcedPolicy(settings, roles: roles)
-        return Decision(environment: environment, policy: policy).verdict(
+        return Decision(conditions: conditions, policy: policy).verdict(
             on: PhotoRequest(
                 actor: actor, action: action, target: ofOthers ? PhotoTarget(isSynced: false) : nil, client: client,
                 scopes: scopes),
@@ -125,7 +125,7 @@ struct PolicyRow: Sendable {
     let verdicts: (Verdict, Verdict)
 
     func verdict(_ profile: ServiceProfile) -> Verdict {
-        Environment(profile: profile, adminConsent: consented).verdict(
+        TenantConditions(profile: profile, adminConsent: consented).verdict(
             on: PolicyChangeRequest(actor: actor, scopes: scopes))
     }
 }
@@ -185,7 +185,7 @@ private let policyRows: [PolicyRow] = [
 
     @Test func traceNamesTheDecidingRuleAndTheValuesItLookedAt() throws {
         let decision = Decision(
-            environment: World().environment, policy: EnforcedPolicy(userAdmins, roles: .builtIn))
+            conditions: World().conditions, policy: EnforcedPolicy(userAdmins, roles: .builtIn))
         let request = PhotoRequest(
             actor: World.facts(.globalAdmin), action: .update, target: PhotoTarget(isSynced: false), client: .graph)
         let trace = decision.trace(of: request, mailboxPhotosEnabled: true)

@@ -25,8 +25,8 @@ struct World {
 
     static func ids(_ roles: RoleIndex...) -> [GUID] { roles.map { RoleCatalog.builtIn[$0].id } }
 
-    var environment: Environment {
-        Environment(
+    var conditions: TenantConditions {
+        TenantConditions(
             profile: profile, blockedClients: blocked, userConsent: true, adminConsent: World.consented,
             hasDirectorySync: hasSync, guestAccess: guests)
     }
@@ -35,7 +35,7 @@ struct World {
         var timeline = Timeline(earlier ?? settings)
         if earlier != nil { timeline.accept(settings, at: World.now + -3600) }
         return ServiceState(
-            environment: environment, settings: timeline, mailboxPolicies: policies, now: World.now)
+            conditions: conditions, settings: timeline, mailboxPolicies: policies, now: World.now)
     }
 
     func input(_ draft: Draft = Draft(), isLive: Bool = false) -> PlanInput {

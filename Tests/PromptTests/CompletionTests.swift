@@ -14,7 +14,7 @@ import Testing
 
     init() throws {
         let tenant = Tenant.simulated(try #require(try EmbeddedTenants.tenant(named: "contoso")))
-        completer = Completer(surroundings: Surroundings(tenant: tenant), commands: CommandCompleter())
+        completer = Completer(knownNames: KnownNames(tenant: tenant), commands: CommandCompleter())
     }
 
     /// What Tab offers behind a text; asked on a thread of its own, as the editor does, for it waits for the directory.
@@ -120,7 +120,7 @@ import Testing
              "service": "2024-09", "clock": "2024-09-05T09:00:00Z"}
             """
         let tenant = Tenant.simulated(try SimulatedTenant.load(json: Array(json.utf8)))
-        let completer = Completer(surroundings: Surroundings(tenant: tenant), commands: CommandCompleter())
+        let completer = Completer(knownNames: KnownNames(tenant: tenant), commands: CommandCompleter())
         let account = await complete("can a", completer).candidates.map(\.text)
         #expect(account == ["\"a b\\u{1b}[31m\\u{202e}\\\"@x.com\" "])
         let source = Source(name: "", text: "can \(account.first ?? "")update own photo;")

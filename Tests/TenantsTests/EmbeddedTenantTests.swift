@@ -64,9 +64,9 @@ import Testing
         let state = tenant.service.serviceState
         #expect(tenant.operatorName == "global.admin@contoso.com")
         #expect(state.now.description == "2024-09-05T09:00:00Z")
-        #expect(state.environment.profile == .september2024)
-        #expect(state.environment.hasDirectorySync && state.environment.userConsent)
-        #expect(state.environment.adminConsent.isSuperset(of: .writesAnyPhoto.union(.writesPolicy)))
+        #expect(state.conditions.profile == .september2024)
+        #expect(state.conditions.hasDirectorySync && state.conditions.userConsent)
+        #expect(state.conditions.adminConsent.isSuperset(of: .writesAnyPhoto.union(.writesPolicy)))
         #expect(state.acceptedSettings == .untouched)
         #expect(state.settles == nil)
     }
@@ -75,7 +75,7 @@ import Testing
         let old = try #require(try EmbeddedTenants.tenant(named: "contoso"))
         let new = try #require(try EmbeddedTenants.tenant(named: "contoso-2026"))
         #expect(new.operatorName == "people.admin@contoso.com")
-        #expect(new.service.serviceState.environment.profile == .september2026)
+        #expect(new.service.serviceState.conditions.profile == .september2026)
         let populations = try await old.directory.populations()
         #expect(try await new.directory.populations() == populations)
     }

@@ -24,7 +24,7 @@ import Testing
     private static func isSameWorld(_ first: SimulatedTenant, _ second: SimulatedTenant) async throws {
         #expect(try await accounts(first) == accounts(second))
         let (one, two) = (first.service.serviceState, second.service.serviceState)
-        #expect(one.environment == two.environment)
+        #expect(one.conditions == two.conditions)
         #expect(one.settings == two.settings)
         #expect(one.mailboxPolicies.policies == two.mailboxPolicies.policies)
         #expect(one.delays == two.delays)
@@ -64,8 +64,8 @@ import Testing
         world.recordRollback(at: now, reason: nil)
         guard case .simulated(var changed) = world else { return }
         changed.service.serviceState.now = changed.service.serviceState.now + 600
-        changed.service.serviceState.environment.userConsent = false
-        changed.service.serviceState.environment.blockedClients = ClientSet([.teams])
+        changed.service.serviceState.conditions.userConsent = false
+        changed.service.serviceState.conditions.blockedClients = ClientSet([.teams])
         changed.service.serviceState.delays.byClient[.graph] = .minutes(90)
         changed.service.serviceState.mailboxPolicies.setPhotos(
             false, in: MailboxPolicies.standardName, at: changed.service.serviceState.now)

@@ -38,7 +38,7 @@ extension LiveOptions {
             guard let interactive else { throw Self.nobody }
             return try await interactive.signIn(
                 profile: name, try SignInChoice().target(environment: environment),
-                permissions: Permissions.reading + (isReadOnly ? [] : Permissions.writing), isReadOnly: isReadOnly,
+                permissions: SignInScopes.reading + (isReadOnly ? [] : SignInScopes.writing), isReadOnly: isReadOnly,
                 keepsWriting: false, store: ProfileStore(folder: nil), courier: courier, onNote: LiveProcess.note)
         }
         let store = try ProfileStore.ofUser()

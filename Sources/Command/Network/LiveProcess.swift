@@ -8,7 +8,7 @@ import Text
 
 /// What all live commands of this process share: one network client, one log.
 enum LiveProcess {
-    private static let link = ClientLink(NetworkSurroundings(environment: environment))
+    private static let link = ClientLink(NetworkSettings(environment: environment))
 
     static func courier(isVerbose: Bool) -> Courier {
         var log = Logger(label: "photopolicy") { _ in RequestLog() }

@@ -57,7 +57,7 @@ struct Login: AsyncParsableCommand {
             let target = try SignInChoice(tenant: tenantId, clientID: clientId, cloud: cloud)
                 .target(environment: environment)
             var signedIn = try await LiveProcess.signIn(deviceCode: deviceCode).signIn(
-                profile: profile, target, permissions: Permissions.reading + (readOnly ? [] : Permissions.writing),
+                profile: profile, target, permissions: SignInScopes.reading + (readOnly ? [] : SignInScopes.writing),
                 isReadOnly: readOnly, keepsWriting: keepWriteToken, store: store, courier: courier,
                 onNote: LiveProcess.note)
             await LiveConnection(courier: courier, isReadOnly: true, onNote: LiveProcess.note).name(&signedIn)

@@ -90,7 +90,7 @@ extension WorldState {
         let isFull = !caller.permissions.isDisjoint(with: Permissions.readWholeOrganization)
         let object: JSONObject = [
             "id": .string(tenant.id.description), "displayName": .string(tenant.displayName), "tenantType": "AAD",
-            "onPremisesSyncEnabled": isFull && environment.hasDirectorySync ? true : nil,
+            "onPremisesSyncEnabled": isFull && conditions.hasDirectorySync ? true : nil,
             "verifiedDomains": .array(
                 tenant.verifiedDomains.enumerated().map { place, name in
                     .object([
@@ -110,10 +110,10 @@ extension WorldState {
     private func authorizationPolicy(_ request: WireRequest, _ caller: Caller) throws(GraphError) -> WireResponse {
         try caller.require(Permissions.readPolicies)
         let granted: JSONValue =
-            environment.userConsent ? ["ManagePermissionGrantsForSelf.microsoft-user-default-legacy"] : []
+            conditions.userConsent ? ["ManagePermissionGrantsForSelf.microsoft-user-default-legacy"] : []
         var object: JSONObject = [
             "id": "authorizationPolicy", "displayName": "Authorization Policy", "allowInvitesFrom": "everyone",
-            "guestUserRoleId": .string(environment.guestAccess.guestRoleTemplate),
+            "guestUserRoleId": .string(conditions.guestAccess.guestRoleTemplate),
         ]
         if isBeta(request) {
             object["permissionGrantPolicyIdsAssignedToDefaultUserRole"] = granted

@@ -74,7 +74,7 @@ extension WorldState {
 
     /// The rules under what Graph enforces now.
     var decision: Decision {
-        Decision(environment: environment, policy: EnforcedPolicy(settingsInForce, roles: directory.contents.roles))
+        Decision(conditions: conditions, policy: EnforcedPolicy(settingsInForce, roles: directory.contents.roles))
     }
 
     /// An application has no role of its own: where a list is in force, it is not on it (?).

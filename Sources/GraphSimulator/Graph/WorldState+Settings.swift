@@ -20,7 +20,7 @@ extension WorldState {
         var settings = service.acceptedSettings
         // A PATCH without source is undocumented: it is kept. Without roles, the profile tells (S, D contradict).
         if let source = patch.source { settings.source = source }
-        settings.allowedRoles = patch.roles ?? (environment.profile.partialPatchOpens ? [] : settings.allowedRoles)
+        settings.allowedRoles = patch.roles ?? (conditions.profile.partialPatchOpens ? [] : settings.allowedRoles)
         try check(settings)
         accept(settings)
         return settingsAnswer()
@@ -35,14 +35,14 @@ extension WorldState {
     /// Through the rules that also predict; consent was asked for when the token was given out.
     private func permitSettings(_ request: PolicyChangeRequest) throws(GraphError) {
         let refused = Reason.ofPolicyChange.contains { rule in
-            rule != .consentBlocked && environment.refuses(request, rule)
+            rule != .consentBlocked && conditions.refuses(request, rule)
         }
         if refused { throw .missingRequirements }
     }
 
     /// What the service does not take; its words for that are not public (?).
     private func check(_ settings: PhotoUpdateSettings) throws(GraphError) {
-        let profile = environment.profile
+        let profile = conditions.profile
         if settings.source != .cloud, let role = settings.allowedRoles.first {
             let source = settings.source?.rawValue ?? "null"
             throw .badRequest("Property allowedRoles: '\(role)' cannot be combined with source '\(source)'.")

@@ -20,7 +20,7 @@ extension WorldState {
         {
             throw .notPreauthorised
         }
-        guard environment.scopesWithoutConsent(requested.known).isEmpty else { throw .noConsent }
+        guard conditions.scopesWithoutConsent(requested.known).isEmpty else { throw .noConsent }
     }
 
     /// Its client id cannot get the scopes of the people settings (D).
@@ -72,7 +72,7 @@ extension WorldState {
     /// `.default` stands for everything consented to.
     private func granted(_ requested: RequestedScopes) -> [String] {
         guard requested.isDefault else { return requested.words }
-        let consented = environment.adminConsent.union(environment.userConsent ? .userConsentable : [])
+        let consented = conditions.adminConsent.union(conditions.userConsent ? .userConsentable : [])
         let others = requested.words.filter { !$0.hasSuffix("/.default") && $0 != ".default" }
         return others
             + requested.words.filter { !others.contains($0) }.flatMap { word in

@@ -59,7 +59,7 @@ extension WorldState {
         if let expected = options.clientSecret, secret != expected {
             throw SignInError("invalid_client", 7_000_215, "Invalid client secret provided.", status: 401)
         }
-        let consented = environment.adminConsent
+        let consented = conditions.adminConsent
         let grant = AccessGrant(
             subject: .application(clientID), clientID: clientID, isForGraph: requested.isForGraph,
             permissions: Set(consented.members.map { $0.word.lowercased() }).union(Permissions.beyondTheModel),

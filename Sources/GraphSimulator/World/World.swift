@@ -85,7 +85,7 @@ struct WorldState: Sendable {
     }
     var directory: DirectoryIndex { picture.directory }
     var service: ServiceState { picture.tenant.service.serviceState }
-    var environment: Environment { service.environment }
+    var conditions: TenantConditions { service.conditions }
 
     mutating func answer(_ request: WireRequest, ids: RequestIDs, now: Double) -> WireResponse {
         guard let first = request.path.first?.folded else { return welcome(request) }

@@ -22,7 +22,7 @@ package struct GraphPhotoService: PhotoService {
     package func state() async throws -> ServiceState {
         let settings = try await settings()
         return ServiceState(
-            environment: await facts.environment, settings: Timeline(settings), mailboxPolicies: MailboxPolicies(),
+            conditions: await facts.conditions, settings: Timeline(settings), mailboxPolicies: MailboxPolicies(),
             now: graph.courier.time.now())
     }
 

@@ -3,7 +3,7 @@ import PhotoPolicy
 /// What is known of a tenant as a whole, filled in as it is read.
 package actor TenantFacts {
     /// Today's service.
-    private var current: Environment
+    private var current: TenantConditions
 
     /// - Parameters:
     ///   - granted: what this sign-in was granted; consent to anything else is unknown, and unknown is never *open*.
@@ -11,12 +11,12 @@ package actor TenantFacts {
     package init(
         granted: ScopeSet, hasDirectorySync: Bool?, userConsent: Bool = false, guestAccess: GuestAccess = .limited
     ) {
-        current = Environment(
+        current = TenantConditions(
             profile: .september2026, userConsent: userConsent, adminConsent: granted,
             hasDirectorySync: hasDirectorySync ?? false, guestAccess: guestAccess)
     }
 
-    package var environment: Environment { current }
+    package var conditions: TenantConditions { current }
 
     func foundSynchronisedAccounts() { current.hasDirectorySync = true }
 }

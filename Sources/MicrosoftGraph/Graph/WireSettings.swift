@@ -1,5 +1,6 @@
 import PhotoPolicy
 import Tenants
+import Text
 
 /// The setting as Graph writes it.
 enum WireSettings {
@@ -57,8 +58,4 @@ enum WireSettings {
             .unreachable, .settingsNotUnderstood, "the tenant's \(name) is of a kind that this version does not know",
             help: "nothing is written over it; look for a newer version")
     }
-}
-
-extension String {
-    var trimmed: String { String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()) }
 }

@@ -9,12 +9,12 @@ import Tenants
 
 /// The network through async-http-client, which reads no proxy or certificate variables: they are handed over here.
 package actor ClientLink: Link {
-    private let surroundings: NetworkSurroundings
+    private let surroundings: NetworkSettings
     private let timeout: Duration
     private var direct: HTTPClient?
     private var proxied: HTTPClient?
 
-    package init(_ surroundings: NetworkSurroundings, timeout: Duration = .seconds(60)) {
+    package init(_ surroundings: NetworkSettings, timeout: Duration = .seconds(60)) {
         self.surroundings = surroundings
         self.timeout = timeout
     }
@@ -58,7 +58,7 @@ package actor ClientLink: Link {
         return client
     }
 
-    private func makeClient(proxy: NetworkSurroundings.Proxy?) throws -> HTTPClient {
+    private func makeClient(proxy: NetworkSettings.Proxy?) throws -> HTTPClient {
         var configuration = HTTPClient.Configuration()
         // A redirect could carry the token to another host.
         configuration.redirectConfiguration = .disallow

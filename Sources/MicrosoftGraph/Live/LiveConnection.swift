@@ -126,7 +126,7 @@ struct Known: Sendable {
 
     /// What the sign-in was granted, whether or not this session makes use of it: a plan for a change board is made by a
     /// session that only reads. A token that does not show it may do anything: the service says.
-    var scopes: ScopeSet { permissions.map(Permissions.known) ?? ScopeSet(Scope.allCases) }
+    var scopes: ScopeSet { permissions.map(SignInScopes.known) ?? ScopeSet(Scope.allCases) }
 }
 
 extension TenantIdentity {

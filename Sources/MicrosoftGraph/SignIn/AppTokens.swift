@@ -1,5 +1,6 @@
 import PhotoPolicy
 import Tenants
+import Text
 
 /// Tokens of an application that signs in for itself; in memory alone.
 package actor AppTokens: TokenSource {

@@ -1,4 +1,5 @@
 import Tenants
+import Text
 
 /// The access token that a runbook was handed over in `PHOTOPOLICY_ACCESS_TOKEN`.
 package struct GivenToken: TokenSource {

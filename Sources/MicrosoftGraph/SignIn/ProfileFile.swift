@@ -14,7 +14,8 @@ enum ProfileFile {
             ("refreshToken", tokens.refreshToken.map { WireText.json($0.secret) } ?? "null"),
         ]
         // A token that can change something is kept only where the person asked for that.
-        if let access = tokens.access, profile.keepsWriting || !access.permissions.contains(where: Permissions.writes) {
+        if let access = tokens.access, profile.keepsWriting || !access.permissions.contains(where: SignInScopes.writes)
+        {
             members += [
                 ("accessToken", WireText.json(access.token.secret)), ("accessPermissions", list(access.permissions)),
                 ("expires", "\(access.expires.seconds)"),

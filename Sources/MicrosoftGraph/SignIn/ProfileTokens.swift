@@ -52,9 +52,9 @@ package actor ProfileTokens: TokenSource {
 
     private func permissions(for purpose: TokenPurpose) throws -> [String] {
         switch purpose {
-        case .reading: return profile.permissions.filter { !Permissions.writes($0) }
+        case .reading: return profile.permissions.filter { !SignInScopes.writes($0) }
         case .writing:
-            let names = profile.permissions.filter { Permissions.writing.contains($0) }
+            let names = profile.permissions.filter { SignInScopes.writing.contains($0) }
             guard !profile.isReadOnly, !names.isEmpty else {
                 throw ServiceError(
                     .notPermitted, .readOnly, "the profile \(profile.name) was signed in for reading alone",

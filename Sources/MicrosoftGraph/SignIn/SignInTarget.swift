@@ -21,7 +21,7 @@ package struct SignInTarget: Sendable, Hashable {
 
     /// The full names of permissions at this cloud's Graph.
     func scopes(_ names: [String]) -> String {
-        (Permissions.identity + names.map { "\(resource)/\($0)" }).joined(separator: " ")
+        (SignInScopes.identity + names.map { "\(resource)/\($0)" }).joined(separator: " ")
     }
 
     /// A simulated Graph answers for the real one's permissions.

@@ -16,8 +16,8 @@ struct TokenAnswer: Sendable {
         self.token = AccessToken(token)
         refreshToken = value["refresh_token"]?.string.map(AccessToken.init)
         expires = now + max(0, min(value["expires_in"]?.integer ?? 3600, 86_400))
-        let granted = value["scope"]?.string.map { $0.split(separator: " ").map(Permissions.bare) }
-        permissions = (granted ?? asked).filter { !Permissions.identity.contains($0) }
+        let granted = value["scope"]?.string.map { $0.split(separator: " ").map(SignInScopes.bare) }
+        permissions = (granted ?? asked).filter { !SignInScopes.identity.contains($0) }
         identity = value["id_token"]?.string.flatMap { SignedInIdentity(idToken: $0) }
     }
 }

@@ -2,6 +2,7 @@ import PhotoLanguage
 import PhotoPolicy
 import Tenants
 import Terminal
+import Text
 import Wording
 
 /// What Tab offers in a command line.
@@ -59,10 +60,6 @@ struct CommandCompleter: Sendable {
         + Vocabulary.photoPolicy.clients.map { Offer($0.word, $0.note) }
         + RoleCatalog.builtIn.roles.map { Offer($0.word, $0.displayName) }
         + Explanations.pages.map { Offer($0.code, $0.title) }
-}
-
-extension Substring {
-    fileprivate var trimmed: String { String(self).trimmed }
 }
 
 extension Unicode.Scalar {

@@ -7,7 +7,7 @@ import Text
 import Wording
 
 extension PromptLoop {
-    func perform(_ line: CommandLine) async -> Next {
+    func perform(_ line: CommandEntry) async -> Next {
         guard let command = PromptCommand.named(line.name) else {
             let near = PromptCommand.allCases.first {
                 EditDistance.between($0.rawValue, line.name.lowercased(), atMost: 2) != nil
@@ -63,7 +63,7 @@ extension PromptLoop {
         await run(file: path)
     }
 
-    private func save(_ line: CommandLine) {
+    private func save(_ line: CommandEntry) {
         let (what, path) = line.split
         guard !path.isEmpty else { return tell(usageOf: .save) }
         do {
@@ -106,7 +106,7 @@ extension PromptLoop {
 
     /// The latest entry of the history that is no command.
     private var lastStatement: String {
-        editor.history.last { !CommandLine.isCommand($0) } ?? ""
+        editor.history.last { !CommandEntry.isCommand($0) } ?? ""
     }
 
     /// Lets the user edit a text with a program of their own; what is saved becomes the next entry, to be run by Enter.

@@ -52,7 +52,7 @@ extension PromptLoop {
 
     private func help(role word: String) -> String? {
         guard let role = world.tenant.directory.roles.role(named: word) else { return nil }
-        let offers = NameOffers(surroundings: surroundings, beginning: "").names(.role)
+        let offers = NameOffers(knownNames: knownNames, beginning: "").names(.role)
         let note = offers.first { $0.aliases.contains(role.displayName) }?.note ?? role.displayName
         return
             "\(Visible.text(role.word)): \(Visible.text(note)) (\(role.id))\n    show role \(WrittenName.text(role.isCustom ? role.displayName : role.word, in: [.word, .string]) ?? "");\n"

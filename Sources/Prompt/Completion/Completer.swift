@@ -3,13 +3,13 @@ import Terminal
 
 /// What Tab offers: what the parser asked for at the cursor, filled with the names that there are.
 struct Completer: Sendable {
-    let surroundings: Surroundings
+    let knownNames: KnownNames
     let commands: CommandCompleter
 
     func complete(_ text: String, _ cursor: Int) -> Completion {
         let bytes = Array(text.utf8)
         let cursor = min(max(0, cursor), bytes.count)
-        if CommandLine.isCommand(text) {
+        if CommandEntry.isCommand(text) {
             return commands.complete(String(decoding: bytes[..<cursor], as: UTF8.self))
         }
         // In the middle of a word it is not clear what would be completed.
@@ -43,7 +43,7 @@ struct Completer: Sendable {
     private func names(_ place: TypingPlace, _ begun: String) -> [Offer] {
         place.may.names.flatMap { name -> [Offer] in
             let isOperator = name.kind == .user && name.forms.contains(.word)
-            let me = isOperator ? [Offer("me", surroundings.tenant.operatorName ?? "the operator")] : []
+            let me = isOperator ? [Offer("me", knownNames.tenant.operatorName ?? "the operator")] : []
             return me + written(name.kind, begun, name.forms, place.may.keywords)
         }
     }
@@ -55,7 +55,7 @@ struct Completer: Sendable {
             // A path is written in quotes; without the first of them nothing of it is begun.
             return begun.isEmpty ? paths("") : []
         }
-        return NameOffers(surroundings: surroundings, beginning: begun).names(kind).compactMap { offer in
+        return NameOffers(knownNames: knownNames, beginning: begun).names(kind).compactMap { offer in
             WrittenName.text(offer.text, in: forms, reserved: reserved).map {
                 Offer($0, offer.note, aliases: offer.aliases + ($0 == offer.text ? [] : [offer.text]))
             }
@@ -66,7 +66,7 @@ struct Completer: Sendable {
     private func strings(_ place: TypingPlace, _ value: String) -> [Offer] {
         place.may.names.filter { $0.forms.contains(.string) }.flatMap { name -> [Offer] in
             if name.kind == .scriptFile || name.kind == .photoFile { return paths(value) }
-            return NameOffers(surroundings: surroundings, beginning: value).names(name.kind)
+            return NameOffers(knownNames: knownNames, beginning: value).names(name.kind)
                 .filter { $0.begins(with: value) }
                 .map { Offer(WrittenName.quoted($0.text), $0.note, aliases: $0.aliases) }
         }.withoutRepetition()
@@ -82,7 +82,7 @@ struct Completer: Sendable {
 
     private func variables(_ place: TypingPlace, _ bytes: [UInt8]) -> [Offer] {
         guard place.may.names.contains(where: { $0.forms.contains(.variable) }) else { return [] }
-        var offers = surroundings.variables.map { name, items in
+        var offers = knownNames.variables.map { name, items in
             Offer("$" + name, items.map(\.text).joined(separator: ", "))
         }.sorted { $0.text < $1.text }
         // What this very entry defines before the cursor.

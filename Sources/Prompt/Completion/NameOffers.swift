@@ -4,7 +4,7 @@ import Wording
 
 /// The names of a kind that begin with a text: from the language's vocabulary, the tenant, or the disk.
 struct NameOffers {
-    let surroundings: Surroundings
+    let knownNames: KnownNames
     /// What is typed of the name.
     let beginning: String
 
@@ -18,9 +18,9 @@ struct NameOffers {
         case .client: Vocabulary.photoPolicy.clients.map { Offer($0.word, $0.note, aliases: $0.aliases + [$0.note]) }
         case .scope: Vocabulary.photoPolicy.scopes.map { Offer($0.word, "delegated scope") }
         case .user: accounts
-        case .unit: surroundings.units.map { Offer($0.displayName, "\($0.members.count) members") }
+        case .unit: knownNames.units.map { Offer($0.displayName, "\($0.members.count) members") }
         case .mailboxPolicy: mailboxPolicies
-        case .tenant: surroundings.tenant.directory.tenant.verifiedDomains.map { Offer($0, "verified domain") }
+        case .tenant: knownNames.tenant.directory.tenant.verifiedDomains.map { Offer($0, "verified domain") }
         case .finding: codes(FindingCode.allCases.map(\.rawValue))
         case .reason: Reason.allCases.map { Offer($0.rawValue, $0.summary) }
         case .code: Explanations.pages.map { Offer($0.code, $0.title) }
@@ -32,8 +32,8 @@ struct NameOffers {
     }
 
     private var roles: [Offer] {
-        let tenant = surroundings.tenant
-        let profile = surroundings.state?.environment.profile
+        let tenant = knownNames.tenant
+        let profile = knownNames.state?.conditions.profile
         let offers = tenant.directory.roles.roles.map { role -> (rank: Int, offer: Offer) in
             let isSupported = profile?.supportedRoles.contains(role.index) ?? false
             let writes = profile?.photoWritingRoles.contains(role.index) ?? false
@@ -58,12 +58,12 @@ struct NameOffers {
     }
 
     private var accounts: [Offer] {
-        let found = surroundings.accounts(beginningWith: beginning, limit: Self.accountLimit)
+        let found = knownNames.accounts(beginningWith: beginning, limit: Self.accountLimit)
         return found.map { Offer($0.userPrincipalName, $0.displayName, aliases: [$0.displayName]) }
     }
 
     private var mailboxPolicies: [Offer] {
-        (surroundings.state?.mailboxPolicies.policies ?? []).map {
+        (knownNames.state?.mailboxPolicies.policies ?? []).map {
             Offer($0.name, $0.photosEnabled.accepted ? "photos on" : "photos off")
         }
     }

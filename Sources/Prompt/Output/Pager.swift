@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Text
 
 /// The user's pager.
 enum Pager {

@@ -7,7 +7,7 @@ struct TypingHelp: Sendable {
     let completer: Completer
 
     func colours(_ text: String) -> [StyledSpan] {
-        if CommandLine.isCommand(text) {
+        if CommandEntry.isCommand(text) {
             let word = text.prefix { !$0.isWhitespace || $0 == " " && text.first == " " }
             return [StyledSpan(0..<word.utf8.count, .keyword)]
         }
@@ -16,7 +16,7 @@ struct TypingHelp: Sendable {
 
     /// The rest of the word that is begun, or what may follow; nothing where that is anything.
     func hint(_ text: String, _ cursor: Int) -> String? {
-        if CommandLine.isCommand(text) { return completer.commands.hint(text) }
+        if CommandEntry.isCommand(text) { return completer.commands.hint(text) }
         let bytes = Array(text.utf8)
         guard cursor == bytes.count, let last = bytes.last else { return nil }
         let place = TypingPlace(in: bytes, cursor: cursor)

@@ -93,7 +93,7 @@ private struct TenantBuilder {
             return Timeline.Entry(value: value, accepted: change.accepted)
         }
         let state = ServiceState(
-            environment: Environment(
+            conditions: TenantConditions(
                 profile: .named(file.service), blockedClients: ClientSet(file.blockedClients),
                 userConsent: file.userConsent, adminConsent: ScopeSet(file.adminConsent),
                 hasDirectorySync: file.organization.isSynced, guestAccess: file.guestAccess),

@@ -29,7 +29,7 @@ private struct TenantWriter {
         typealias Key = TenantFile.Key
         let photos = Set(tenant.service.photos.keys).union(tenant.service.replacedPhotos.keys).sorted()
         return .object([
-            (Key.service, .string(state.environment.profile.name.rawValue)),
+            (Key.service, .string(state.conditions.profile.name.rawValue)),
             (Key.clock, .string(state.now.description)),
             (Key.operatorName, tenant.operatorName.map(JSONValue.string) ?? .null),
             (Key.organization, organization),
@@ -41,10 +41,10 @@ private struct TenantWriter {
             (Key.roleEligibilitySchedules, .array(assignments(.eligible, source.roleEligibilitySchedules))),
             (Key.photoUpdateSettings, settings(state.settings.first)),
             (Key.owaMailboxPolicies, .array(state.mailboxPolicies.policies.map(mailboxPolicy))),
-            (Key.guestAccess, .string(state.environment.guestAccess.rawValue)),
-            (Key.userConsent, .bool(state.environment.userConsent)),
-            (Key.adminConsent, .array(state.environment.adminConsent.members.map { .string($0.word) })),
-            (Key.blockedClients, .array(state.environment.blockedClients.members.map { .string($0.word) })),
+            (Key.guestAccess, .string(state.conditions.guestAccess.rawValue)),
+            (Key.userConsent, .bool(state.conditions.userConsent)),
+            (Key.adminConsent, .array(state.conditions.adminConsent.members.map { .string($0.word) })),
+            (Key.blockedClients, .array(state.conditions.blockedClients.members.map { .string($0.word) })),
             (Key.delays, delays),
             (Key.changes, .array(changes)),
             (Key.photos, .array(photos.map(photo))),
@@ -64,7 +64,7 @@ private struct TenantWriter {
                         .object([(DomainKey.name, .string($0.name)), (DomainKey.isDefault, .bool($0.isDefault))])
                     })
             ),
-            (Key.isSynced, .bool(state.environment.hasDirectorySync)),
+            (Key.isSynced, .bool(state.conditions.hasDirectorySync)),
         ])
     }
 

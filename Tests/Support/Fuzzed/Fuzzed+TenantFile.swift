@@ -48,7 +48,7 @@ extension Fuzzed {
         }
         try require(try again.saved() == saved, "saved twice, the files differ")
         let (one, two) = (tenant.service.state(), again.service.state())
-        try require(one.environment == two.environment, "saved, the environment differs")
+        try require(one.conditions == two.conditions, "saved, the environment differs")
         try require(one.settings == two.settings, "saved, the settings differ")
         try require(one.mailboxPolicies.policies == two.mailboxPolicies.policies, "saved, the mailbox policies differ")
         try require(one.delays == two.delays && one.now == two.now, "saved, delays or clock differ")

@@ -5,7 +5,7 @@ import Synchronization
 import Tenants
 
 /// What completion looks names up in: a copy of the prompt's world as of its last entry, safe for the editor's thread.
-final class Surroundings: Sendable {
+final class KnownNames: Sendable {
     struct Known: Sendable {
         var tenant: Tenant
         var variables: [String: [TextItem]] = [:]

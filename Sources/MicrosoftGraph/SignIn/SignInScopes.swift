@@ -1,7 +1,7 @@
 import PhotoPolicy
 
 /// The permissions that this tool asks for, by what they are for.
-package enum Permissions {
+package enum SignInScopes {
     /// The setting alone: enough for a drift check.
     package static let settings = ["PeopleSettings.Read.All"]
     /// Accounts, who holds which role, units (D, least privilege).

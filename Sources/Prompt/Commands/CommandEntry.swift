@@ -1,5 +1,7 @@
+import Text
+
 /// A command of the prompt as it was typed: `:save script audit.photo`.
-struct CommandLine: Sendable, Hashable {
+struct CommandEntry: Sendable, Hashable {
     /// Without the colon.
     let name: String
     /// The rest of the line, without the blanks around it; quotes around the whole of it are taken away.
@@ -24,12 +26,6 @@ struct CommandLine: Sendable, Hashable {
 }
 
 extension String {
-    var trimmed: String {
-        var text = drop(while: \.isWhitespace)
-        while text.last?.isWhitespace ?? false { text.removeLast() }
-        return String(text)
-    }
-
     /// Without quotes around the whole.
     var unquoted: String {
         guard count >= 2, first == "\"", last == "\"" else { return self }

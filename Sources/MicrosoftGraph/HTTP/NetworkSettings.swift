@@ -2,7 +2,7 @@ import FoundationEssentials
 import Tenants
 
 /// What the environment says about the way to the network: `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE`.
-package struct NetworkSurroundings: Sendable {
+package struct NetworkSettings: Sendable {
     package struct Proxy: Sendable, Hashable {
         package let host: String
         package let port: Int
