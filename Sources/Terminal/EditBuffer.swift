@@ -46,10 +46,5 @@ struct EditBuffer {
         if new.cursor > 0 { el_cursor(editor, Int32(clamping: new.cursor)) }
     }
 
-    func insert(_ text: [Unicode.Scalar]) {
-        let old = contents
-        set(
-            Contents(
-                text: old.text[..<old.cursor] + text + old.text[old.cursor...], cursor: old.cursor + text.count))
-    }
+    func insert(_ text: [Unicode.Scalar]) { set(contents.inserting(text)) }
 }

@@ -40,28 +40,28 @@ enum EditCommands {
             perform(editor) { $0.deleteNext() }
         }
         libedit_add_command(editor, "photo-line-start", "Start of the line, then of the entry") { editor, _ in
-            perform(editor) { $0.moveToLineStart() }
+            perform(editor) { $0.move { $0.moveToLineStart() } }
         }
         libedit_add_command(editor, "photo-line-end", "End of the line, then of the entry") { editor, _ in
-            perform(editor) { $0.moveToLineEnd() }
+            perform(editor) { $0.move { $0.moveToLineEnd() } }
         }
         libedit_add_command(editor, "photo-next-word", "End of the next word") { editor, _ in
-            perform(editor) { $0.moveWord(back: false) }
+            perform(editor) { $0.move { $0.moveWord(back: false) } }
         }
         libedit_add_command(editor, "photo-previous-word", "Start of the word before") { editor, _ in
-            perform(editor) { $0.moveWord(back: true) }
+            perform(editor) { $0.move { $0.moveWord(back: true) } }
         }
         libedit_add_command(editor, "photo-kill-to-end", "Kill to the end of the line") { editor, _ in
-            perform(editor) { $0.killToLineEnd() }
+            perform(editor) { $0.kill(\.restOfLine) }
         }
         libedit_add_command(editor, "photo-kill-to-start", "Kill to the start of the line") { editor, _ in
-            perform(editor) { $0.killToLineStart() }
+            perform(editor) { $0.kill(\.startOfLine) }
         }
         libedit_add_command(editor, "photo-kill-word-before", "Kill the word before the cursor") { editor, _ in
-            perform(editor) { $0.killWordBefore() }
+            perform(editor) { $0.kill(\.wordBefore) }
         }
         libedit_add_command(editor, "photo-kill-word-after", "Kill the word after the cursor") { editor, _ in
-            perform(editor) { $0.killWordAfter() }
+            perform(editor) { $0.kill(\.wordAfter) }
         }
         libedit_add_command(editor, "photo-yank", "Put back what was killed last") { editor, _ in
             perform(editor) { $0.yank() }

@@ -27,9 +27,9 @@ final class EditSession {
     var search: Search?
     var cycle: CompletionCycle?
     var killed: [Unicode.Scalar] = []
-    var undo: [EditBuffer.Contents] = []
-    var lastSeen = EditBuffer.Contents()
-    var isUndoing = false
+    private var undo: [EditBuffer.Contents] = []
+    private var lastSeen = EditBuffer.Contents()
+    private var isUndoing = false
     private var wasTyping = false
 
     init(
@@ -156,6 +156,21 @@ final class EditSession {
         draw(isLast: true)
         screen.finish()
         outcome = entry
+    }
+
+    /// The entry as it stands now.
+    var picture: EntryPicture {
+        EntryPicture(
+            contents: buffer.contents, size: screen.size, handlers: handlers, usesColour: usesColour,
+            isAnswer: isAnswer, prompt: prompt, promptStyle: promptStyle, search: search, cycle: cycle)
+    }
+
+    private func draw(isLast: Bool = false) { screen.show(picture.frame(isLast: isLast)) }
+
+    func undoChange() {
+        guard let before = undo.popLast() else { return screen.beep() }
+        isUndoing = true
+        buffer.set(before)
     }
 
     private func noteChange() {

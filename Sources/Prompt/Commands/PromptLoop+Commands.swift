@@ -33,6 +33,15 @@ extension PromptLoop {
         return .goOn
     }
 
+    func perform(help topic: String) async {
+        let help = PromptHelp(
+            roles: world.tenant.directory.roles, knownNames: knownNames, palette: setup.palette, width: width ?? 200)
+        if let text = help.text(on: topic) { return printer.print(text) }
+        tell(
+            code: "code-unknown", message: "there is no help on `\(topic.unquoted)`",
+            help: PromptHelp.advice(on: topic))
+    }
+
     private func tell(usageOf command: PromptCommand) {
         tell(code: "usage", message: "write `\(command.usage)`", help: command.summary)
     }

@@ -4,28 +4,35 @@ import Rendering
 import Text
 import Wording
 
-extension PromptLoop {
-    /// `:help`, and `:help WORD`: a command, a keyword, a client, a role, or whatever has a page.
-    func perform(help topic: String) async {
+/// What `:help` says.
+struct PromptHelp {
+    let roles: RoleCatalog
+    let knownNames: KnownNames
+    let palette: Palette
+    let width: Int
+
+    /// Of a command, a keyword, a client, a role, or whatever has a page; nil when there is nothing on it.
+    func text(on topic: String) -> String? {
         let word = topic.unquoted
-        guard !word.isEmpty else { return printer.print(overview) }
-        let parts = [help(command: word), help(keyword: word), help(client: word), help(role: word)]
-        let page = Explanations.page(for: word)?.text
-        let found = parts.compactMap(\.self) + (page.map { [$0] } ?? [])
-        guard found.isEmpty else { return printer.print(found.joined(separator: "\n")) }
-        let near = Explanations.suggestions(for: word)
-        tell(
-            code: "code-unknown", message: "there is no help on `\(word)`",
-            help: Slip.help(word)
-                ?? (near.isEmpty ? "`:help` lists what there is" : "did you mean \(near.joined(separator: ", "))?"))
+        guard !word.isEmpty else { return overview }
+        let parts = [
+            help(command: word), help(keyword: word), help(client: word), help(role: word),
+            Explanations.page(for: word)?.text,
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: "\n")
+    }
+
+    /// What to do where there is nothing on a topic.
+    static func advice(on topic: String) -> String {
+        let near = Explanations.suggestions(for: topic.unquoted)
+        return Slip.help(topic.unquoted)
+            ?? (near.isEmpty ? "`:help` lists what there is" : "did you mean \(near.joined(separator: ", "))?")
     }
 
     private var overview: String {
-        var text = "Statements end in `;` and may take many lines. Tab completes, Up recalls, Ctrl-R searches.\n\n"
-        text += Self.rows(StatementForm.all.map { ($0.form, $0.keyword.note) }, setup.palette, width ?? 200)
-        text += "\nCommands\n"
-        text += Self.rows(PromptCommand.allCases.map { ($0.usage, $0.summary) }, setup.palette, width ?? 200)
-        return text
+        "Statements end in `;` and may take many lines. Tab completes, Up recalls, Ctrl-R searches.\n\n"
+            + rows(StatementForm.all.map { ($0.form, $0.keyword.note) }) + "\nCommands\n"
+            + rows(PromptCommand.allCases.map { ($0.usage, $0.summary) })
             + "\n`:help WORD` says more on a keyword, a role, a client or a code. Grammar.md is the reference.\n"
     }
 
@@ -51,14 +58,14 @@ extension PromptLoop {
     }
 
     private func help(role word: String) -> String? {
-        guard let role = world.tenant.directory.roles.role(named: word) else { return nil }
+        guard let role = roles.role(named: word) else { return nil }
         let offers = NameOffers(knownNames: knownNames, beginning: "").names(.role)
         let note = offers.first { $0.aliases.contains(role.displayName) }?.note ?? role.displayName
         return
             "\(Visible.text(role.word)): \(Visible.text(note)) (\(role.id))\n    show role \(WrittenName.text(role.isCustom ? role.displayName : role.word, in: [.word, .string]) ?? "");\n"
     }
 
-    private static func rows(_ rows: [(String, String)], _ palette: Palette, _ width: Int) -> String {
+    private func rows(_ rows: [(String, String)]) -> String {
         let widest = rows.map { DisplayWidth.columns(of: $0.0) }.filter { $0 <= 44 }.max() ?? 0
         return rows.map { left, right in
             let right = TextFitting.wrap(right, to: max(20, width - widest - 5))

@@ -5,7 +5,7 @@ extension EditSession {
     /// Enter: hands a complete text over, and gives an incomplete one another line.
     func enter() {
         let text = buffer.contents.string
-        if !isAnswer, isFolded {
+        if !isAnswer, picture.isFolded {
             if let pending = textAboveEditCommand(text) { return finish(.edit(pending)) }
             return finish(.text(text))
         }
@@ -73,16 +73,87 @@ extension EditSession {
         libedit_set_raw(editor, false)
         terminal_set_editing(false)
         // The signal that says we go on comes as SIGCONT through the pipe.
-        kill(0, SIGTSTP)
+        Glibc.kill(0, SIGTSTP)
         terminal_set_editing(true)
     }
 
     /// Ctrl-X Ctrl-E: the text goes to an editor of the user's choice.
     func openInEditor() { finish(.edit(buffer.contents.string)) }
 
-    func undoChange() {
-        guard let before = undo.popLast() else { return screen.beep() }
-        isUndoing = true
-        buffer.set(before)
+    // MARK: Text
+
+    func move(_ move: (inout EditBuffer.Contents) -> Void) {
+        var contents = buffer.contents
+        move(&contents)
+        buffer.set(contents)
+    }
+
+    /// Takes a part of the text away, to be put back by `yank`.
+    func kill(_ range: (EditBuffer.Contents) -> Range<Int>) {
+        var contents = buffer.contents
+        let part = range(contents)
+        guard !part.isEmpty else { return screen.beep() }
+        killed = contents.remove(part)
+        buffer.set(contents)
+    }
+
+    func yank() { buffer.insert(killed) }
+
+    /// Tab: inserts what all candidates share, then goes through them; the list stands below the entry meanwhile.
+    func complete(back: Bool) {
+        guard !isAnswer else { return screen.beep() }
+        let now = buffer.contents
+        if cycle?.left == now {
+            cycle?.step(back: back)
+        } else {
+            cycle = CompletionCycle(handlers.complete(now.string, now.cursorOffset), at: now)
+        }
+        guard let left = cycle?.left else { return screen.beep() }
+        if left != now { buffer.set(left) }
+        if cycle?.candidates.count == 1 { cycle = nil }
+    }
+
+    // MARK: History
+
+    /// An arrow key: inside the entry first, then to other entries.
+    func arrow(up: Bool) {
+        var contents = buffer.contents
+        guard contents.moveLine(up: up) else { return step(older: up) }
+        buffer.set(contents)
+        recall.cursorMoved(contents)
+    }
+
+    /// To the next older or newer entry with the same beginning.
+    func step(older: Bool) {
+        guard !isAnswer,
+            let entry = recall.step(
+                older: older, from: buffer.contents, history.entries, offset: recallOffset)
+        else { return screen.beep() }
+        buffer.set(entry)
+    }
+
+    /// Ctrl-R: each key narrows the search, Ctrl-R again goes to an older match, Ctrl-G gives up, and any other key
+    /// takes the match into the line and then does what it always does.
+    func searchHistory() {
+        guard !isAnswer else { return screen.beep() }
+        let before = buffer.contents
+        let entries = history.entries
+        search = Search(entries)
+        defer { search = nil }
+        while outcome == nil, let scalar = nextCharacter() {
+            let shown = buffer.contents.string
+            var found: String?
+            switch scalar {
+            case "\u{12}": found = search?.older(than: shown, entries)
+            case "\u{8}", "\u{7F}": found = search?.shorten(shown, entries)
+            case "\u{7}": return buffer.set(before)
+            case KeyBindings.loneEscape: return
+            case _ where scalar.value < 0x20: return input.unread([UInt8(truncatingIfNeeded: scalar.value)])
+            default: found = search?.lengthen(by: scalar, shown, entries)
+            }
+            if let text = found.map({ Array($0.unicodeScalars) }) {
+                buffer.set(EditBuffer.Contents(text: text, cursor: text.count))
+            }
+        }
     }
 }

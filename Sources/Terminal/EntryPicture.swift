@@ -1,0 +1,102 @@
+import Files
+
+/// An entry as it stands on the screen: prompts, colours, a hint, the candidates of a completion.
+struct EntryPicture {
+    let contents: EditBuffer.Contents
+    let size: WindowSize
+    let handlers: EditorHandlers
+    let usesColour: Bool
+    /// An answer to a question is no statement: no colours, no hint, no continuation.
+    let isAnswer: Bool
+    let prompt: String
+    let promptStyle: PromptStyle
+    let search: Search?
+    let cycle: CompletionCycle?
+
+    /// - Parameter isLast: whether it stays, without what only helps while typing.
+    func frame(isLast: Bool) -> Frame {
+        let layout = layout(isLast: isLast)
+        guard let layout, let cycle, !isLast else { return layout?.frame ?? folded }
+        var frame = layout.frame
+        frame.rows += cycle.rows(most: size.rows - frame.rows.count, columns: size.columns, colour: usesColour)
+        return frame
+    }
+
+    /// Whether the entry is taller than the screen and stands folded.
+    var isFolded: Bool { layout(isLast: true) == nil }
+
+    private var lines: [ArraySlice<Unicode.Scalar>] {
+        contents.text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    /// Nil when it is taller than the screen: as many lines as rows cannot fit, whatever their length.
+    private func layout(isLast: Bool) -> Layout? {
+        let lines = lines
+        guard lines.count < size.rows else { return nil }
+        let layout = drawn(lines, isLast: isLast)
+        return layout.frame.rows.count < size.rows ? layout : nil
+    }
+
+    private func drawn(_ lines: [ArraySlice<Unicode.Scalar>], isLast: Bool) -> Layout {
+        var layout = begun
+        let missing = isAnswer || lines.count == 1 ? [] : handlers.missingAtLineEnds(contents.string)
+        let styles = styleOfBytes
+        var offset = 0
+        for (index, line) in lines.enumerated() {
+            if index > 0 {
+                offset += 1
+                layout.newRow()
+                let prompt = isAnswer ? "" : handlers.continuation(index <= missing.count ? missing[index - 1] : "")
+                layout.add(prompt, style: usesColour ? "2" : "")
+            }
+            let start = layout.width
+            for place in line.indices {
+                if place == contents.cursor { layout.placeCursor() }
+                layout.add(line[place], style: styles?[offset] ?? "", lineStart: start)
+                offset += UTF8.width(line[place])
+            }
+            if line.endIndex == contents.cursor { layout.placeCursor() }
+        }
+        layout.set("")
+        if !isLast, search == nil, cycle == nil, contents.cursor == contents.text.count { addHint(&layout) }
+        return layout
+    }
+
+    /// With the prompt alone.
+    private var begun: Layout {
+        var layout = Layout(columns: size.columns)
+        layout.add(search?.prompt ?? prompt, style: usesColour && search == nil ? promptStyle.parameters : "")
+        return layout
+    }
+
+    private func addHint(_ layout: inout Layout) {
+        guard usesColour, !isAnswer, let hint = handlers.hint?(contents.string, contents.cursorOffset) else { return }
+        let room = size.columns - layout.width - 1
+        let shown = visible(hint, cells: Int.max / 2)
+        guard shown.width > 0, shown.width <= room else { return }
+        layout.add(hint, style: "90")
+    }
+
+    /// The colour of each UTF-8 byte of the text.
+    private var styleOfBytes: [String]? {
+        guard usesColour, !isAnswer, let colour = handlers.colour else { return nil }
+        let text = contents.string
+        var styles = [String](repeating: "", count: text.utf8.count)
+        for span in colour(text) {
+            for place in span.range.clamped(to: 0..<styles.count) { styles[place] = span.style.parameters }
+        }
+        return styles
+    }
+
+    /// One row for an entry that the screen cannot hold: how many lines, and the last of them, which can be typed on.
+    private var folded: Frame {
+        let lines = lines
+        var layout = begun
+        layout.add("[\(lines.count) lines] ")
+        var tail = String.UnicodeScalarView()
+        tail.append(contentsOf: lines.last ?? [])
+        layout.add(visible(String(tail), cells: max(0, size.columns - layout.width - 1)).text)
+        layout.placeCursor()
+        return layout.frame
+    }
+}
