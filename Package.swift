@@ -128,7 +128,7 @@ let package = Package(
         room(
             "Storage",
             [
-                "CLibMD", "Files", "LiveChanges", "PhotoPolicy", "Resolution", "Tenants",
+                "CLibMD", "Files", "Interpreter", "LiveChanges", "PhotoPolicy", "Resolution", "Tenants",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "CLibMD", linkerSettings: [.linkedLibrary("md")]),
@@ -239,12 +239,18 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         tests("CommandTests", ["photopolicy"]),
-        tests("RunnerTests", ["Files", "LiveChanges", "Resolution", "Runner", "Tenants"]),
+        tests(
+            "RunnerTests",
+            [
+                "Files", "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Resolution", "Runner",
+                "Tenants",
+                "Wording",
+            ]),
         tests("RenderingTests", ["PhotoLanguage", "Rendering", "Text"]),
         tests(
             "InterpreterTests",
             [
-                "Files", "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants",
+                "Interpreter", "LiveChanges", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants",
                 "Wording",
             ]),
         .target(

@@ -66,24 +66,27 @@ ENUMS = {
     "Sources/Resolution/CheckCode.swift": "CheckCode",
     "Sources/Interpreter/TenantWriter.swift": "ChangeCode",
     "Sources/Interpreter/Reports+Answers.swift": "Code",
+    "Sources/Tenants/TenantCode.swift": "TenantCode",
+    "Sources/Runner/ProgramCode.swift": "ProgramCode",
     "Sources/PhotoPolicy/Reason.swift": "Reason",
     "Sources/PhotoPolicy/Finding.swift": "FindingCode",
     "Sources/Files/FileError.swift": "Code",
 }
 
-# Codes that stand in no enum.
-OTHER_CODES = """
-    role-not-held role-through-group draft-never-applied plan-file-invalid tenant-unknown tenant-file-invalid import-invalid journal-damaged
-    usage address-not-usable certificate-unusable sign-in-needed profile-unknown
-""".split()
+# Codes of the live client that cases without a network can show.
+OTHER_CODES = "sign-in-needed profile-unknown journal-damaged".split()
 
 # Codes that no case can show, and why.
 NOT_SHOWN = {
     "application-not-supported": "no question is about an application; the finding operator-may-not-apply says it",
+    "command-unknown": "said at the prompt, which has tests of its own",
+    "editor-failed": "said at the prompt, which has tests of its own",
+    "nothing-to-save": "said at the prompt, which has tests of its own",
+    "internal-fault": "nobody knows how to bring one about",
+    "interrupted": "takes a signal at the right moment, as Tests/exit-status.sh sends it",
     "file-locked": "takes a second process that holds the file at that moment",
     "not-confirmed": "said of a live tenant only",
     "outcome-unknown": "said of a live tenant only",
-    "refused": "said of a live tenant only",
     "settings-not-understood": "a simulated tenant has only settings that are understood",
     "simulation-only": "said of a live tenant only",
     "source-too-large": "takes 4 GiB, and no file of more than 256 MB is read",

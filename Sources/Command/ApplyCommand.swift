@@ -1,8 +1,10 @@
 import ArgumentParser
 import Files
+import Interpreter
 import LiveChanges
 import PhotoLanguage
 import Rendering
+import Resolution
 import Runner
 import Storage
 import Tenants
@@ -37,7 +39,7 @@ struct ApplyCommand: AsyncParsableCommand {
         try await reportingFailures(to: writer) {
             let file = try read()
             if changeOptions.readOnly {
-                throw Failure(.inputInError, "read-only", "a plan changes the tenant, and the run is read-only")
+                throw Failure(.inputInError, CheckCode.readOnly, "a plan changes the tenant, and the run is read-only")
             }
             let prepared = try await PreparedTenant(
                 try await tenantOptions.choice.opened(isReadOnly: false),
@@ -60,7 +62,8 @@ extension ApplyCommand {
         do {
             return try PlanFile.reading(bytes)
         } catch {
-            throw Failure(.inputInError, error.faultCode, "\(plan): \(error.message)", help: "make the plan anew")
+            throw Failure(
+                .inputInError, ChangeCode.planFileInvalid, "\(plan): \(error.message)", help: "make the plan anew")
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Resolution
 import Runner
 import Wording
 
@@ -16,7 +17,7 @@ struct Explain: AsyncParsableCommand {
             guard let page = Explanations.page(for: query) else {
                 let near = Explanations.suggestions(for: query)
                 throw Failure(
-                    .usage, "code-unknown", "there is no page on `\(query)`",
+                    .usage, CheckCode.codeUnknown, "there is no page on `\(query)`",
                     help: near.isEmpty ? nil : "did you mean \(near.joined(separator: ", "))?")
             }
             Output.standard.write(page.text)

@@ -55,7 +55,7 @@ struct ImportCommand: AsyncParsableCommand {
             if let tenant {
                 guard let id = GUID(tenant) else {
                     throw Failure(
-                        .usage, "usage", "`--tenant \(tenant)`: this is no tenant id",
+                        .usage, ProgramCode.usage, "`--tenant \(tenant)`: this is no tenant id",
                         help: "it looks like 00000000-0000-4000-8000-000000000001; the Entra admin center shows it")
                 }
                 return id
@@ -65,7 +65,7 @@ struct ImportCommand: AsyncParsableCommand {
             }
             guard let simulate else {
                 throw Failure(
-                    .usage, "usage", "the tenant of the exports is not named",
+                    .usage, ProgramCode.usage, "the tenant of the exports is not named",
                     help: "write --tenant ID, or --live for the one that is signed in to")
             }
             return try TenantChoice.simulatedTenant(named: simulate).directory.tenant.id

@@ -43,7 +43,7 @@ struct Output: Sendable {
     static func requireWritten() throws(Failure) {
         guard let number = failure.withLock({ $0 }) else { return }
         throw Failure(
-            .unreadable, FileError.Code.notWritable.rawValue,
+            .unreadable, FileError.Code.notWritable,
             "cannot write to standard output: \(String(cString: strerror(number)).lowercased())")
     }
 

@@ -39,7 +39,7 @@ struct TenantOpener: Sendable {
         do {
             return try TenantOptions.parse(text.split(whereSeparator: \.isWhitespace).map(String.init)).choice
         } catch {
-            throw Failure(.usage, "usage", TenantOptions.message(for: error))
+            throw Failure(.usage, ProgramCode.usage, TenantOptions.message(for: error))
         }
     }
 }

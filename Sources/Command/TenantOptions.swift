@@ -54,18 +54,20 @@ enum TenantChoice {
         do {
             if let tenant = try EmbeddedTenants.tenant(named: name) { return tenant }
         } catch {
-            throw Failure(.internalFault, "internal-fault", "the embedded tenant is in error: \(error.message)")
+            throw Failure(
+                .internalFault, ProgramCode.internalFault, "the embedded tenant is in error: \(error.message)")
         }
         // Looked at, not read: a pipe can be read but once.
         let isFile = name.contains("/") || name.hasSuffix(".json") || access(name, F_OK) == 0
         guard isFile || !looksLive(name) else {
             throw Failure(
-                .usage, "tenant-unknown", "`\(name)` reads like a real tenant, and `--simulate` takes a simulated one",
+                .usage, ProgramCode.tenantUnknown,
+                "`\(name)` reads like a real tenant, and `--simulate` takes a simulated one",
                 help: "did you mean `--live`? Embedded tenants: \(EmbeddedTenants.names.joined(separator: ", "))")
         }
         guard isFile || name.contains(".") else {
             throw Failure(
-                .unreadable, "tenant-unknown", "there is no embedded tenant and no file `\(name)`",
+                .unreadable, ProgramCode.tenantUnknown, "there is no embedded tenant and no file `\(name)`",
                 help: "embedded: \(EmbeddedTenants.names.joined(separator: ", "))")
         }
         let bytes = try readFile(at: name, limit: 1 << 30)
@@ -73,7 +75,8 @@ enum TenantChoice {
             return try SimulatedTenant.load(json: bytes)
         } catch {
             throw Failure(
-                .inputInError, TenantFileError.code, "\(name): \(error.path): \(error.message)", help: error.help)
+                .inputInError, TenantCode.tenantFileInvalid, "\(name): \(error.path): \(error.message)",
+                help: error.help)
         }
     }
 

@@ -33,7 +33,7 @@ struct TenantsCommand: AsyncParsableCommand {
             try await reportingFailures {
                 guard let tenant = try EmbeddedTenants.tenant(named: name) else {
                     throw Failure(
-                        .usage, "tenant-unknown", "there is no embedded tenant `\(name)`",
+                        .usage, ProgramCode.tenantUnknown, "there is no embedded tenant `\(name)`",
                         help: "embedded: \(EmbeddedTenants.names.joined(separator: ", "))")
                 }
                 Output.standard.write(String(decoding: try tenant.saved(), as: UTF8.self))

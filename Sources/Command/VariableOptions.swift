@@ -10,14 +10,15 @@ enum VariableOptions {
         for text in texts {
             guard let equals = text.firstIndex(of: "=") else {
                 throw Failure(
-                    .usage, "usage", "`--define \(text)`: a value is missing", help: "write --define name=value")
+                    .usage, ProgramCode.usage, "`--define \(text)`: a value is missing",
+                    help: "write --define name=value")
             }
             let name = String(text[..<equals])
             let definition = "let \(name) = \(text[text.index(after: equals)...]);"
             let checked = CheckedScripts(
                 entry: Source(name: "--define", text: definition), loader: DiskFiles(), after: [:])
             if let report = checked.reports.first {
-                throw Failure(.usage, report.code, "`--define \(text)`: \(report.message)", help: report.help)
+                throw Failure(.usage, code: report.code, "`--define \(text)`: \(report.message)", help: report.help)
             }
             result[name] = checked.variables[name]
         }

@@ -9,7 +9,7 @@ extension Failure {
     /// - Parameter command: the command line that does it once the program has network code.
     static func needsNetwork(_ command: String) -> Failure {
         Failure(
-            .usage, "network-needed", "this program was built without network code",
+            .usage, ProgramCode.networkNeeded, "this program was built without network code",
             help: "`Scripts/photopolicy \(command)` builds and runs the one with it")
     }
 }

@@ -83,7 +83,7 @@ package struct BlockReport: Sendable {
     /// Whether edits were made in it and never applied.
     package let neverApplied: Bool
 
-    package static let draftNeverApplied = "draft-never-applied"
+    package enum Code: String, Sendable, CaseIterable { case draftNeverApplied = "draft-never-applied" }
 }
 
 package struct SearchReport: Sendable {

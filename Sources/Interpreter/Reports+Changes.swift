@@ -53,7 +53,7 @@ package struct Refusal: Sendable {
         case .stalePlan: ChangeCode.stalePlan.rawValue
         case .nothingToRollBack: ChangeCode.nothingToRollBack.rawValue
         case .drift: ChangeCode.drift.rawValue
-        case .revocation(let error): error.code
+        case .revocation(let error): error.code.rawValue
         case .write(let refusal): refusal.code
         }
     }

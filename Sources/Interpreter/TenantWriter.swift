@@ -95,8 +95,6 @@ package enum WriteRefusal: Sendable {
     case byRule(Reason, Client, profile: ServiceProfile)
     case photoMissing(MissingPhoto)
     case byService(ServiceError)
-    /// Nobody's error is known, and the tenant shows what was there before.
-    case withoutReason
     /// Whether it was carried out is not known; with what the tenant showed of its settings when asked.
     case outcomeUnknown(ChangeKind, shown: PhotoUpdateSettings?)
     /// As above, for it was interrupted.
@@ -110,7 +108,6 @@ package enum WriteRefusal: Sendable {
         case .byRule(let reason, _, _): reason.rawValue
         case .photoMissing: ChangeCode.photoMissing.rawValue
         case .byService(let error): error.code
-        case .withoutReason: ChangeCode.refused.rawValue
         case .outcomeUnknown, .interrupted: ChangeCode.outcomeUnknown.rawValue
         }
     }
@@ -124,6 +121,6 @@ package enum ChangeCode: String, Sendable, CaseIterable {
     case notConfirmed = "not-confirmed"
     case wrongTenant = "wrong-tenant"
     case photoMissing = "photo-missing"
-    case refused
     case outcomeUnknown = "outcome-unknown"
+    case planFileInvalid = "plan-file-invalid"
 }

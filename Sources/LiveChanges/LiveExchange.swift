@@ -193,8 +193,13 @@ struct LiveExchange<Target: LiveTarget> {
     ) -> WriteResult.End {
         switch state {
         case .accepted: .accepted(shown, at: control.clock.now)
-        case .refused, .notApplied: .refused(error.map(WriteRefusal.byService) ?? .withoutReason)
-        case .unknown, .intended: .refused(.outcomeUnknown(target.kind, shown: shown))
+        case .refused, .notApplied, .unknown, .intended:
+            // Without an error nothing says that it was not made.
+            if let error, state == .refused || state == .notApplied {
+                .refused(.byService(error))
+            } else {
+                .refused(.outcomeUnknown(target.kind, shown: shown))
+            }
         }
     }
 }

@@ -48,7 +48,7 @@ package struct PlanFile: Sendable, Hashable {
 
     /// Why a plan must not be carried out, known before anything is read of the settings.
     package struct Objection: Error, Sendable, Hashable {
-        package let code: String
+        package let code: ChangeCode
         package let message: String
     }
 
@@ -58,20 +58,20 @@ package struct PlanFile: Sendable, Hashable {
         let identity = tenant.directory.tenant
         guard identity.id == self.tenant.id else {
             return Objection(
-                code: "wrong-tenant",
+                code: .wrongTenant,
                 message: "the plan was made for \(self.tenant.displayName) (\(self.tenant.id)), and this is "
                     + "\(identity.displayName) (\(identity.id))")
         }
         guard tenant.isLive == isLive else {
             return Objection(
-                code: "wrong-tenant",
+                code: .wrongTenant,
                 message: "the plan was made on \(isLive ? "the live tenant" : "a simulated tenant"), and this one is "
                     + (tenant.isLive ? "live" : "simulated"))
         }
         for script in scripts {
             if let now = currentDigest(script.name), now != script.digest {
                 return Objection(
-                    code: "stale-plan", message: "the script \(script.name) has changed since the plan was made from it"
+                    code: .stalePlan, message: "the script \(script.name) has changed since the plan was made from it"
                 )
             }
         }

@@ -11,19 +11,18 @@ package struct ColourSpan: Sendable, Hashable {
 
     /// The spans of a text, in order, none overlapping.
     package static func spans(of source: Source) -> [ColourSpan] {
-        var parser = Parser(source)
-        parser.names = [:]
+        var parser = Parser(source, notesNames: true)
         parser.script()
         let leaves = (parser.names ?? [:]).mapValues { $0 == .after || $0 == .advance ? Kind.number : .name }
-        let faults = faults(source, parser.reports)
+        let faults = faults(source, parser.reader.reports)
         var spans: [ColourSpan] = []
         var lexer = Lexer(source)
-        var end = 0
         while true {
             let token = lexer.next()
-            addComments(in: source.bytes, from: end, to: token.start, to: &spans)
+            spans += Trivia(before: token, in: source.bytes).comments.map {
+                ColourSpan(range: $0.range, kind: .comment)
+            }
             guard token.kind != .end else { return spans }
-            end = token.end
             let range = token.start..<token.end
             if let kind = faults.contains(token.span.start) ? .fault : kind(of: token, leaves) {
                 spans.append(ColourSpan(range: range, kind: kind))
@@ -78,14 +77,6 @@ package struct ColourSpan: Sendable, Hashable {
                 }
             default: break
             }
-        }
-    }
-
-    private static func addComments(in bytes: [UInt8], from start: Int, to end: Int, to spans: inout [ColourSpan]) {
-        var place = start
-        while let hash = bytes[place..<end].firstIndex(of: UInt8(ascii: "#")) {
-            place = bytes[hash..<end].firstIndex(of: 0x0A) ?? end
-            spans.append(ColourSpan(range: hash..<place, kind: .comment))
         }
     }
 }

@@ -26,24 +26,22 @@ struct Formatter {
 
     mutating func format() -> String {
         var lexer = Lexer(source)
-        var end = lexer.position
         while true {
             let token = lexer.next()
-            layOut(Gap(source.bytes[end..<token.start], isFirst: previous == nil))
+            layOut(Trivia(before: token, in: source.bytes))
             guard token.kind != .end else { break }
             layOut(token)
-            end = token.end
         }
         finishLine()
         while lines.last == "" { lines.removeLast() }
         return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
     }
 
-    private mutating func layOut(_ gap: Gap) {
+    private mutating func layOut(_ trivia: Trivia) {
         // A comment inside a statement stays where it is: the statement goes on below it, indented.
         let isInside = isInStatement
-        for comment in gap.comments {
-            let text = String(decoding: comment.bytes, as: UTF8.self)
+        for comment in trivia.comments {
+            let text = String(decoding: source.bytes[comment.range], as: UTF8.self)
             if comment.endsLine, !isLineBlank {
                 line += "  " + text
                 finishLine(continues: isInside)
@@ -53,7 +51,7 @@ struct Formatter {
                 lines.append(indentation(isInside ? 1 : 0) + text)
             }
         }
-        if gap.endsWithBlankLine, isLineDone || line.isEmpty {
+        if trivia.endsWithBlankLine, isLineDone || line.isEmpty {
             finishLine()
             blankLine()
         }
@@ -108,42 +106,5 @@ struct Formatter {
 
     private mutating func blankLine() {
         if let last = lines.last, !last.isEmpty, !last.hasSuffix("{") { lines.append("") }
-    }
-}
-
-/// What stands between two tokens: comments, and the line ends around them.
-private struct Gap {
-    struct Comment {
-        let bytes: ArraySlice<UInt8>
-        /// Whether it stands behind a token on its line.
-        let endsLine: Bool
-        let followsBlankLine: Bool
-    }
-
-    private(set) var comments: [Comment] = []
-    private(set) var endsWithBlankLine = false
-
-    init(_ bytes: ArraySlice<UInt8>, isFirst: Bool) {
-        // In front of the first token every comment stands on a line of its own.
-        var newlines = isFirst ? 1 : 0
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            if bytes[index] == UInt8(ascii: "#") {
-                var end = index
-                while end < bytes.endIndex, bytes[end] != 0x0A { end += 1 }
-                var last = end
-                while last > index, bytes[last - 1] == 0x0D || bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 {
-                    last -= 1
-                }
-                comments.append(
-                    Comment(bytes: bytes[index..<last], endsLine: newlines == 0, followsBlankLine: newlines > 1))
-                newlines = 0
-                index = end
-            } else {
-                if bytes[index] == 0x0A { newlines += 1 }
-                index += 1
-            }
-        }
-        endsWithBlankLine = newlines > 1
     }
 }

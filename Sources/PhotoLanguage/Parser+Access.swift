@@ -1,103 +1,102 @@
 extension Parser {
-    mutating func canQuestion(_ kind: NodeKind, start: Int) throws(Fault) {
+    mutating func canQuestion(_ kind: NodeKind, start: Int) throws(SyntaxFault) {
         let node = open(kind, from: start)
-        try expect(.can, after: "`explain`")
+        try reader.expect(.can, after: "`explain`")
         try subject(after: "`can`")
         try action()
         try qualifiers()
         close(node)
     }
 
-    mutating func whoQuestion() throws(Fault) {
+    mutating func whoQuestion() throws(SyntaxFault) {
         let node = open(.who)
-        advance()
-        nodes[node].keyword = try oneOf([.can, .cannot], after: "`who`")
+        reader.advance()
+        let keyword = try reader.oneOf([.can, .cannot], after: "`who`")
         try action()
         try qualifiers()
-        close(node)
+        close(node, keyword)
     }
 
-    mutating func explain() throws(Fault) {
-        let start = token.start
-        advance()
-        if at(.can) { return try canQuestion(.explainCan, start: start) }
+    mutating func explain() throws(SyntaxFault) {
+        let start = reader.token.start
+        reader.advance()
+        if reader.at(.can) { return try canQuestion(.explainCan, start: start) }
         let node = open(.explainCode, from: start)
         try word(.code, after: "`explain`")
         close(node)
     }
 
-    mutating func expectation() throws(Fault) {
+    mutating func expectation() throws(SyntaxFault) {
         let node = open(.expect)
-        advance()
+        reader.advance()
         try claim()
         close(node)
     }
 
-    private mutating func claim() throws(Fault) {
-        ask([.source, .allow, .tenant, .no, .finding, .photo])
-        switch token.kind == .word ? token.keyword : .none {
+    private mutating func claim() throws(SyntaxFault) {
+        reader.ask([.source, .allow, .tenant, .no, .finding, .photo])
+        switch reader.token.kind == .word ? reader.token.keyword : .none {
         case .source, .allow: try settings()
         case .tenant:
             let node = open(.claimTenant)
-            advance()
-            ask(.tenant, .string)
-            if token.kind == .string {
-                leaf(.string)
-            } else {
-                nodes[node].keyword = try oneOf([.live, .simulated], after: "`tenant`")
+            reader.advance()
+            reader.ask(.tenant, .string)
+            guard reader.token.kind == .string else {
+                return close(node, try reader.oneOf([.live, .simulated], after: "`tenant`"))
             }
+            leaf(.string)
             close(node)
         case .no, .finding:
             let node = open(.claimFinding)
-            if take(.no) { nodes[node].keyword = .no }
-            try expect(.finding, after: "`no`")
+            let keyword: Keyword = reader.take(.no) ? .no : .none
+            try reader.expect(.finding, after: "`no`")
             try word(.finding, after: "`finding`")
-            close(node)
+            close(node, keyword)
         case .photo:
             let node = open(.claimPhoto)
-            advance()
-            try expect(.of, after: "`photo`")
+            reader.advance()
+            try reader.expect(.of, after: "`photo`")
             try value(.user, after: "`of`")
-            if take(.not) { nodes[node].keyword = .not }
-            try expect(.present, after: "the user")
-            close(node)
+            let keyword: Keyword = reader.take(.not) ? .not : .none
+            try reader.expect(.present, after: "the user")
+            close(node, keyword)
         default: try accessClaim()
         }
     }
 
-    private mutating func accessClaim() throws(Fault) {
+    private mutating func accessClaim() throws(SyntaxFault) {
         let node = open(.claimAccess)
         try subject(after: "`expect`")
-        nodes[node].keyword = try oneOf([.can, .cannot], after: "the subject")
+        let keyword = try reader.oneOf([.can, .cannot], after: "the subject")
         try action()
         try qualifiers()
         // Only a refusal has a reason; elsewhere the check says so.
-        if nodes[node].keyword == .cannot ? at(.because) : isAt(.because) {
+        if keyword == .cannot ? reader.at(.because) : reader.isAt(.because) {
             let because = open(.becauseCode)
-            advance()
+            reader.advance()
             try word(.reason, after: "`because`")
             close(because)
         }
-        close(node)
+        close(node, keyword)
     }
 
-    private mutating func subject(after: String) throws(Fault) {
-        ask([.everyone, .endUsers, .guests, .nobody, .role, .only])
-        let keyword = token.kind == .word ? token.keyword : .none
+    private mutating func subject(after: String) throws(SyntaxFault) {
+        reader.ask([.everyone, .endUsers, .guests, .nobody, .role, .only])
+        let keyword = reader.token.kind == .word ? reader.token.keyword : .none
         switch keyword {
         case .everyone, .endUsers, .guests, .nobody:
-            let node = open(.subjectGroup, keyword)
-            advance()
-            close(node)
+            let node = open(.subjectGroup)
+            reader.advance()
+            close(node, keyword)
         case .role:
             let node = open(.subjectRole)
-            advance()
+            reader.advance()
             try value(.role, after: "`role`")
             close(node)
         case .only:
             let node = open(.subjectOnlyRoles)
-            advance()
-            try expect(.roles, after: "`only`")
+            reader.advance()
+            try reader.expect(.roles, after: "`only`")
             try many(.role, after: "`roles`")
             close(node)
         default:
@@ -109,32 +108,31 @@ extension Parser {
         }
     }
 
-    private mutating func action() throws(Fault) {
+    private mutating func action() throws(SyntaxFault) {
         let node = open(.action)
-        let keyword = try oneOf([.update, .remove, .change], after: "the subject")
-        nodes[node].keyword = keyword
+        let keyword = try reader.oneOf([.update, .remove, .change], after: "the subject")
         if keyword == .change {
-            try expect(.policy, after: "`change`")
+            try reader.expect(.policy, after: "`change`")
         } else {
             try target(after: keyword == .update ? "`update`" : "`remove`", several: true)
         }
-        close(node)
+        close(node, keyword)
     }
 
     /// `own photo`, `photo of …`, and where several are meant `photo of others`.
-    private mutating func target(after: String, several: Bool) throws(Fault) {
-        if at(.own) {
+    private mutating func target(after: String, several: Bool) throws(SyntaxFault) {
+        if reader.at(.own) {
             let node = open(.ownPhoto)
-            advance()
-            try expect(.photo, after: "`own`")
+            reader.advance()
+            try reader.expect(.photo, after: "`own`")
             return close(node)
         }
-        guard at(.photo) else { throw unexpected(["own photo", "photo of"], after: after) }
-        let start = advance().start
-        try expect(.of, after: "`photo`")
-        if several, at(.others) {
+        guard reader.at(.photo) else { throw reader.unexpected(["own photo", "photo of"], after: after) }
+        let start = reader.advance().start
+        try reader.expect(.of, after: "`photo`")
+        if several, reader.at(.others) {
             let node = open(.photoOfOthers, from: start)
-            advance()
+            reader.advance()
             return close(node)
         }
         let node = open(.photoOf, from: start)
@@ -146,11 +144,11 @@ extension Parser {
         close(node)
     }
 
-    private mutating func qualifiers() throws(Fault) {
+    private mutating func qualifiers() throws(SyntaxFault) {
         var seen: Set<NodeKind> = []
-        while token.kind == .word {
+        while reader.token.kind == .word {
             let kind: NodeKind
-            switch token.keyword {
+            switch reader.token.keyword {
             case .via: kind = .via
             case .with: kind = .withScopes
             case .after: kind = .after
@@ -158,62 +156,65 @@ extension Parser {
             default: return
             }
             if !seen.insert(kind).inserted {
-                report(
-                    .duplicateQualifier, token.span, "`\(token.keyword.spelling)` stands here a second time",
+                reader.report(
+                    .duplicateQualifier, reader.token.span,
+                    "`\(reader.token.keyword.spelling)` stands here a second time",
                     help: "several values go into one list: `via [Teams, Graph]`")
             }
             try qualifier(kind)
         }
-        askForUnseen([(.via, .via), (.with, .withScopes), (.after, .after), (.once, .onceInForce)], seen)
+        reader.askForUnseen([(.via, .via), (.with, .withScopes), (.after, .after), (.once, .onceInForce)], seen)
     }
 
-    private mutating func qualifier(_ kind: NodeKind) throws(Fault) {
+    private mutating func qualifier(_ kind: NodeKind) throws(SyntaxFault) {
         let node = open(kind)
-        advance()
+        reader.advance()
         switch kind {
         case .via: try many(.client, after: "`via`")
         case .withScopes:
-            try expect(.scopes, after: "`with`")
+            try reader.expect(.scopes, after: "`with`")
             try many(.scope, after: "`scopes`")
         case .after: try word(.duration, after: "`after`")
         default:
-            try expect(.in, after: "`once`")
-            try expect(.force, after: "`in`")
+            try reader.expect(.in, after: "`once`")
+            try reader.expect(.force, after: "`in`")
         }
         close(node)
     }
 
-    mutating func photoAct() throws(Fault) {
-        let keyword = token.keyword
+    mutating func photoAct() throws(SyntaxFault) {
+        let keyword = reader.token.keyword
         let node = open(keyword == .update ? .updatePhoto : keyword == .remove ? .removePhoto : .restorePhoto)
-        advance()
+        reader.advance()
         try target(after: "`\(keyword.spelling)`", several: false)
         if keyword == .update {
-            try expect(.from, after: "the photo")
+            try reader.expect(.from, after: "the photo")
             try string(.photoFile, after: "`from`")
         }
         var seen: Set<NodeKind> = []
-        while keyword != .restore, token.kind == .word {
+        while keyword != .restore, reader.token.kind == .word {
             let kind: NodeKind
-            switch token.keyword {
+            switch reader.token.keyword {
             case .via: kind = .via
             case .with: kind = .withScopes
             case .as: kind = .asUser
             default: return close(node)
             }
             if !seen.insert(kind).inserted {
-                report(.duplicateQualifier, token.span, "`\(token.keyword.spelling)` stands here a second time")
+                reader.report(
+                    .duplicateQualifier, reader.token.span,
+                    "`\(reader.token.keyword.spelling)` stands here a second time")
             }
             if kind == .asUser {
                 let inner = open(.asUser)
-                advance()
+                reader.advance()
                 try value(.user, after: "`as`")
                 close(inner)
             } else {
                 try qualifier(kind)
             }
         }
-        if keyword != .restore { askForUnseen([(.as, .asUser), (.via, .via), (.with, .withScopes)], seen) }
+        if keyword != .restore { reader.askForUnseen([(.as, .asUser), (.via, .via), (.with, .withScopes)], seen) }
         close(node)
     }
 }

@@ -1,14 +1,14 @@
 extension Parser {
     /// A statement without its end; true when it was a block, which needs none.
-    mutating func statementBody() throws(Fault) -> Bool {
-        guard token.kind == .word else { throw notAStatement() }
-        switch token.keyword {
+    mutating func statementBody() throws(SyntaxFault) -> Bool {
+        guard reader.token.kind == .word else { throw reader.notAStatement() }
+        switch reader.token.keyword {
         case .source, .allow: try settings()
         case .discard: leaf(.discard)
         case .plan: leaf(.plan)
         case .apply: try decision(.apply)
         case .rollback: try decision(.rollback)
-        case .can: try canQuestion(.can, start: token.start)
+        case .can: try canQuestion(.can, start: reader.token.start)
         case .who: try whoQuestion()
         case .explain: try explain()
         case .expect: try expectation()
@@ -17,21 +17,20 @@ extension Parser {
         case .mailbox: try mailboxPolicy()
         case .consent:
             let node = open(.consent)
-            advance()
-            nodes[node].keyword = try oneOf([.on, .off], after: "`consent`")
-            close(node)
+            reader.advance()
+            close(node, try reader.oneOf([.on, .off], after: "`consent`"))
         case .advance:
             let node = open(.advance)
-            advance()
-            ask(.duration, .word)
-            if token.kind == .word { leaf(.word) }
+            reader.advance()
+            reader.ask(.duration, .word)
+            if reader.token.kind == .word { leaf(.word) }
             close(node)
         case .show: try show()
         case .print: try print()
         case .let: try letDefinition()
         case .include:
             let node = open(.include)
-            advance()
+            reader.advance()
             try string(.scriptFile, after: "`include`")
             close(node)
         case .what:
@@ -40,34 +39,32 @@ extension Parser {
         case .find:
             try findPolicy()
             return true
-        default: throw notAStatement()
+        default: throw reader.notAStatement()
         }
         return false
     }
 
-    mutating func settings() throws(Fault) {
-        let node = open(.source)
-        if take(.source) {
+    mutating func settings() throws(SyntaxFault) {
+        if reader.at(.source) {
+            let node = open(.source)
+            reader.advance()
             try rejectEquals(after: "source")
-            nodes[node].keyword = try oneOf([.cloud, .onPremises, .any], after: "`source`")
-            close(node)
-            return
+            return close(node, try reader.oneOf([.cloud, .onPremises, .any], after: "`source`"))
         }
-        nodes.removeLast()
-        let start = advance().start
-        if take(.everyone) {
+        let start = reader.advance().start
+        if reader.take(.everyone) {
             close(open(.allowEveryone, from: start))
             return
         }
         let roles = open(.allowRoles, from: start)
-        if isAt(.role) {
-            report(
-                .unexpectedToken, token.span, "expected `everyone` or `roles` after `allow`",
+        if reader.isAt(.role) {
+            reader.report(
+                .unexpectedToken, reader.token.span, "expected `everyone` or `roles` after `allow`",
                 help: "a list has one role or more: `allow roles [UserAdmin];`",
-                edits: [Edit(token.span, "roles", .sure)])
-            advance()
+                edits: [Edit(reader.token.span, "roles", .sure)])
+            reader.advance()
         } else {
-            _ = try oneOf([.everyone, .roles], after: "`allow`")
+            _ = try reader.oneOf([.everyone, .roles], after: "`allow`")
         }
         try rejectEquals(after: "roles")
         try many(.role, after: "`allow roles`")
@@ -75,172 +72,174 @@ extension Parser {
     }
 
     /// `=` and `==`, as other languages write it, in front of a setting's value.
-    private mutating func rejectEquals(after word: String) throws(Fault) {
-        guard token.kind == .equals else { return }
-        let start = token.start
-        while token.kind == .equals { advance() }
-        let span = SourceSpan(start, lastEnd)
-        report(
+    private mutating func rejectEquals(after word: String) throws(SyntaxFault) {
+        guard reader.token.kind == .equals else { return }
+        let start = reader.token.start
+        while reader.token.kind == .equals { reader.advance() }
+        let span = SourceSpan(start, reader.lastEnd)
+        reader.report(
             .unexpectedToken, span, "`\(word)` takes its value without `=`",
-            edits: [Edit(SourceSpan(start, token.start), "", .sure)])
+            edits: [Edit(SourceSpan(start, reader.token.start), "", .sure)])
     }
 
-    private mutating func decision(_ kind: NodeKind) throws(Fault) {
+    private mutating func decision(_ kind: NodeKind) throws(SyntaxFault) {
         let node = open(kind)
-        advance()
-        if at(.despite) {
+        reader.advance()
+        if reader.at(.despite) {
             let despite = open(.despite)
             repeat {
-                advance()
+                reader.advance()
                 try word(.finding, after: "`despite`")
-            } while at(.comma)
+            } while reader.at(.comma)
             close(despite)
         }
-        if at(.because) {
+        if reader.at(.because) {
             let because = open(.becauseText)
-            advance()
+            reader.advance()
             try string(.remark, after: "`because`")
             close(because)
         }
         close(node)
     }
 
-    private mutating func roleChange() throws(Fault) {
-        let isGrant = isAt(.grant)
+    private mutating func roleChange() throws(SyntaxFault) {
+        let isGrant = reader.isAt(.grant)
         let node = open(isGrant ? .grantRole : .revokeRole)
-        advance()
-        try expect(.role, after: isGrant ? "`grant`" : "`revoke`")
+        reader.advance()
+        try reader.expect(.role, after: isGrant ? "`grant`" : "`revoke`")
         try value(.role, after: "`role`")
-        try expect(isGrant ? .to : .from, after: "the role")
+        try reader.expect(isGrant ? .to : .from, after: "the role")
         try value(.user, after: isGrant ? "`to`" : "`from`")
-        if isGrant, at(.over) {
+        if isGrant, reader.at(.over) {
             let over = open(.overUnit)
-            advance()
-            _ = take(.administrative)
-            try expect(.unit, after: "`over`")
+            reader.advance()
+            _ = reader.take(.administrative)
+            try reader.expect(.unit, after: "`over`")
             try string(.unit, after: "`unit`")
             close(over)
         }
         close(node)
     }
 
-    private mutating func mailboxPolicy() throws(Fault) {
-        let start = advance().start
-        try expect(.policy, after: "`mailbox`")
+    private mutating func mailboxPolicy() throws(SyntaxFault) {
+        let start = reader.advance().start
+        try reader.expect(.policy, after: "`mailbox`")
         let node = open(.mailboxPolicyPhotos, from: start)
         try string(.mailboxPolicy, after: "`mailbox policy`")
-        if take(.for) {
-            nodes[node] = Node(kind: .mailboxPolicyFor, keyword: .none, start: UInt32(start), end: 0, next: 0)
+        if reader.take(.for) {
             try many(.user, after: "`for`")
-        } else {
-            if isAt(.photo) { advance() } else { _ = try oneOf([.photos, .for], after: "the policy's name") }
-            nodes[node].keyword = try oneOf([.on, .off], after: "`photos`")
+            return close(node, as: .mailboxPolicyFor)
         }
-        close(node)
+        if reader.isAt(.photo) {
+            reader.advance()
+        } else {
+            _ = try reader.oneOf([.photos, .for], after: "the policy's name")
+        }
+        close(node, try reader.oneOf([.on, .off], after: "`photos`"))
     }
 
-    private mutating func show() throws(Fault) {
+    private mutating func show() throws(SyntaxFault) {
         let node = open(.show)
-        advance()
+        reader.advance()
         let topics: [Keyword] = [
             .policy, .draft, .tenant, .roles, .role, .clients, .users, .user, .units, .mailbox, .photo, .variables,
             .history, .matrix,
         ]
-        let topic = try oneOf(topics, after: "`show`")
-        nodes[node].keyword = topic
+        let topic = try reader.oneOf(topics, after: "`show`")
         switch topic {
         case .role: try value(.role, after: "`role`")
         case .user: try value(.user, after: "`user`")
-        case .mailbox: try expect(.policies, after: "`mailbox`")
+        case .mailbox: try reader.expect(.policies, after: "`mailbox`")
         case .photo:
-            try expect(.of, after: "`photo`")
+            try reader.expect(.of, after: "`photo`")
             try value(.user, after: "`of`")
         default: break
         }
-        close(node)
+        close(node, topic)
     }
 
-    private mutating func print() throws(Fault) {
+    private mutating func print() throws(SyntaxFault) {
         let node = open(.print)
         repeat {
-            advance()
+            reader.advance()
             try value(.item, after: "`print`")
-        } while at(.comma)
+        } while reader.at(.comma)
         close(node)
     }
 
-    private mutating func letDefinition() throws(Fault) {
+    private mutating func letDefinition() throws(SyntaxFault) {
         let node = open(.letDefinition)
-        advance()
-        if token.kind == .variable {
-            let span = SourceSpan(token.start, token.start + 1)
-            report(
+        reader.advance()
+        if reader.token.kind == .variable {
+            let span = SourceSpan(reader.token.start, reader.token.start + 1)
+            reader.report(
                 .unexpectedToken, span, "a variable is defined without its `$`",
                 edits: [Edit(span, "", .sure)])
             leaf(.word)
         } else {
             try word(.newVariable, after: "`let`")
         }
-        guard take(.equals) else { throw unexpected(["="], after: "the name") }
+        guard reader.take(.equals) else { throw reader.unexpected(["="], after: "the name") }
         try many(.item, after: "`=`", wanted: "a value or a list")
         close(node)
     }
 
     // MARK: Blocks
 
-    private mutating func whatIf() throws(Fault) {
+    private mutating func whatIf() throws(SyntaxFault) {
         let node = open(.whatIf)
-        let start = advance().span
-        try expect(.if, after: "`what`")
-        ask(.label, .string)
-        if token.kind == .string { leaf(.string) }
+        let start = reader.advance().span
+        try reader.expect(.if, after: "`what`")
+        reader.ask(.label, .string)
+        if reader.token.kind == .string { leaf(.string) }
         try block(start, after: "`what if`") {
-            $0.askForStatement()
+            $0.reader.askForStatement()
         } _: {
             $0.statement()
         }
         close(node)
     }
 
-    private mutating func findPolicy() throws(Fault) {
+    private mutating func findPolicy() throws(SyntaxFault) {
         let node = open(.findPolicy)
-        let start = advance().span
-        try expect(.policy, after: "`find`")
+        let start = reader.advance().span
+        try reader.expect(.policy, after: "`find`")
         try block(start, after: "`find policy`") {
-            $0.ask([.expect])
+            $0.reader.ask([.expect])
         } _: { parser in
-            if parser.isAt(.expect) || parser.token.kind == .semicolon { return parser.statement() }
-            _ = parser.unexpected(["expect", "}"], after: "`{` of `find policy`")
-            parser.skipStatement(from: parser.token.start)
-            return parser.token.kind != .end
+            if parser.reader.isAt(.expect) || parser.reader.token.kind == .semicolon { return parser.statement() }
+            _ = parser.reader.unexpected(["expect", "}"], after: "`{` of `find policy`")
+            parser.skipStatement(from: parser.reader.token.start)
+            return parser.reader.token.kind != .end
         }
         close(node)
     }
 
     private mutating func block(
         _ start: SourceSpan, after: String, asking: (inout Parser) -> Void, _ content: (inout Parser) -> Bool
-    ) throws(Fault) {
-        guard at(.openBrace) else { throw unexpected(["{"], after: after) }
+    ) throws(SyntaxFault) {
+        guard reader.at(.openBrace) else { throw reader.unexpected(["{"], after: after) }
         guard depth < Self.depthLimit else {
-            throw fault(.nestingTooDeep, token.span, "blocks and lists nest at most \(Self.depthLimit) deep")
+            throw reader.fault(
+                .nestingTooDeep, reader.token.span, "blocks and lists nest at most \(Self.depthLimit) deep")
         }
-        advance()
+        reader.advance()
         depth += 1
         defer { depth -= 1 }
         var isBetween = true
-        while token.kind != .closeBrace {
-            guard token.kind != .end else {
+        while reader.token.kind != .closeBrace {
+            guard reader.token.kind != .end else {
                 if isBetween, !isUnfinished {
                     asking(&self)
-                    ask(.closeBrace)
+                    reader.ask(.closeBrace)
                 }
                 isUnfinished = true
-                report(.unclosedBlock, start, "this block is not closed: its `}` is missing")
+                reader.report(.unclosedBlock, start, "this block is not closed: its `}` is missing")
                 return
             }
             isBetween = content(&self)
         }
-        advance()
-        if token.kind == .semicolon { advance() }
+        reader.advance()
+        if reader.token.kind == .semicolon { reader.advance() }
     }
 }

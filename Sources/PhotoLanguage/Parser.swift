@@ -9,142 +9,90 @@ extension SyntaxTree {
         }
         var parser = Parser(source)
         parser.script()
-        self.init(source: source, nodes: parser.nodes, reports: parser.reports)
+        self.init(source: source, nodes: parser.nodes, reports: parser.reader.reports)
     }
 }
 
-/// A recursive descent over the grammar, one token ahead. Functions return nil when they have reported a fault; the
+/// A recursive descent over the grammar, one token ahead. Functions throw when they have reported a fault; the
 /// statement is then given up and reading goes on behind it.
 struct Parser {
-    let source: Source
-    var lexer: Lexer
-    /// The next token.
-    var token: Token
-    /// Where the last token taken ended.
-    var lastEnd = 0
-    var nodes: [Node] = []
-    var reports: [Report] = []
-    /// Where bytes are at fault themselves, still ahead of the tokens read.
-    var encodingFaults: ArraySlice<SourceSpan> = []
+    var reader: TokenReader
+    private(set) var nodes: [Node] = []
     var depth = 0
-    /// What was asked for where the text ends; nil when nobody wants to know.
-    var asked: Continuations?
     /// Where words stand that are names, and below which node: those of faulty statements too, which the tree lacks.
     /// Nil when nobody wants to know.
-    var names: [UInt32: NodeKind]?
+    private(set) var names: [UInt32: NodeKind]?
     /// Whether the text ended inside a block.
     var isUnfinished = false
     static let depthLimit = 100
 
-    init(_ source: Source) {
-        self.source = source
-        lexer = Lexer(source)
-        token = lexer.next()
+    /// - Parameters:
+    ///   - notesNames: whether `names` is wanted.
+    ///   - notesContinuations: whether `reader.asked` is wanted.
+    init(_ source: Source, notesNames: Bool = false, notesContinuations: Bool = false) {
+        reader = TokenReader(source, notesContinuations: notesContinuations)
+        names = notesNames ? [:] : nil
         // One node for every few bytes is the most that scripts have; the guess saves copying while the array grows.
         nodes.reserveCapacity(min(source.bytes.count / 6 + 8, 1 << 24))
     }
 
-    /// Marks a parse as failed after its report.
-    struct Fault: Error {}
-
-    // MARK: Tokens
-
-    @discardableResult
-    mutating func advance() -> Token {
-        let taken = token
-        lastEnd = taken.end
-        token = lexer.next()
-        return taken
-    }
-
-    mutating func at(_ keyword: Keyword) -> Bool {
-        if token.kind == .end { ask([keyword]) }
-        return isAt(keyword)
-    }
-
-    /// As `at`, where the word is tolerated rather than expected.
-    func isAt(_ keyword: Keyword) -> Bool { token.keyword == keyword && token.kind == .word }
-
-    mutating func at(_ kind: Token.Kind) -> Bool {
-        if token.kind == .end { ask(kind) }
-        return token.kind == kind
-    }
-
-    mutating func take(_ keyword: Keyword) -> Bool {
-        guard at(keyword) else { return false }
-        advance()
-        return true
-    }
-
-    mutating func take(_ kind: Token.Kind) -> Bool {
-        guard at(kind) else { return false }
-        advance()
-        return true
-    }
-
-    mutating func expect(_ keyword: Keyword, after: String) throws(Fault) {
-        guard take(keyword) else { throw unexpected([keyword.spelling], after: after) }
-    }
-
-    /// One of some keywords, taken.
-    mutating func oneOf(_ keywords: [Keyword], after: String) throws(Fault) -> Keyword {
-        if token.kind == .end { ask(keywords) }
-        guard token.kind == .word, keywords.contains(token.keyword) else {
-            throw unexpected(keywords.map(\.spelling), after: after)
-        }
-        return advance().keyword
-    }
-
     // MARK: Nodes
 
-    /// Adds a node that begins at the next token; `close` ends it.
-    mutating func open(_ kind: NodeKind, _ keyword: Keyword = .none, from start: Int? = nil) -> Int {
-        let index = nodes.count
-        nodes.append(
-            Node(
-                kind: kind, keyword: keyword, start: UInt32(truncatingIfNeeded: start ?? token.start),
-                end: UInt32(truncatingIfNeeded: token.end), next: 0))
-        return index
+    /// A node that was begun: its place, and what it will be unless its end says otherwise.
+    struct OpenNode {
+        fileprivate let index: Int
+        fileprivate let kind: NodeKind
+        fileprivate let start: Int
     }
 
-    mutating func close(_ index: Int) {
-        nodes[index].close(at: lastEnd, next: nodes.count)
+    /// Keeps the place of a node that begins at the next token, before those of its children.
+    mutating func open(_ kind: NodeKind, from start: Int? = nil) -> OpenNode {
+        let node = OpenNode(index: nodes.count, kind: kind, start: start ?? reader.token.start)
+        nodes.append(Node(kind: kind, start: node.start))
+        return node
+    }
+
+    /// Writes a node, now that all of it is known.
+    mutating func close(_ node: OpenNode, as kind: NodeKind? = nil, _ keyword: Keyword = .none) {
+        nodes[node.index] = Node(
+            kind: kind ?? node.kind, keyword: keyword, start: node.start, end: reader.lastEnd, next: nodes.count)
     }
 
     /// A node without children for the next token, which is taken.
     mutating func leaf(_ kind: NodeKind) {
-        if names != nil, kind == .word { names?[token.span.start] = nodes.last?.kind ?? .error }
-        if kind == .string { checkEscapes(token.span) }
-        let index = open(kind)
-        advance()
-        close(index)
+        if names != nil, kind == .word { names?[reader.token.span.start] = nodes.last?.kind ?? .error }
+        if kind == .string { reader.checkEscapes() }
+        let node = open(kind)
+        reader.advance()
+        close(node)
     }
 
     // MARK: Statements
 
     mutating func script() {
-        checkEncoding()
         var isBetween = true
-        while token.kind != .end {
-            if token.kind == .closeBrace {
-                report(.strayBrace, token.span, "this `}` closes no block", edits: [Edit(token.span, "", .likely)])
-                advance()
+        while reader.token.kind != .end {
+            if reader.token.kind == .closeBrace {
+                reader.report(
+                    .strayBrace, reader.token.span, "this `}` closes no block",
+                    edits: [Edit(reader.token.span, "", .likely)])
+                reader.advance()
             } else {
                 isBetween = statement()
             }
         }
-        if isBetween, !isUnfinished { askForStatement() }
+        if isBetween, !isUnfinished { reader.askForStatement() }
     }
 
     /// One statement with what ends it; or a fault, reported, and all that belongs to it skipped.
     /// - Returns: whether another statement may begin behind it.
     @discardableResult
     mutating func statement() -> Bool {
-        if token.kind == .semicolon {
-            advance()
+        if reader.token.kind == .semicolon {
+            reader.advance()
             return true
         }
-        let (mark, start) = (nodes.count, token.start)
+        let (mark, start) = (nodes.count, reader.token.start)
         do {
             let isBlock = try statementBody()
             return try isBlock ? lastTokenIsEnd : endStatement()
@@ -157,62 +105,128 @@ struct Parser {
         }
     }
 
-    /// Whether the token taken last was one that ends statements, rather than the text having come to its end.
+    /// Whether the reader.token taken last was one that ends statements, rather than the text having come to its end.
     private var lastTokenIsEnd: Bool {
-        lastEnd > 0 && [UInt8(ascii: ";"), UInt8(ascii: "}")].contains(source.bytes[lastEnd - 1])
+        reader.lastEnd > 0 && [UInt8(ascii: ";"), UInt8(ascii: "}")].contains(reader.source.bytes[reader.lastEnd - 1])
     }
 
     /// The `;`. One that is evidently missing is reported, and reading goes on as if it stood there.
     /// - Returns: whether another statement may follow, and not first what is missing.
-    private mutating func endStatement() throws(Fault) -> Bool {
-        if take(.semicolon) { return true }
-        let here = SourceSpan(lastEnd, lastEnd)
-        if token.kind == .stray, source.text(token.span) == "?" {
-            report(
-                .missingSemicolon, token.span, "a statement ends in `;`, not in `?`",
-                edits: [Edit(token.span, ";", .sure)])
-            advance()
+    private mutating func endStatement() throws(SyntaxFault) -> Bool {
+        if reader.take(.semicolon) { return true }
+        let here = SourceSpan(reader.lastEnd, reader.lastEnd)
+        if reader.token.kind == .stray, reader.source.text(reader.token.span) == "?" {
+            reader.report(
+                .missingSemicolon, reader.token.span, "a statement ends in `;`, not in `?`",
+                edits: [Edit(reader.token.span, ";", .sure)])
+            reader.advance()
             return true
         }
-        let isNext = token.kind == .word && token.beginsLine && token.keyword.beginsStatement
-        if isNext || token.kind == .closeBrace {
-            report(
+        let isNext = reader.token.kind == .word && reader.token.beginsLine && reader.token.keyword.beginsStatement
+        if isNext || reader.token.kind == .closeBrace {
+            reader.report(
                 .missingSemicolon, here, "`;` is missing at the end of this statement",
                 edits: [Edit(here, ";", .sure)])
             return true
         }
-        if token.kind == .end {
-            report(
+        if reader.token.kind == .end {
+            reader.report(
                 .unfinishedStatement, here, "the last statement is not finished: `;` is missing",
                 edits: [Edit(here, ";", .sure)])
             return false
         }
-        throw unexpected([";"], after: "the statement")
+        throw reader.unexpected([";"], after: "the statement")
     }
 
     /// Skips to behind the `;` of the statement that failed, or to before what ends it otherwise.
     mutating func skipStatement(from start: Int) {
         var braces = 0
         while true {
-            switch token.kind {
+            switch reader.token.kind {
             case .end: return
             case .semicolon where braces == 0:
-                advance()
+                reader.advance()
                 return
             case .openBrace: braces += 1
             case .closeBrace:
                 if braces == 0 { return }
                 braces -= 1
                 if braces == 0 {
-                    advance()
-                    if token.kind == .semicolon { advance() }
+                    reader.advance()
+                    if reader.token.kind == .semicolon { reader.advance() }
                     return
                 }
-            case .word where braces == 0 && token.start > start && token.beginsLine && token.keyword.beginsStatement:
+            case .word
+            where braces == 0 && reader.token.start > start && reader.token.beginsLine
+                && reader.token.keyword.beginsStatement:
                 return
             default: break
             }
-            advance()
+            reader.advance()
         }
+    }
+
+    // MARK: Values
+
+    mutating func word(_ kind: NameKind, after: String) throws(SyntaxFault) {
+        reader.ask(kind, .word)
+        guard reader.token.kind == .word else { throw reader.unexpected(wanted: kind.wanted, after: after) }
+        leaf(.word)
+    }
+
+    mutating func string(_ kind: NameKind, after: String) throws(SyntaxFault) {
+        reader.ask(kind, .string)
+        guard reader.token.kind == .string else { throw reader.unexpected(wanted: "a text in quotes", after: after) }
+        leaf(.string)
+    }
+
+    /// One word, string or variable.
+    mutating func value(_ kind: NameKind, after: String) throws(SyntaxFault) {
+        try value(kind, after: after, wanted: kind.wanted)
+    }
+
+    private mutating func value(_ kind: NameKind, after: String, wanted: String) throws(SyntaxFault) {
+        reader.ask(kind, [.word, .string, .variable])
+        switch reader.token.kind {
+        case .word: leaf(.word)
+        case .string: leaf(.string)
+        case .variable: leaf(.variable)
+        default: throw reader.unexpected(wanted: wanted, after: after)
+        }
+    }
+
+    /// A value or a list; lists may hold lists.
+    mutating func many(_ kind: NameKind, after: String, wanted: String? = nil) throws(SyntaxFault) {
+        let wanted = wanted ?? kind.wantedMany
+        guard reader.at(.openBracket) else { return try value(kind, after: after, wanted: wanted) }
+        guard depth < Self.depthLimit else {
+            throw reader.fault(
+                .nestingTooDeep, reader.token.span, "blocks and lists nest at most \(Self.depthLimit) deep")
+        }
+        depth += 1
+        defer { depth -= 1 }
+        let list = open(.list)
+        let start = reader.advance().span
+        var isAfterItem = false
+        while reader.token.kind != .closeBracket {
+            guard reader.token.kind != .end, reader.token.kind != .semicolon, reader.token.kind != .closeBrace else {
+                reader.ask(.closeBracket)
+                if !isAfterItem {
+                    reader.ask(.openBracket)
+                    reader.ask(kind, [.word, .string, .variable])
+                }
+                throw reader.fault(.unclosedList, start, "this list is not closed: its `]` is missing")
+            }
+            try many(kind, after: "`[` or `,`", wanted: wanted)
+            isAfterItem = !reader.take(.comma)
+            if isAfterItem, reader.token.kind != .closeBracket {
+                if reader.token.kind == .end || reader.token.kind == .semicolon || reader.token.kind == .closeBrace {
+                    continue
+                }
+                throw reader.unexpected([",", "]"], after: "an item of the list")
+            }
+        }
+        reader.advance()
+        close(list)
     }
 }

@@ -4,8 +4,8 @@
 /// `NodeKind` says which children each kind has, in order.
 package struct SyntaxTree: Sendable {
     package let source: Source
-    package internal(set) var nodes: [Node]
-    package internal(set) var reports: [Report]
+    package let nodes: [Node]
+    package let reports: [Report]
 
     /// An index into `nodes`.
     package typealias Index = Int
@@ -41,15 +41,18 @@ package struct SyntaxTree: Sendable {
 package struct Node: Sendable, Hashable {
     package let kind: NodeKind
     /// The keyword that completes the kind (`cloud` of `source cloud`); `.none` where there is none to say.
-    package internal(set) var keyword: Keyword
-    package internal(set) var start: UInt32
-    package internal(set) var end: UInt32
+    package let keyword: Keyword
+    package let start: UInt32
+    package let end: UInt32
     /// The index behind the last descendant.
-    package internal(set) var next: UInt32
+    package let next: UInt32
 
-    /// Sets where it ends; a node without a token of its own ends where it starts.
-    mutating func close(at end: Int, next: Int) {
-        self.end = max(UInt32(truncatingIfNeeded: end), start)
+    /// - Parameter end: where the last token of it ends; a node without a token of its own ends where it starts.
+    init(kind: NodeKind, keyword: Keyword = .none, start: Int, end: Int = 0, next: Int = 0) {
+        self.kind = kind
+        self.keyword = keyword
+        self.start = UInt32(truncatingIfNeeded: start)
+        self.end = UInt32(truncatingIfNeeded: max(start, end))
         self.next = UInt32(truncatingIfNeeded: next)
     }
 
@@ -62,39 +65,6 @@ extension SyntaxTree {
     package func stringValue(of index: Index) -> String {
         // Scalars, for a combining mark behind a quote or an escape is a character of its own.
         let raw = text(of: index).unicodeScalars
-        guard raw.count >= 2 else { return "" }
-        var rest = raw.dropFirst().dropLast()
-        guard rest.contains("\\") else { return String(rest) }
-        var result = String.UnicodeScalarView()
-        while let backslash = rest.firstIndex(of: "\\") {
-            result += rest[..<backslash]
-            rest = rest[backslash...].dropFirst()
-            guard let escape = rest.popFirst() else { break }
-            switch escape {
-            case "n": result.append("\n")
-            case "t": result.append("\t")
-            case "\"", "\\": result.append(escape)
-            case "u":
-                if let close = rest.firstIndex(of: "}"), rest.first == "{",
-                    let scalar = Self.scalar(hex: rest[..<close].dropFirst())
-                {
-                    result.append(scalar)
-                    rest = rest[close...].dropFirst()
-                } else {
-                    result += "\\u".unicodeScalars
-                }
-            default:
-                result.append("\\")
-                result.append(escape)
-            }
-        }
-        return String(result + rest)
-    }
-
-    static func scalar(hex digits: String) -> Unicode.Scalar? { scalar(hex: digits.unicodeScalars[...]) }
-
-    private static func scalar(hex digits: Substring.UnicodeScalarView) -> Unicode.Scalar? {
-        guard digits.allSatisfy(\.properties.isASCIIHexDigit) else { return nil }
-        return UInt32(String(digits), radix: 16).flatMap(Unicode.Scalar.init)
+        return raw.count >= 2 ? StringEscapes.resolved(raw.dropFirst().dropLast()) : ""
     }
 }

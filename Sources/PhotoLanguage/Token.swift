@@ -15,6 +15,8 @@ package struct Token: Sendable, Hashable {
     package var end: Int
     /// What a word spells; `.none` for other words and tokens.
     package var keyword: Keyword = .none
+    /// Where the blanks and comments before it begin; `Trivia` tells them apart.
+    var blanksStart = 0
     /// Whether it is the first token of its line.
     package var beginsLine = false
 

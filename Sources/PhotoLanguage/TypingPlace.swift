@@ -22,10 +22,9 @@ package struct TypingPlace: Sendable, Hashable {
             may = Continuations()
             return
         }
-        var parser = Parser(Source(name: "", bytes: Array(before[..<range.lowerBound])))
-        parser.asked = Continuations()
+        var parser = Parser(Source(name: "", bytes: Array(before[..<range.lowerBound])), notesContinuations: true)
         parser.script()
-        let asked = parser.asked ?? Continuations()
+        let asked = parser.reader.asked ?? Continuations()
         may = begun == .string ? asked.quoted : asked
     }
 
@@ -36,14 +35,11 @@ package struct TypingPlace: Sendable, Hashable {
         var last: Token?
         while true {
             let token = lexer.next()
-            if token.kind == .end { break }
+            if token.kind == .end {
+                if Trivia(before: token, in: text).endsInComment { return (.noWord, end..<end) }
+                break
+            }
             last = token
-        }
-        let lastEnd = last?.end ?? 0
-        if text[lastEnd...].contains(UInt8(ascii: "#")) {
-            let tail = text[lastEnd...]
-            let comment = tail.lastIndex(of: UInt8(ascii: "#")) ?? lastEnd
-            if !tail[comment...].contains(0x0A) { return (.noWord, end..<end) }
         }
         guard let last, last.end == end else { return (.nothing, end..<end) }
         switch last.kind {

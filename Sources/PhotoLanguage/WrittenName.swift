@@ -24,7 +24,7 @@ package enum WrittenName {
     /// The name as a string, with every character that cannot be seen, or that reorders text, as an escape.
     package static func quoted(_ name: String) -> String {
         var text = "\""
-        for scalar in name.unicodeScalars { text += escaped(scalar) }
+        for scalar in name.unicodeScalars { text += StringEscapes.written(scalar) }
         return text + "\""
     }
 
@@ -33,20 +33,5 @@ package enum WrittenName {
         let source = Source(name: "", text: "print " + text + (text.hasSuffix("\\") ? "\\\"" : "\""))
         let tree = SyntaxTree(parsing: source)
         return tree.nodes.indices.first { tree.nodes[$0].kind == .string }.map(tree.stringValue(of:)) ?? ""
-    }
-
-    private static func escaped(_ scalar: Unicode.Scalar) -> String {
-        switch scalar {
-        case "\"": return "\\\""
-        case "\\": return "\\\\"
-        case "\n": return "\\n"
-        case "\t": return "\\t"
-        default: break
-        }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-            return "\\u{" + String(scalar.value, radix: 16) + "}"
-        default: return String(scalar)
-        }
     }
 }

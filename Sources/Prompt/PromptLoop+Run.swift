@@ -73,7 +73,9 @@ extension PromptLoop {
         do {
             await run(try setup.loader.load(path, from: Source(name: "", text: "")), isEntry: false)
         } catch {
-            tell(code: "file-unreadable", message: (error as? LoadError)?.message ?? "cannot read \"\(path)\"")
+            tell(
+                code: FileError.Code.unreadable.rawValue,
+                message: (error as? LoadError)?.message ?? "cannot read \"\(path)\"")
         }
     }
 

@@ -119,7 +119,9 @@ package struct OutcomeText: Sendable {
         ]
         if report.neverApplied {
             result.append(
-                painted("  warning[\(BlockReport.draftNeverApplied)]: edits in it were never applied", .warning))
+                painted(
+                    "  warning[\(BlockReport.Code.draftNeverApplied.rawValue)]: edits in it were never applied",
+                    .warning))
         }
         if report.impact.isEmpty {
             result.append("  no difference from the tenant outside, once in force")

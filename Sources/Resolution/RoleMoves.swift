@@ -32,7 +32,7 @@ struct RoleMoves {
                 {
                     let place = statement.place
                     reports.append(
-                        Report(error.code, in: place.source, at: place.span, error.message, help: error.help))
+                        Report(error.code.rawValue, in: place.source, at: place.span, error.message, help: error.help))
                 }
             case .whatIf(_, let body):
                 // What a block moves stays in it.

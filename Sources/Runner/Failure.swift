@@ -8,7 +8,14 @@ package struct Failure: Error, Sendable {
     package let message: String
     package let help: String?
 
-    package init(_ status: ExitStatus, _ code: String, _ message: String, help: String? = nil) {
+    package init(
+        _ status: ExitStatus, _ code: some RawRepresentable<String>, _ message: String, help: String? = nil
+    ) {
+        self.init(status, code: code.rawValue, message, help: help)
+    }
+
+    /// - Parameter code: that of a fault or a report, which have theirs from a closed set already.
+    package init(_ status: ExitStatus, code: String, _ message: String, help: String?) {
         self.status = status
         self.code = code
         self.message = message
@@ -21,16 +28,16 @@ package struct Failure: Error, Sendable {
         case let failure as Failure: self = failure
         case is CancellationError: self = .interrupted
         case let fault as any Fault:
-            self.init(ExitStatus(fault.exitKind), fault.faultCode, fault.sentence, help: fault.help)
+            self.init(ExitStatus(fault.exitKind), code: fault.faultCode, fault.sentence, help: fault.help)
         default: return nil
         }
     }
 
     /// An error that nobody foresaw is told as a fault of the program's own.
     package init(unforeseen error: any Error) {
-        self = Failure(error) ?? Failure(.internalFault, "internal-fault", "\(error)")
+        self = Failure(error) ?? Failure(.internalFault, ProgramCode.internalFault, "\(error)")
     }
 
     private static let interrupted = Failure(
-        .interrupted, "interrupted", "interrupted: the statements after the last one shown did not run")
+        .interrupted, ProgramCode.interrupted, "interrupted: the statements after the last one shown did not run")
 }

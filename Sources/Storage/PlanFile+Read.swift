@@ -1,5 +1,6 @@
 import Files
 import FoundationEssentials
+import Interpreter
 import LiveChanges
 import PhotoPolicy
 import Resolution
@@ -9,7 +10,7 @@ import Tenants
 package struct PlanFileError: Fault {
     package let message: String
 
-    package var faultCode: String { "plan-file-invalid" }
+    package var faultCode: String { ChangeCode.planFileInvalid.rawValue }
     package var sentence: String { message }
     package var exitKind: ExitKind { .inputInError }
 }

@@ -88,10 +88,10 @@ package enum TenantError: Error, Sendable {
     case roleNotHeld(account: String, role: String)
     case roleThroughGroup(account: String, role: String, group: String)
 
-    package var code: String {
+    package var code: TenantCode {
         switch self {
-        case .roleNotHeld: "role-not-held"
-        case .roleThroughGroup: "role-through-group"
+        case .roleNotHeld: .roleNotHeld
+        case .roleThroughGroup: .roleThroughGroup
         }
     }
 

@@ -52,7 +52,6 @@ extension WriteRefusal {
         case .photoMissing(.noneToRestore):
             "no photo of this account was replaced or removed here, so that there is none to put back"
         case .byService(let error): error.message
-        case .withoutReason: "the service refused"
         case .outcomeUnknown(.photo, _): Self.lost
         case .outcomeUnknown(.settings, let shown):
             Self.lost + "; "
@@ -74,7 +73,7 @@ extension WriteRefusal {
         case .byService(let error): error.help
         case .outcomeUnknown: "look again later: `show policy;` and `show history;`"
         case .interrupted: "the next start on this tenant asks it, and says so"
-        case .byRule, .photoMissing, .withoutReason: nil
+        case .byRule, .photoMissing: nil
         }
     }
 }

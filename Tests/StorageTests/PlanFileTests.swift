@@ -129,7 +129,7 @@ import Wording
     @Test func anotherTenantAndAChangedScriptAreObjectedTo() async throws {
         let (file, _) = try await Self.recorded()
         let tenant = try Self.contoso()
-        #expect(file.objection(to: tenant) { _ in sha256("changed".utf8) }?.code == "stale-plan")
+        #expect(file.objection(to: tenant) { _ in sha256("changed".utf8) }?.code == .stalePlan)
         #expect(file.objection(to: tenant) { _ in sha256(Self.script.utf8) } == nil)
         let other = PlanFile(
             tenant: TenantIdentity(
@@ -137,11 +137,11 @@ import Wording
                 verifiedDomains: ["contoso.com"]),
             isLive: false, scripts: [], digest: nil, base: file.base, proposed: file.proposed, approval: Approval(),
             made: file.made, madeBy: nil)
-        #expect(other.objection(to: tenant) { _ in nil }?.code == "wrong-tenant")
+        #expect(other.objection(to: tenant) { _ in nil }?.code == .wrongTenant)
         let live = PlanFile(
             tenant: file.tenant, isLive: true, scripts: [], digest: nil, base: file.base, proposed: file.proposed,
             approval: Approval(), made: file.made, madeBy: nil)
-        #expect(live.objection(to: tenant) { _ in nil }?.code == "wrong-tenant")
+        #expect(live.objection(to: tenant) { _ in nil }?.code == .wrongTenant)
     }
 
     @Test(arguments: [

@@ -50,7 +50,7 @@ import Testing
         let error = await #expect(throws: TenantError.self) {
             try await directory.revoke(role: .userAdmin, from: account)
         }
-        #expect(error?.code == "role-through-group")
+        #expect(error?.code == .roleThroughGroup)
         #expect(error?.message.contains("Photo Helpers") == true)
     }
 
@@ -60,7 +60,7 @@ import Testing
         let error = await #expect(throws: TenantError.self) {
             try await directory.revoke(role: .userAdmin, from: account)
         }
-        #expect(error?.code == "role-not-held")
+        #expect(error?.code == .roleNotHeld)
     }
 
     @Test func forkLeavesTheOriginalAsItWas() async throws {

@@ -4,6 +4,7 @@ import Files
 import GraphSimulator
 import Logging
 import Rendering
+import Resolution
 import Runner
 import ServiceLifecycle
 import Tenants
@@ -66,7 +67,7 @@ struct Serve: AsyncParsableCommand {
             if let control { options.controlToken = try Self.controlToken(at: control) }
             let tenant = try TenantChoice.simulatedTenant(named: simulate)
             if let autoApprove, try await tenant.directory.account(named: autoApprove) == nil {
-                throw Failure(.usage, "user-unknown", "the tenant has no account `\(autoApprove)`")
+                throw Failure(.usage, CheckCode.userUnknown, "the tenant has no account `\(autoApprove)`")
             }
             if !["127.0.0.1", "::1", "localhost"].contains(host) {
                 Output.error.write(
@@ -95,7 +96,7 @@ struct Serve: AsyncParsableCommand {
         } catch {
             flushing.cancel()
             throw Failure(
-                .unreadable, "address-not-usable", "cannot listen on \(host), port \(port): \(error)",
+                .unreadable, ProgramCode.addressNotUsable, "cannot listen on \(host), port \(port): \(error)",
                 help: "choose another port; --port 0 lets the system choose")
         }
         flushing.cancel()

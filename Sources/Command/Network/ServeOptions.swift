@@ -40,7 +40,7 @@ struct TLSOptions: ParsableArguments {
             do {
                 made = try SelfSigned.make()
             } catch {
-                throw Failure(.internalFault, "internal-fault", "no certificate could be made: \(error)")
+                throw Failure(.internalFault, ProgramCode.internalFault, "no certificate could be made: \(error)")
             }
             try createFolder(at: folder)
             try replaceFile(at: key, with: Array(made.key.utf8), mode: 0o600)
@@ -56,7 +56,7 @@ struct TLSOptions: ParsableArguments {
             return try GraphSimulator.tls(certificate: chain, key: secret)
         } catch {
             throw Failure(
-                .unreadable, "certificate-unusable",
+                .unreadable, ProgramCode.certificateUnusable,
                 "\(certificate) and \(key) are not a certificate and its key in PEM")
         }
     }

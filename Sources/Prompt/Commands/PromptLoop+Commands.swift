@@ -2,6 +2,8 @@ import Files
 import Interpreter
 import PhotoLanguage
 import Rendering
+import Resolution
+import Runner
 import Tenants
 import Text
 import Wording
@@ -13,7 +15,7 @@ extension PromptLoop {
                 EditDistance.between($0.rawValue, line.name.lowercased(), atMost: 2) != nil
             }
             tell(
-                code: "command-unknown", message: "there is no command `:\(line.name)`",
+                code: ProgramCode.commandUnknown.rawValue, message: "there is no command `:\(line.name)`",
                 help: near.map { "did you mean `:\($0.rawValue)`?" } ?? "`:help` lists the commands")
             return .goOn
         }
@@ -38,12 +40,12 @@ extension PromptLoop {
             roles: world.tenant.directory.roles, knownNames: knownNames, palette: setup.palette, width: width ?? 200)
         if let text = help.text(on: topic) { return printer.print(text) }
         tell(
-            code: "code-unknown", message: "there is no help on `\(topic.unquoted)`",
+            code: CheckCode.codeUnknown.rawValue, message: "there is no help on `\(topic.unquoted)`",
             help: PromptHelp.advice(on: topic))
     }
 
     private func tell(usageOf command: PromptCommand) {
-        tell(code: "usage", message: "write `\(command.usage)`", help: command.summary)
+        tell(code: ProgramCode.usage.rawValue, message: "write `\(command.usage)`", help: command.summary)
     }
 
     // MARK: Tenants and files
@@ -84,13 +86,14 @@ extension PromptLoop {
         } catch let error as FileError {
             tell(code: error.code.rawValue, message: error.message)
         } catch {
-            tell(code: "internal-fault", message: "\(error)")
+            tell(code: ProgramCode.internalFault.rawValue, message: "\(error)")
         }
     }
 
     private func save(scriptTo path: String) throws {
         guard !record.isEmpty else {
-            return tell(code: "nothing-to-save", message: "no statement has run yet that a runbook could hold")
+            return tell(
+                code: ProgramCode.nothingToSave.rawValue, message: "no statement has run yet that a runbook could hold")
         }
         let identity = world.tenant.directory.tenant
         let script = record.script(
@@ -105,7 +108,9 @@ extension PromptLoop {
 
     private func save(tenantTo path: String) throws {
         guard case .simulated(let tenant) = world.tenant else {
-            return tell(code: "simulation-only", message: "a live tenant is not saved; only a simulated one is a file")
+            return tell(
+                code: CheckCode.simulationOnly.rawValue,
+                message: "a live tenant is not saved; only a simulated one is a file")
         }
         try replaceFile(at: path, with: try tenant.saved())
         printer.print("tenant saved to \(Visible.text(path)); `photopolicy --simulate` and `:open` read it\n")
@@ -123,7 +128,7 @@ extension PromptLoop {
         switch await TextEditor.edit(text) {
         case .text(let edited): initial = edited
         case .none(let reason):
-            tell(code: "editor-failed", message: reason)
+            tell(code: ProgramCode.editorFailed.rawValue, message: reason)
             initial = text
         }
     }

@@ -148,7 +148,7 @@ package struct MailboxExportError: Fault, Hashable {
         self.message = message
     }
 
-    package var faultCode: String { "import-invalid" }
+    package var faultCode: String { TenantCode.importInvalid.rawValue }
     package var sentence: String { "the export of \(table.rawValue), line \(line): \(message)" }
     package var exitKind: ExitKind { .inputInError }
 }

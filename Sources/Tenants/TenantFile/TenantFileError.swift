@@ -2,9 +2,6 @@ import Text
 
 /// What is wrong with a tenant file, and where.
 package struct TenantFileError: Error, Sendable, Hashable {
-    package static let code = "tenant-file-invalid"
-
-    package var code: String { Self.code }
     /// The offending value (`users[3].accountEnabled`), or `the file`.
     package let path: String
     package let message: String

@@ -1,7 +1,60 @@
-/// Reports on characters that the language does not have, and on what was meant by them.
-extension Parser {
-    mutating func strayFault() -> Fault {
-        if isToldAsBytes(token) { return Fault() }
+import Text
+
+/// What was expected, and what was meant by characters that the language does not have.
+extension TokenReader {
+    /// Reports that one of some words was expected, with the nearest as a guess.
+    mutating func unexpected(_ words: [String], after: String) -> SyntaxFault {
+        let quoted = words.map { "`\($0)`" }
+        let wanted =
+            quoted.count == 1
+            ? quoted[0] : quoted.dropLast().joined(separator: ", ") + " or \(quoted[quoted.count - 1])"
+        let near = token.kind == .word ? nearestWord(to: source.text(token.span), among: words) : nil
+        return unexpected(wanted: wanted, after: after, near: near)
+    }
+
+    /// Reports that something else was expected; says of the token itself what is wrong where that is the cause.
+    mutating func unexpected(wanted: String, after: String, near: String? = nil) -> SyntaxFault {
+        if let fault = lookAlikeFault() { return fault }
+        switch token.kind {
+        case .stray: return strayFault()
+        case .unclosedString: return unclosedStringFault()
+        case .end:
+            return fault(
+                .unfinishedStatement, SourceSpan(lastEnd, lastEnd),
+                "the last statement is not finished: expected \(wanted) after \(after)")
+        default:
+            report(
+                .unexpectedToken, token.span,
+                "expected \(wanted) after \(after), not `\(source.text(token.span))`",
+                help: near == nil && token.kind == .word ? Slip.help(source.text(token.span)) : nil,
+                edits: near.map { [Edit(token.span, $0, .likely)] } ?? [])
+            return SyntaxFault()
+        }
+    }
+
+    /// Reports a token with which no statement begins.
+    mutating func notAStatement() -> SyntaxFault {
+        if let fault = lookAlikeFault() { return fault }
+        switch token.kind {
+        case .stray, .unclosedString, .end: return unexpected(wanted: "a statement", after: "the start")
+        case .word:
+            let text = source.text(token.span)
+            let words = Keyword.allCases.filter(\.beginsStatement).map(\.spelling)
+            let near = nearestWord(to: text, among: words)
+            report(
+                .unknownStatement, token.span, "no statement begins with `\(text)`",
+                help: Slip.help(text) ?? (near == nil ? "statements begin with \(words.joined(separator: ", "))" : nil),
+                edits: near.map { [Edit(token.span, $0, .likely)] } ?? [])
+            return SyntaxFault()
+        default:
+            return fault(.unknownStatement, token.span, "no statement begins with `\(source.text(token.span))`")
+        }
+    }
+
+    // MARK: Characters
+
+    mutating func strayFault() -> SyntaxFault {
+        if isToldAsBytes(token) { return SyntaxFault() }
         if let fault = curlyQuotesFault() { return fault }
         let text = source.text(token.span)
         let plain = text.unicodeScalars.map { Typography.plain[$0] }
@@ -10,7 +63,7 @@ extension Parser {
                 .typographicCharacter, token.span,
                 "`\(text)` is a typographic character (\(Typography.codePoints(text)))", help: Self.plainHelp,
                 edits: [Edit(token.span, plain.compactMap(\.self).joined(), .sure)])
-            return Fault()
+            return SyntaxFault()
         }
         return fault(
             .strayCharacter, token.span, "these characters have no meaning here: \(Typography.codePoints(text))")
@@ -19,7 +72,7 @@ extension Parser {
     private static var plainHelp: String { "the language uses plain ASCII quotes, blanks and signs" }
 
     /// A text between typographic quotes: both are mended at once, and reading goes on behind it.
-    private mutating func curlyQuotesFault() -> Fault? {
+    private mutating func curlyQuotesFault() -> SyntaxFault? {
         guard let quote = Typography.doubleQuote(in: source.bytes, from: token.start, to: token.end) else { return nil }
         var edits = [Edit(quote, "\"", .sure)]
         var end = Int(quote.end)
@@ -35,23 +88,22 @@ extension Parser {
             .typographicCharacter, SourceSpan(Int(quote.start), end),
             "these quotes are typographic characters (\(Typography.codePoints(source.text(quote))))",
             help: Self.plainHelp, edits: edits)
-        lexer.move(to: end)
-        token = lexer.next()
-        return Fault()
+        move(to: end)
+        return SyntaxFault()
     }
 
     /// A text that a typographic quote was meant to close is evidently that.
-    mutating func unclosedStringFault() -> Fault {
+    mutating func unclosedStringFault() -> SyntaxFault {
         let closing = Typography.doubleQuote(in: source.bytes, from: token.start + 1, to: token.end)
         report(
             .unclosedString, token.span, "this text is not closed: its `\"` is missing on the line",
             help: closing == nil ? nil : "a typographic quote closes nothing",
             edits: closing.map { [Edit($0, "\"", .sure)] } ?? [])
-        return Fault()
+        return SyntaxFault()
     }
 
     /// A word with letters that only look like those of ASCII, with the word that it looks like; nil for other tokens.
-    mutating func lookAlikeFault() -> Fault? {
+    mutating func lookAlikeFault() -> SyntaxFault? {
         guard token.kind == .word || token.kind == .stray, !isToldAsBytes(token) else { return nil }
         let run = runOfLetters(around: token)
         let text = source.text(run)
@@ -64,7 +116,7 @@ extension Parser {
             "`\(text)` has letters that are not ASCII: \(Typography.codePoints(String(String.UnicodeScalarView(strangers))))",
             help: "letters of other alphabets may look like those of ASCII; a name that has them stands in quotes",
             edits: isMeant ? [Edit(run, plain, .likely)] : [])
-        return Fault()
+        return SyntaxFault()
     }
 
     /// The bytes around a token that are no blanks and no signs of the language.
@@ -73,43 +125,5 @@ extension Parser {
         let start = source.bytes[..<token.start].lastIndex { !belongs($0) }.map { $0 + 1 } ?? 0
         let end = source.bytes[token.end...].firstIndex { !belongs($0) } ?? source.bytes.count
         return SourceSpan(start, end)
-    }
-
-    /// Reports each escape of a string that is none.
-    mutating func checkEscapes(_ string: SourceSpan) {
-        var index = Int(string.start)
-        while let backslash = source.bytes[index..<Int(string.end)].firstIndex(of: UInt8(ascii: "\\")) {
-            index = backslash + 2
-            guard index < Int(string.end) else { return }
-            let length = lengthOfEscape(at: backslash, before: Int(string.end))
-            if let length {
-                index = backslash + length
-                continue
-            }
-            let span = SourceSpan(backslash, index)
-            report(
-                .unknownEscape, span, "`\(source.text(span))` is no escape",
-                help: "the escapes are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\u{…}`; a backslash itself is written twice",
-                edits: [Edit(span, "\\" + source.text(span), .likely)])
-        }
-    }
-
-    private func lengthOfEscape(at backslash: Int, before end: Int) -> Int? {
-        switch source.bytes[backslash + 1] {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "n"), UInt8(ascii: "t"): return 2
-        case UInt8(ascii: "u"):
-            let digits = source.bytes[(backslash + 2)..<end]
-            guard digits.first == UInt8(ascii: "{"), let close = digits.firstIndex(of: UInt8(ascii: "}")),
-                SyntaxTree.scalar(hex: String(decoding: digits[(backslash + 3)..<close], as: UTF8.self)) != nil
-            else { return nil }
-            return close + 1 - backslash
-        default: return nil
-        }
-    }
-
-    /// Whether the fault of a token's bytes themselves has been told; tokens are asked about in order.
-    mutating func isToldAsBytes(_ token: Token) -> Bool {
-        while encodingFaults.first.map({ Int($0.end) <= token.start }) ?? false { encodingFaults.removeFirst() }
-        return encodingFaults.first.map { Int($0.start) < token.end } ?? false
     }
 }

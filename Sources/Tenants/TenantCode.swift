@@ -1,0 +1,7 @@
+/// Codes of what a tenant refuses, and of files that do not hold one.
+package enum TenantCode: String, Sendable, CaseIterable {
+    case roleNotHeld = "role-not-held"
+    case roleThroughGroup = "role-through-group"
+    case tenantFileInvalid = "tenant-file-invalid"
+    case importInvalid = "import-invalid"
+}

@@ -1,0 +1,32 @@
+import Files
+import Interpreter
+import LiveChanges
+import PhotoLanguage
+import PhotoPolicy
+import Resolution
+import Runner
+import Tenants
+import Testing
+import Wording
+
+/// No code lacks its page. Those of the live client have a test beside it.
+@Suite struct EveryCodeTests {
+    private static func all<Code: RawRepresentable<String> & CaseIterable>(_ codes: Code.Type) -> [String] {
+        codes.allCases.map(\.rawValue)
+    }
+
+    static let codes: [String] =
+        all(SyntaxCode.self) + all(CheckCode.self) + all(Reason.self) + all(FindingCode.self) + all(FileError.Code.self)
+        + all(TenantCode.self) + all(JournalError.Code.self) + all(ChangeCode.self) + all(ExpectationReport.Code.self)
+        + all(BlockReport.Code.self) + all(ProgramCode.self)
+
+    @Test(arguments: codes)
+    func hasItsPage(_ code: String) {
+        #expect(Explanations.page(for: code)?.code == code)
+    }
+
+    @Test func noTwoMeanDifferentThings() {
+        // A guest's sign-in is refused for one and the same reason in a check and a rule: no other code is shared.
+        #expect(Set(Self.codes).count == Self.codes.count)
+    }
+}
