@@ -2,7 +2,7 @@ import Glibc
 
 /// Measures photopolicy and its peers, and prints one table. Called by `Scripts/bench`.
 ///
-/// `Bench PROGRAM RUNBOOKS PYTHON [GROUP…]` measures the groups of figures named, all without a name; `Bench parse FILE`
+/// `Bench PROGRAM SIMULATION RUNBOOKS PYTHON [GROUP…]` measures the groups of figures named, all without a name; `Bench parse FILE`
 /// is the process in which parsing is measured.
 @main
 struct Bench {
@@ -20,15 +20,15 @@ struct Bench {
             try ParseProcess.run(file: arguments[2])
             return
         }
-        let names = Set(arguments.dropFirst(4))
-        guard arguments.count >= 4, names.isSubset(of: Registry.all.map(\.name)) else {
+        let names = Set(arguments.dropFirst(5))
+        guard arguments.count >= 5, names.isSubset(of: Registry.all.map(\.name)) else {
             complain(
                 "usage: Scripts/bench [GROUP…], with the groups \(Registry.all.map(\.name).joined(separator: ", "))")
             exit(64)
         }
         let subject = Subject(
-            program: arguments[1], runbooks: arguments[2], python: arguments[3], bench: arguments[0],
-            scratch: try Scratch())
+            program: arguments[1], simulation: arguments[2], runbooks: arguments[3], python: arguments[4],
+            bench: arguments[0], scratch: try Scratch())
         defer { subject.scratch.remove() }
         var figures: [Figure] = []
         for group in Registry.all where names.isEmpty || names.contains(group.name) {
@@ -43,6 +43,8 @@ struct Bench {
 struct Subject {
     /// The static release build.
     let program: String
+    /// The same without network code.
+    let simulation: String
     /// The folder of the runbooks.
     let runbooks: String
     /// A Python in which `cedarpy` can be imported.

@@ -6,7 +6,7 @@ enum PromptFigures {
         return [
             Figure(
                 "the prompt, from its start to the first key", try best(20) { try home.timeToStart() }, .milliseconds,
-                .atMost(20), remark: "\(PromptHome.entryCount) entries of history"),
+                .atMost(12), remark: "\(PromptHome.entryCount) entries of history"),
             Figure(
                 "  a key of a statement, the slowest", try slowest(try home.prompt(), keys: statement.map(String.init)),
                 .milliseconds, .atMost(5)),

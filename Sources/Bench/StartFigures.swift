@@ -7,15 +7,18 @@ enum StartFigures {
             rounds: 60,
             [
                 { try ChildProcess.run([subject.program, script]) },
+                { try ChildProcess.run([subject.simulation, script]) },
                 { try ChildProcess.run(["sqlite3", "--version"]) },
             ])
-        let (own, peer) = (times[0] * 1000, times[1] * 1000)
+        let (own, simulation, peer) = (times[0] * 1000, times[1] * 1000, times[2] * 1000)
         let runbook = try slowestRunbook(subject)
         return [
-            Figure("a script of three lines, whole process", own, .milliseconds, .atMost(12)),
+            Figure("a script of three lines, whole process", own, .milliseconds, .atMost(9)),
             Figure(
-                "  beside `sqlite3 --version`", own / peer, .times, .atMost(8),
+                "  beside `sqlite3 --version`", own / peer, .times, .atMost(5),
                 remark: "\(FigureTable.decimal(peer)) ms"),
+            Figure("  without network code", simulation, .milliseconds, .atMost(5)),
+            Figure("  that beside `sqlite3 --version`", simulation / peer, .times, .atMost(3)),
             Figure(
                 "the slowest runbook, whole process", runbook.time, .milliseconds, .atMost(20), remark: runbook.name),
         ]

@@ -47,7 +47,7 @@ struct Listings {
             return .spreading(until: end)
         }
         guard let seen = try await world.tenant.service.firstSeen(state.acceptedSettings),
-            seen + state.delays.longest.seconds > state.now
+            seen + state.delays.longest > state.now
         else { return .everywhere }
         return .assumed(firstSeen: seen)
     }

@@ -108,7 +108,7 @@ struct LiveExchange<Target: LiveTarget> {
         _ reading: inout Reading, _ before: Target.Seen, _ service: any PhotoService, isAnswered: Bool,
         for patience: TimeSpan
     ) async throws {
-        let deadline = control.clock.now + patience.seconds
+        let deadline = control.clock.now + patience
         if reading.seen == nil { try await look(&reading, service) }
         var pause = 1
         while sight(reading, before, isAnswered: isAnswered) != .wanted, control.clock.now < deadline {

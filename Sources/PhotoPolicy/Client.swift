@@ -34,10 +34,13 @@ package enum Client: UInt8, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The client of a word, in any case; `AdminCenter` is the Microsoft 365 admin center.
+    /// What else the photo language takes for it.
+    package var otherWords: [String] { self == .m365AdminCenter ? ["AdminCenter"] : [] }
+
+    /// The client of a word, in any case.
     package static func named(_ word: String) -> Client? {
         let word = word.lowercased()
-        return word == "admincenter" ? .m365AdminCenter : allCases.first { $0.word.lowercased() == word }
+        return allCases.first { client in ([client.word] + client.otherWords).contains { $0.lowercased() == word } }
     }
 
     /// Every client that a person uses.

@@ -12,6 +12,13 @@ package struct Instant: Sendable, Hashable, Comparable {
         return Instant(seconds: overflow ? (span > 0 ? .max : .min) : sum)
     }
 
+    package static func + (instant: Instant, span: TimeSpan) -> Instant { instant + span.seconds }
+
+    /// How long after another moment this one is; negative before it.
+    package static func - (left: Instant, right: Instant) -> TimeSpan {
+        TimeSpan(seconds: left.seconds - right.seconds)
+    }
+
     /// The first second of the year 0, before which four digits do not reach.
     package static let earliest = Instant(seconds: -62_167_219_200)
 

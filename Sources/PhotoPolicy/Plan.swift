@@ -16,7 +16,7 @@ package struct Plan: Sendable, Hashable {
 
     /// When everything is in force, if it is accepted at some later moment.
     package func inForceBy(accepted: Instant) -> Instant {
-        inForceBy + max(0, accepted.seconds - madeAt.seconds)
+        inForceBy + max(TimeSpan(seconds: 0), accepted - madeAt)
     }
 
     package var changesSettings: Bool { current != proposed }
@@ -62,6 +62,6 @@ extension Plan {
             impact: Impact(from: input.state, to: after, of: input.populations, roles: input.roles),
             requests: changes ? [SettingsRequest(writing: proposed)] : [],
             undo: changes ? [SettingsRequest(writing: current)] : [],
-            inForceBy: input.state.now + input.state.delays.longest.seconds, madeAt: input.state.now)
+            inForceBy: input.state.now + input.state.delays.longest, madeAt: input.state.now)
     }
 }

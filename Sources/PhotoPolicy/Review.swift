@@ -74,7 +74,7 @@ extension Review {
     private var spreading: Finding? {
         guard changesSettings else { return nil }
         let longest = input.state.delays.longest
-        return Finding(.spreading(for: longest, until: input.state.now + longest.seconds), .note)
+        return Finding(.spreading(for: longest, until: input.state.now + longest), .note)
     }
 
     /// An earlier change that is under way. Asked of each client, for delays differ.

@@ -49,7 +49,7 @@ package struct ServiceState: Sendable, Hashable {
     /// The state some time later, nothing changed meanwhile.
     package func later(by span: TimeSpan) -> ServiceState {
         var state = self
-        state.now = min(now + span.seconds, .latest)
+        state.now = min(now + span, .latest)
         return state
     }
 

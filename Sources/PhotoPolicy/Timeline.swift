@@ -38,7 +38,7 @@ package struct Timeline<Value: Hashable & Sendable>: Sendable, Hashable {
     /// The values that may be in force at an instant: first the one that has spread everywhere, last the accepted one,
     /// between them what was accepted in between. A change is in force from exactly its delay on.
     package func possible(at instant: Instant, delay: TimeSpan) -> [Value] {
-        let spreading = changes.lastIndex { $0.accepted + delay.seconds <= instant }
+        let spreading = changes.lastIndex { $0.accepted + delay <= instant }
         let start = spreading.map { $0 + 1 } ?? 0
         let settled = spreading.map { changes[$0].value } ?? first
         return [settled] + changes[start...].map(\.value)
@@ -47,13 +47,13 @@ package struct Timeline<Value: Hashable & Sendable>: Sendable, Hashable {
     /// When the last accepted value is in force everywhere; nil when it already is.
     package func settles(after instant: Instant, delay: TimeSpan) -> Instant? {
         guard let last = changes.last else { return nil }
-        let end = last.accepted + delay.seconds
+        let end = last.accepted + delay
         return end <= instant ? nil : end
     }
 
     /// The moments after an instant at which some change is in force everywhere, in the order of time.
     package func settlings(after instant: Instant, delay: TimeSpan) -> [Instant] {
-        changes.map { $0.accepted + delay.seconds }.filter { $0 > instant }
+        changes.map { $0.accepted + delay }.filter { $0 > instant }
     }
 
     /// The timeline without what no longer matters at an instant: changes that have spread everywhere are its start.

@@ -36,7 +36,7 @@ package struct MailboxExports: Sendable {
     }
 
     /// How old they are now; never negative.
-    package var age: TimeSpan { TimeSpan(seconds: max(0, clock.now.seconds - exported.seconds)) }
+    package var age: TimeSpan { max(TimeSpan(seconds: 0), clock.now - exported) }
 }
 
 /// The time of the machine, and waiting by it.

@@ -77,24 +77,22 @@ extension SimulatedTenant {
                     members: $0.members)
             },
             units: try await directory.administrativeUnits(),
-            activeAssignments: standing(source.roleAssignments, .active),
-            eligibleAssignments: standing(source.roleEligibilitySchedules, .eligible))
+            activeAssignments: contents(standing(source.roleAssignments, .active)),
+            eligibleAssignments: contents(standing(source.roleEligibilitySchedules, .eligible)))
     }
 
-    /// The file's own assignments as far as they still stand, then those that have come since.
-    private func standing(
-        _ list: [TenantFile.Assignment], _ kind: RoleAssignment.Kind
-    ) -> [DirectoryContents.Assignment] {
+    private func contents(_ assignments: [TenantFile.Assignment]) -> [DirectoryContents.Assignment] {
+        assignments.map { DirectoryContents.Assignment(role: $0.role, principal: $0.principal, unit: $0.unit) }
+    }
+
+    /// The assignments of a file's list as far as they still stand, then those that have come since.
+    func standing(_ list: [TenantFile.Assignment], _ kind: RoleAssignment.Kind) -> [TenantFile.Assignment] {
         let changed = directory.changedAccounts.sorted { $0.account.id < $1.account.id }
         let changedIDs = Set(changed.map(\.account.id))
-        let unchanged = list.filter { !changedIDs.contains($0.principal) }.map {
-            DirectoryContents.Assignment(role: $0.role, principal: $0.principal, unit: $0.unit)
-        }
-        return unchanged
+        return list.filter { !changedIDs.contains($0.principal) }
             + changed.flatMap { account, assignments in
                 assignments.filter { $0.kind == kind && $0.group == nil }.map {
-                    DirectoryContents.Assignment(
-                        role: directory.roles[$0.role].id, principal: account.id, unit: $0.unit)
+                    TenantFile.Assignment(role: directory.roles[$0.role].id, principal: account.id, unit: $0.unit)
                 }
             }
     }

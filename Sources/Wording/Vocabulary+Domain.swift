@@ -9,7 +9,7 @@ extension Vocabulary {
             return Term(role.word, aliases: letters == role.word ? [] : [letters], note: role.displayName)
         },
         clients: Client.allCases.map { client in
-            Term(client.word, aliases: client == .m365AdminCenter ? ["AdminCenter"] : [], note: client.displayName)
+            Term(client.word, aliases: client.otherWords, note: client.displayName)
         },
         scopes: Scope.allCases.map { Term($0.word) },
         findings: FindingCode.allCases.map { Term($0.rawValue) },

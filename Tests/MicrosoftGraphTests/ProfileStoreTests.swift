@@ -91,12 +91,12 @@ import Testing
     @Test func profileGoesToItsOwnCloudOnly() async throws {
         let profile = try profile("a")
         let courier = Courier(link: ScriptedLink { _, _ in HTTPAnswer(status: 500) })
-        try await profile.checkSurroundings(courier: courier) { ["AZURE_TENANT_ID": "contoso.com"][$0] }
+        try await profile.checkEndpoints(courier: courier) { ["AZURE_TENANT_ID": "contoso.com"][$0] }
         for variables in [
             ["AZURE_AUTHORITY_HOST": "https://evil.example"], ["PHOTOPOLICY_GRAPH_ENDPOINT": "http://127.0.0.1:1"],
             ["AZURE_TENANT_ID": GUID(high: 9, low: 9).description],
         ] {
-            await #expect { try await profile.checkSurroundings(courier: courier) { variables[$0] } } throws: {
+            await #expect { try await profile.checkEndpoints(courier: courier) { variables[$0] } } throws: {
                 ($0 as? ServiceError)?.code == "profile-mismatch"
             }
         }

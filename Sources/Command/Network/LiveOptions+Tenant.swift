@@ -51,7 +51,7 @@ extension LiveOptions {
                 .notSignedIn, .profileUnknown, "there is no saved sign-in `\(name)`",
                 help: "`photopolicy login --profile \(name)` makes it; `photopolicy whoami` lists those there are")
         }
-        try await signedIn.profile.checkSurroundings(courier: courier, environment: environment)
+        try await signedIn.profile.checkEndpoints(courier: courier, environment: environment)
         return signedIn
     }
 

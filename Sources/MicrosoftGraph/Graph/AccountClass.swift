@@ -1,43 +1,20 @@
 import PhotoPolicy
 
-/// The classes in which the directory is counted. Filters on equality only; members are counted as what is neither
-/// guest nor synchronised, for old accounts have no user type.
-enum AccountClass: Sendable, Hashable, CaseIterable {
-    case enabled, enabledGuests, enabledSynced, enabledSyncedGuests
-    case disabled, disabledGuests, disabledSynced, disabledSyncedGuests
+/// A class in which the directory is counted: accounts with these traits, whatever others they have besides. Filters on
+/// equality only; members are counted as what is neither guest nor synchronised, for old accounts have no user type.
+struct AccountClass: Sendable, Hashable {
+    let traits: AccountTraits
+
+    private static let countedBesides: [AccountTraits] = [[], .guest, .synced, [.guest, .synced]]
+
+    static let all: [AccountClass] = [.enabled, []].flatMap { (state: AccountTraits) in
+        countedBesides.map { AccountClass(traits: state.union($0)) }
+    }
 
     var filter: String {
-        let state = isEnabled ? "accountEnabled eq true" : "accountEnabled eq false"
-        let guest = isGuest ? " and userType eq 'Guest'" : ""
-        return state + guest + (isSynced ? " and onPremisesSyncEnabled eq true" : "")
-    }
-
-    private var isEnabled: Bool {
-        switch self {
-        case .enabled, .enabledGuests, .enabledSynced, .enabledSyncedGuests: true
-        default: false
-        }
-    }
-
-    private var isGuest: Bool {
-        switch self {
-        case .enabledGuests, .enabledSyncedGuests, .disabledGuests, .disabledSyncedGuests: true
-        default: false
-        }
-    }
-
-    private var isSynced: Bool {
-        switch self {
-        case .enabledSynced, .enabledSyncedGuests, .disabledSynced, .disabledSyncedGuests: true
-        default: false
-        }
-    }
-
-    var traits: AccountTraits {
-        var traits: AccountTraits = isEnabled ? .enabled : []
-        if isGuest { traits.insert(.guest) }
-        if isSynced { traits.insert(.synced) }
-        return traits
+        let state = traits.contains(.enabled) ? "accountEnabled eq true" : "accountEnabled eq false"
+        let guest = traits.contains(.guest) ? " and userType eq 'Guest'" : ""
+        return state + guest + (traits.contains(.synced) ? " and onPremisesSyncEnabled eq true" : "")
     }
 
     /// The number and the first few of them: a page of a list that is also counted.
@@ -47,17 +24,12 @@ enum AccountClass: Sendable, Hashable, CaseIterable {
             headers: [("ConsistencyLevel", "eventual")])
     }
 
-    /// How many accounts have exactly these traits: those counted less those counted as more besides.
+    /// How many accounts have exactly these traits: those counted less those counted as more besides, where what is
+    /// both was taken away twice.
     func exactly(_ counts: [AccountClass: Int]) -> Int {
-        func of(_ kind: AccountClass) -> Int { counts[kind] ?? 0 }
-        switch self {
-        case .enabled: return of(.enabled) - of(.enabledGuests) - of(.enabledSynced) + of(.enabledSyncedGuests)
-        case .enabledGuests: return of(.enabledGuests) - of(.enabledSyncedGuests)
-        case .enabledSynced: return of(.enabledSynced) - of(.enabledSyncedGuests)
-        case .disabled: return of(.disabled) - of(.disabledGuests) - of(.disabledSynced) + of(.disabledSyncedGuests)
-        case .disabledGuests: return of(.disabledGuests) - of(.disabledSyncedGuests)
-        case .disabledSynced: return of(.disabledSynced) - of(.disabledSyncedGuests)
-        case .enabledSyncedGuests, .disabledSyncedGuests: return of(self)
+        Self.countedBesides.filter { $0.isDisjoint(with: traits) }.reduce(0) { sum, more in
+            let isOdd = more == .guest || more == .synced
+            return sum + (isOdd ? -1 : 1) * (counts[AccountClass(traits: traits.union(more))] ?? 0)
         }
     }
 }

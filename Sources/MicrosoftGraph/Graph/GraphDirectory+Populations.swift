@@ -7,7 +7,7 @@ extension GraphDirectory {
         if let known = await memory.populations(now: now) { return known }
         let act = "the directory could not be read"
         let known = await memory.holders(now: now)
-        let classes = AccountClass.allCases
+        let classes = AccountClass.all
         var items = classes.map(\.item)
         if known == nil { items += Self.roleItems }
         let answers = try await graph.batch(items, act)
@@ -44,7 +44,7 @@ extension GraphDirectory {
         let held = Set(holders.map(\.id))
         var others: [Population] = []
         let counts = counted.mapValues(\.count)
-        for kind in AccountClass.allCases {
+        for kind in AccountClass.all {
             let count = kind.exactly(counts) - holders.count { $0.facts.traits == kind.traits }
             guard count > 0 else { continue }
             let samples = (counted[kind]?.samples ?? []).filter {

@@ -83,7 +83,7 @@ package struct LiveConnection: Sendable {
         let graph = GraphClient(
             endpoint: endpoint, courier: courier, tokens: tokens, isReadOnly: known.isReadOnly)
         let reads = readsDirectory || known.tenant.id == Known.nowhere
-        let found = try await reads ? Surroundings(graph, known, onNote) : Surroundings(known)
+        let found = try await reads ? TenantReading(graph, known, onNote) : TenantReading(known)
         let facts = TenantFacts(
             granted: found.scopes, hasDirectorySync: found.hasDirectorySync, userConsent: found.userConsent,
             guestAccess: found.guestAccess)

@@ -51,7 +51,7 @@ package struct Profile: Sendable, Hashable {
     /// Compares with what the environment asks for: the tokens of a profile go nowhere else.
     ///
     /// - Throws: `profile-mismatch`.
-    package func checkSurroundings(courier: Courier, environment: (String) -> String?) async throws {
+    package func checkEndpoints(courier: Courier, environment: (String) -> String?) async throws {
         for (variable, own) in [("AZURE_AUTHORITY_HOST", authority), ("PHOTOPOLICY_GRAPH_ENDPOINT", graph)] {
             guard let text = environment(variable), try Endpoint(text, from: variable) != own else { continue }
             throw mismatch(variable)

@@ -121,15 +121,8 @@ private struct TenantWriter {
 
     /// The file's own assignments as far as they still stand, then those that have come since.
     private func assignments(_ kind: RoleAssignment.Kind, _ list: [TenantFile.Assignment]) -> [JSONValue] {
-        let unchanged = list.filter { changed[$0.principal] == nil }
-        let direct = source.users.compactMap { changed[$0.id] }.flatMap { account, assignments in
-            assignments.filter { $0.kind == kind && $0.group == nil }.map {
-                TenantFile.Assignment(
-                    role: tenant.directory.roles[$0.role].id, principal: account.id, unit: $0.unit)
-            }
-        }
         typealias Key = TenantFile.Assignment.Key
-        return (unchanged + direct).map {
+        return tenant.standing(list, kind).map {
             .object([
                 (Key.role, .string($0.role.description)), (Key.principal, .string($0.principal.description)),
                 (Key.scope, .string(TenantFile.DirectoryScope(unit: $0.unit).word)),

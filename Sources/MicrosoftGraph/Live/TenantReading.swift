@@ -2,7 +2,7 @@ import PhotoPolicy
 import Tenants
 
 /// What one round trip at the start tells of a tenant. What is refused is known otherwise, or told as unknown.
-struct Surroundings: Sendable {
+struct TenantReading: Sendable {
     var tenant: TenantIdentity
     var operatorName: String?
     var operatorID: GUID?
