@@ -187,7 +187,7 @@ let package = Package(
         tests(
             "PromptTests",
             [
-                "Files", "PhotoLanguage", "Prompt", "PseudoTerminal", "Tenants",
+                "Files", "PhotoLanguage", "Prompt", "PseudoTerminal", "SimulatorControl", "Tenants",
                 "Terminal", "TemporaryFolder", "GraphSimulator", "photopolicy",
             ]),
         tests("TextTests", ["Text"]),
@@ -200,7 +200,7 @@ let package = Package(
             [
                 "MicrosoftGraph", "GraphSimulator", "Interpreter", "LiveChanges", "PhotoLanguage", "Tenants",
                 "PhotoPolicy",
-                "Files", "Resolution", "Storage", "Wording", "photopolicy",
+                "Files", "Resolution", "SimulatorControl", "Storage", "Wording", "photopolicy",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
@@ -213,7 +213,7 @@ let package = Package(
         tests(
             "GraphSimulatorTests",
             [
-                "GraphSimulator", "PhotoPolicy", "Tenants",
+                "GraphSimulator", "PhotoPolicy", "SimulatorControl", "Tenants",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -260,8 +260,16 @@ let package = Package(
             ],
             path: "Tests/Support/Fuzzed", swiftSettings: settings),
         .target(
-            name: "FuzzedRequest", dependencies: ["Fuzzed", "GraphSimulator", "Tenants"],
+            name: "FuzzedRequest",
+            dependencies: [
+                "Fuzzed", "GraphSimulator", "PhotoPolicy", "Tenants",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
             path: "Tests/Support/FuzzedRequest", swiftSettings: settings),
+        .target(
+            name: "SimulatorControl", dependencies: ["GraphSimulator", "Tenants"],
+            path: "Tests/Support/SimulatorControl", swiftSettings: settings),
         tests(
             "GeneratedTests",
             ["Fuzzed", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants", "Wording"]),

@@ -86,20 +86,4 @@ package final class GraphSimulator: Sendable {
 
     /// 256 random bits, for the control endpoint.
     package static func randomToken() -> String { Random.token() }
-
-    // MARK: For tests in the same process
-
-    /// Lets a fault happen.
-    package func inject(_ fault: InjectedFault) { world.read { $0.faults.waiting.append(fault) } }
-
-    /// The tenant as it is now.
-    package var tenant: SimulatedTenant { world.read { $0.tenant } }
-
-    /// Changes the tenant's settings, photos or clock behind the back of its clients.
-    package func change(_ body: @Sendable (inout SimulatedTenant) -> Void) {
-        world.read { state in
-            body(&state.tenant)
-            state.settingsBody = nil
-        }
-    }
 }

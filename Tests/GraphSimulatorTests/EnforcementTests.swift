@@ -1,5 +1,6 @@
 import Foundation
 import PhotoPolicy
+import SimulatorControl
 import Tenants
 import Testing
 

@@ -1,4 +1,5 @@
 import Foundation
+import SimulatorControl
 import Tenants
 import Testing
 

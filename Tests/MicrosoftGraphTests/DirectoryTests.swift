@@ -2,6 +2,7 @@ import Interpreter
 import PhotoLanguage
 import PhotoPolicy
 import Resolution
+import SimulatorControl
 import Tenants
 import Testing
 

@@ -1,5 +1,6 @@
 import GraphSimulator
 import PhotoPolicy
+import SimulatorControl
 import Tenants
 import Testing
 

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import GraphSimulator
 import PhotoPolicy
+import SimulatorControl
 import Tenants
 import Testing
 

@@ -1,6 +1,7 @@
 import GraphSimulator
 import LiveChanges
 import PhotoPolicy
+import SimulatorControl
 import Storage
 import Tenants
 import Testing

@@ -2,6 +2,7 @@ import FoundationEssentials
 import GraphSimulator
 import Logging
 import PhotoPolicy
+import SimulatorControl
 import Synchronization
 import Tenants
 import Testing

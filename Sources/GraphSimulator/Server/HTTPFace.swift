@@ -25,7 +25,7 @@ struct HTTPFace: Sendable {
         let path = target.prefix { $0 != "?" }
         let ids = requestIDs(request, now)
         let isControl = control != nil && path.hasPrefix("/\(Control.root)")
-        let met = isControl ? [] : world.read { $0.faults.meet(method: method, path: String(path)) }
+        let met = isControl ? [] : world.withState { $0.faults.meet(method: method, path: String(path)) }
         for case .latency(let milliseconds) in met { try await Task.sleep(for: .milliseconds(milliseconds)) }
         if met.contains(.cutBefore) { throw Cut() }
         var reader = bodyReader(request, path)

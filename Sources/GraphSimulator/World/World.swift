@@ -16,7 +16,8 @@ final class World: Sendable {
         return state.withLock { [request] in $0.answer(request, ids: ids, now: now) }
     }
 
-    func read<Value: Sendable>(_ body: (inout WorldState) -> sending Value) -> Value {
+    /// Looks at the state, or changes it, while nobody else does.
+    func withState<Value: Sendable>(_ body: (inout WorldState) -> sending Value) -> Value {
         state.withLock { body(&$0) }
     }
 }

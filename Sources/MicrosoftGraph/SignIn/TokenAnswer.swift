@@ -58,6 +58,4 @@ struct TokenClaims: Sendable {
         if let scopes = claims["scp"]?.string { return scopes.split(separator: " ").map(String.init) }
         return claims["roles"]?.array?.compactMap(\.string)
     }
-
-    var isApplication: Bool { claims["idtyp"]?.string == "app" || (claims["scp"] == nil && claims["roles"] != nil) }
 }

@@ -3,6 +3,8 @@ import NIOCore
 import PhotoPolicy
 import Tenants
 
+@testable import GraphSimulator
+
 /// The simulator without a network: what the fuzzer of the request decoding asks.
 package final class OfflineSimulator: Sendable {
     private let world: World
