@@ -2,7 +2,6 @@ import ArgumentParser
 import Files
 import PhotoLanguage
 import Rendering
-import Resolution
 import Runner
 import Tenants
 

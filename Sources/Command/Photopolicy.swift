@@ -6,11 +6,16 @@ enum EntryPoint {
     static func main() async {
         Output.reserve()
         let arguments = Array(CommandLine.arguments.dropFirst())
-        guard let request = RunRequest(plain: arguments, otherCommands: Photopolicy.otherCommands) else {
-            return await Photopolicy.main(arguments)
+        if let request = RunRequest(plain: arguments) {
+            guard !request.opensPrompt else { return await run(request) }
+            return ThisThread.run { await run(request) }
         }
-        guard !request.opensPrompt else { return await run(request) }
-        ThisThread.run { await run(request) }
+        // Asked of the whole tree, the parser looks at the options of every command on the way. What is wrong with
+        // those of `run` is told by the whole tree.
+        guard let runArguments = Photopolicy.argumentsOfRun(arguments),
+            let run = try? Run.parseAsRoot(runArguments) as? Run
+        else { return await Photopolicy.main(arguments) }
+        await self.run(run.request)
     }
 
     private static func run(_ request: RunRequest) async {
@@ -42,6 +47,13 @@ struct Photopolicy: AsyncParsableCommand {
         ],
         defaultSubcommand: Run.self
     )
+
+    /// The arguments of `run`, when it is named or no other command is.
+    static func argumentsOfRun(_ arguments: [String]) -> [String]? {
+        guard let first = arguments.first else { return arguments }
+        if first == "run" { return Array(arguments.dropFirst()) }
+        return otherCommands.contains(first) ? nil : arguments
+    }
 
     /// The words that do not name a script where they come first. A test holds them against the subcommands, whose
     /// configurations take a millisecond to make.

@@ -2,14 +2,9 @@
 /// run, for it looks at the options of every command. What is not plain is left to it, errors above all.
 extension RunRequest {
     /// The request of `run`; nil when another command is named, or when an argument is none of those that are plain.
-    init?(plain arguments: [String], otherCommands: [String]) {
+    init?(plain arguments: [String]) {
+        guard var rest = Photopolicy.argumentsOfRun(arguments)?[...] else { return nil }
         self.init()
-        var rest = arguments[...]
-        if rest.first == "run" {
-            rest.removeFirst()
-        } else if let first = rest.first, otherCommands.contains(first) {
-            return nil
-        }
         while let argument = rest.popFirst() {
             if argument == "-" || !argument.hasPrefix("-") {
                 files.append(argument)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Rendering
 import Runner
 import Tenants
-import Wording
 
 struct TenantsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -15,6 +15,7 @@ final class ThisThread: TaskExecutor {
 
     /// Runs a body, and what it awaits where that has no place of its own, until the body has ended.
     static func run(_ body: @escaping @Sendable () async -> Void) {
+        executor.state.withLock { $0.hasEnded = false }
         Task(executorPreference: executor) {
             await body()
             executor.end()

@@ -32,7 +32,8 @@ struct AccessAnswers {
             for cell in row.cells {
                 let (trace, flips) = tracing(cell, of: row.actor, asked.scopes, actor, answerer)
                 let explanation = AccessExplanation(
-                    actor: row.actor.name, target: row.target, moment: question.moment, client: cell.client,
+                    actor: row.actor.name, target: row.target, moment: cell.client == nil ? .now : question.moment,
+                    client: cell.client,
                     answer: cell.answer, trace: trace, profile: state.conditions.profile, flips: flips)
                 replies.append(Reply(.explanation(explanation)))
             }

@@ -1,6 +1,5 @@
 import PhotoPolicy
 import Resolution
-import Tenants
 
 /// Looks for policies that fulfil claims, nearest to the present one first.
 struct PolicyFinder {

@@ -27,8 +27,7 @@ package final class Session {
     private let liveWriter: any TenantWriter
     /// The digest of the program under way.
     private var script: String?
-    /// Whether the first apply at the top is to be recorded instead of carried out, and what it was.
-    private var isRecording = false
+    /// The first apply at the top, where it is to be recorded instead of carried out.
     private var recorded: RecordedApply?
     private let emit: (Outcome) -> Void
 
@@ -57,7 +56,7 @@ package final class Session {
     /// Runs a program whose checks found no error; returns what closed its top level, if anything did.
     package func run(_ program: Program) async throws -> Closing? {
         level = Level()
-        script = program.digest { liveWriter.digest($0) ?? "" }
+        script = liveWriter.digest.flatMap { program.digest($0) }
         try await run(program.statements)
         return level.closedBy
     }
@@ -66,8 +65,8 @@ package final class Session {
     ///
     /// - Returns: what closed the top level, and what was recorded unless a refusal or a failure came before it.
     package func record(_ program: Program) async throws -> (closing: Closing?, recorded: RecordedApply?) {
-        isRecording = true
-        defer { isRecording = false }
+        world.isRecording = true
+        defer { world.isRecording = false }
         let closing = try await run(program)
         return (closing, recorded)
     }
@@ -107,8 +106,7 @@ package final class Session {
         case .edit(let edit): try await changing(statement) { world, _ in try await world.edit(edit) }
         case .discard: try await changing(statement) { world, _ in world.discard() }
         case .plan:
-            let isRecorded = isRecording
-            try await changing(statement) { world, _ in try await world.plan(isRecorded: isRecorded) }
+            try await changing(statement) { world, _ in try await world.plan() }
         case .apply(let approval): try await apply(approval, statement)
         case .rollback(let approval):
             let script = script
@@ -147,7 +145,7 @@ package final class Session {
     }
 
     private func apply(_ approval: Approval, _ statement: Statement) async throws {
-        let applying = World.Applying(approval: approval, script: script, isRecorded: isRecording && path.isEmpty)
+        let applying = World.Applying(approval: approval, script: script, isRecorded: world.isRecording && path.isEmpty)
         let reply = try await changing(statement) { world, writer in try await world.apply(applying, by: writer) }
         if case .recorded(let report) = reply.result {
             recorded = RecordedApply(plan: report.plan, approval: approval)

@@ -35,7 +35,7 @@ struct SimulatedWriter: TenantWriter {
 
     func history(of tenant: Tenant) -> ChangeHistory { .applied(tenant.history) }
 
-    func digest(_ bytes: [UInt8]) -> String? { nil }
+    var digest: (@Sendable ([UInt8]) -> String)? { nil }
 }
 
 /// Stands for a writer where a session is to change no live tenant.
@@ -53,5 +53,5 @@ package struct NoWriter: TenantWriter {
     package func undoable(in tenant: inout Tenant) throws -> UndoableChange? { throw RunError.noWriter }
     package func replacedPhoto(of account: Account, in tenant: Tenant) throws -> Photo?? { throw RunError.noWriter }
     package func history(of tenant: Tenant) -> ChangeHistory { .applied(tenant.history) }
-    package func digest(_ bytes: [UInt8]) -> String? { nil }
+    package var digest: (@Sendable ([UInt8]) -> String)? { nil }
 }

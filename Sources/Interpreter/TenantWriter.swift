@@ -16,7 +16,7 @@ package protocol TenantWriter: Sendable {
     /// What this program changed in the tenant, oldest first.
     func history(of tenant: Tenant) async throws -> ChangeHistory
     /// SHA-256 of a script in hexadecimal digits; nil where nothing is to be known by it later.
-    func digest(_ bytes: [UInt8]) -> String?
+    var digest: (@Sendable ([UInt8]) -> String)? { get }
 }
 
 /// A plan to be carried out.

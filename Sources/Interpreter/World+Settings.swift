@@ -35,8 +35,8 @@ extension World {
         lastPlanDiffers = false
     }
 
-    mutating func plan(isRecorded: Bool) async throws -> Reply {
-        let plan = Plan(try await planInput(draft, isRecorded: isRecorded))
+    mutating func plan() async throws -> Reply {
+        let plan = Plan(try await planInput(draft))
         plannedFrom = plan.current
         lastPlanDiffers = plan.changesSettings
         return Reply(.plan(plan))
@@ -53,7 +53,7 @@ extension World {
     }
 
     mutating func apply(_ applying: Applying, by writer: any TenantWriter) async throws -> Reply {
-        let plan = Plan(try await planInput(draft, isRecorded: applying.isRecorded))
+        let plan = Plan(try await planInput(draft))
         if let start = applying.base ?? plannedFrom, start != plan.current {
             return refused(.apply, .stalePlan(isFile: applying.base != nil), plan)
         }

@@ -11,6 +11,8 @@ package struct World: Sendable {
     /// Whether the last plan differed from the tenant and was not applied.
     package internal(set) var lastPlanDiffers = false
     var variables: [String: [String]] = [:]
+    /// Whether somebody else is to carry out what is applied here, later.
+    var isRecording = false
 
     package init(tenant: Tenant) { self.tenant = tenant }
 
@@ -26,14 +28,13 @@ package struct World: Sendable {
         }
     }
 
-    /// - Parameter isRecorded: whether somebody else is to carry the plan out, later.
-    func planInput(_ draft: Draft, isRecorded: Bool = false) async throws -> PlanInput {
+    func planInput(_ draft: Draft) async throws -> PlanInput {
         let operatorAccount = try await tenant.operatorAccount()
         // Before the state: whether a live tenant synchronises shows in its accounts at the latest.
         let populations = try await tenant.directory.populations()
         var state = try await tenant.service.state()
         var scopes = tenant.operatorScopes
-        if isRecorded, tenant.isLive {
+        if isRecording, tenant.isLive {
             // A plan is recorded with a sign-in that may only read; whoever carries it out needs the scope.
             scopes.formUnion(.writesPolicy)
             state.conditions.adminConsent.formUnion(.writesPolicy)

@@ -50,7 +50,7 @@ package struct JournaledWriter: TenantWriter {
         .journal(try await control.journal.entries(of: tenant.directory.tenant.id))
     }
 
-    package func digest(_ bytes: [UInt8]) -> String? { control.digest(bytes) }
+    package var digest: (@Sendable ([UInt8]) -> String)? { control.digest }
 
     private func entries(of tenant: Tenant) async throws -> [JournalEntry] {
         if let unusable = control.journal as? UnusableJournal { throw unusable.error }

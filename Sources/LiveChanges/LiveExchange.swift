@@ -86,20 +86,23 @@ struct LiveExchange<Target: LiveTarget> {
     private func sendAndReadBack(
         _ before: Target.Seen, _ change: JournalEntry.Change, entry: Int, in tenant: inout Tenant
     ) async throws -> WriteResult {
+        var lost: ServiceError?
+        var isAnswered = false
         do {
-            var lost: ServiceError?
             var reading = Reading()
             do {
                 reading.seen = try await target.send(before, to: &tenant)
+                isAnswered = true
             } catch let error as ServiceError {
                 lost = error
             }
             // It may have been carried out all the same: the tenant is asked. Where nothing is under way, once suffices.
             let patience = lost?.leavesNothingUnderWay == true ? TimeSpan(seconds: 0) : LiveControl.readBackPatience
-            try await read(&reading, before, tenant.service, isAnswered: lost == nil, for: patience)
+            try await read(&reading, before, tenant.service, isAnswered: isAnswered, for: patience)
             return try await conclude(reading, lost, before, change, entry: entry, tenant.service)
         } catch is CancellationError {
-            return try await concludeInterrupted(before, change, entry: entry, tenant.service)
+            return try await concludeInterrupted(
+                lost, isAnswered: isAnswered, before, change, entry: entry, tenant.service)
         }
     }
 
@@ -135,7 +138,7 @@ struct LiveExchange<Target: LiveTarget> {
         _ reading: Reading, _ lost: ServiceError?, _ before: Target.Seen, _ change: JournalEntry.Change, entry: Int,
         _ service: any PhotoService
     ) async throws -> WriteResult {
-        let state = state(sight(reading, before, isAnswered: lost == nil), lost)
+        let state = state(sight(reading, before, isAnswered: lost == nil), before, lost)
         let error = lost ?? reading.error
         let shown = reading.seen.flatMap(target.settings)
         var result = WriteResult(end(state, shown, error))
@@ -163,23 +166,31 @@ struct LiveExchange<Target: LiveTarget> {
     /// After an interrupt, which may have cut the request off: one more look that it does not reach. What that does not
     /// tell stays open, and the next start asks for it.
     private func concludeInterrupted(
-        _ before: Target.Seen, _ change: JournalEntry.Change, entry: Int, _ service: any PhotoService
+        _ lost: ServiceError?, isAnswered: Bool, _ before: Target.Seen, _ change: JournalEntry.Change, entry: Int,
+        _ service: any PhotoService
     ) async throws -> WriteResult {
         let target = target
         let seen = try? await Task { try await target.look(at: service) }.value
         let reading = Reading(seen: seen)
-        guard sight(reading, before, isAnswered: false) == .wanted else {
+        let isKnown = lost?.isAnswer == true || sight(reading, before, isAnswered: isAnswered) == .wanted
+        guard isKnown else {
+            // That it stays open is written down already; the requests that were sent are not.
+            let outcome = JournalEntry.Outcome(.intended, requestIDs: await service.requestIDs())
+            do { try await control.journal.end(entry, outcome) } catch is JournalError {}
             var result = WriteResult(.refused(.interrupted))
             result.fault = CancellationError()
             return result
         }
-        var result = try await conclude(reading, nil, before, change, entry: entry, service)
+        var result = try await conclude(reading, lost, before, change, entry: entry, service)
         result.fault = result.fault ?? CancellationError()
         return result
     }
 
-    private func state(_ sight: LiveSight?, _ lost: ServiceError?) -> JournalEntry.State {
+    private func state(_ sight: LiveSight?, _ before: Target.Seen, _ lost: ServiceError?) -> JournalEntry.State {
         switch sight {
+        // What was there already says nothing against a service that refused.
+        case .wanted where lost?.isAnswer == true && target.sight(before, before, isAnswered: false) == .wanted:
+            .refused
         case .wanted: .accepted
         // Without an answer and without a reading nothing is known: the next start asks again.
         case nil: lost.map { $0.isAnswer ? .refused : .intended } ?? .unknown

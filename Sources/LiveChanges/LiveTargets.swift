@@ -58,11 +58,12 @@ struct LivePhoto: LiveTarget {
         return nil
     }
 
-    /// The service may encode a photo anew: once it has said that it took one, any other than before is that one.
+    /// The service may encode a photo anew, so that the same one put there twice looks as it did before: once it has
+    /// said that it took a photo, the one that is there is that one.
     func sight(_ seen: Photo?, _ before: Photo?, isAnswered: Bool) -> LiveSight {
-        let (tag, old) = (seen?.entityTag, before?.entityTag)
-        if tag == change.photo?.entityTag { return .wanted }
-        return tag == old ? .before : isAnswered && change.photo != nil && seen != nil ? .wanted : .other
+        if isAnswered, change.photo != nil, seen != nil { return .wanted }
+        if seen?.entityTag == change.photo?.entityTag { return .wanted }
+        return seen?.entityTag == before?.entityTag ? .before : .other
     }
 
     func settings(_ seen: Photo?) -> PhotoUpdateSettings? { nil }

@@ -1,4 +1,3 @@
-import PhotoPolicy
 import Tenants
 
 /// What is known at a start of a change whose end an earlier run did not see for certain.

@@ -28,7 +28,7 @@ struct Formatter {
         var lexer = Lexer(source)
         while true {
             let token = lexer.next()
-            layOut(Trivia(before: token, in: source.bytes))
+            layOut(Trivia(before: token, in: source.bytes, isFirst: previous == nil))
             guard token.kind != .end else { break }
             layOut(token)
         }

@@ -6,11 +6,8 @@ package struct Lexer {
 
     package init(_ source: Source) {
         bytes = source.bytes
-        position = Self.start(of: bytes)
+        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
-
-    /// Behind the mark that some programs put before UTF-8.
-    static func start(of bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
     /// Goes on at another place, which must not be inside a character.
     mutating func move(to place: Int) { position = place }

@@ -16,8 +16,9 @@ package struct QuestionSyntax: Sendable {
 
     package enum Verb: Sendable { case update, remove }
 
-    package enum Moment: Sendable {
-        case now
+    package enum Qualifier: Sendable {
+        case via(NodeView)
+        case withScopes(NodeView)
         /// The node of `after` with the length of time behind it.
         case after(clause: NodeView, NodeView)
         case onceInForce
@@ -25,9 +26,8 @@ package struct QuestionSyntax: Sendable {
 
     package let subject: Subject
     package let action: Action
-    package let clients: NodeView?
-    package let scopes: NodeView?
-    package let moment: Moment
+    /// In the order in which they stand.
+    package let qualifiers: [Qualifier]
 
     /// - Parameter parts: subject, action, qualifiers; nil where one of the first two could not be read.
     init?(_ parts: [NodeView]) {
@@ -41,15 +41,7 @@ package struct QuestionSyntax: Sendable {
         guard let action = parts.first?.action else { return nil }
         self.subject = subject
         self.action = action
-        let qualifiers = Array(parts.dropFirst())
-        clients = qualifiers.first(.via)?.first
-        scopes = qualifiers.first(.withScopes)?.first
-        let time = qualifiers.last { $0.kind == .after || $0.kind == .onceInForce }
-        if let time, let span = time.first {
-            moment = .after(clause: time, span)
-        } else {
-            moment = time == nil ? .now : .onceInForce
-        }
+        qualifiers = parts.dropFirst().compactMap(\.qualifier)
     }
 }
 
@@ -94,6 +86,12 @@ extension NodeView {
         case (.subjectUsers, _): first.map(QuestionSyntax.Subject.users)
         default: nil
         }
+    }
+
+    fileprivate var qualifier: QuestionSyntax.Qualifier? {
+        guard kind != .onceInForce else { return .onceInForce }
+        guard let value = first else { return nil }
+        return [.via: .via(value), .withScopes: .withScopes(value), .after: .after(clause: self, value)][kind]
     }
 
     fileprivate var action: QuestionSyntax.Action? {

@@ -6,7 +6,7 @@ enum StringEscapes {
     ]
 
     /// `\\u{0010FFFF}`: looking further ahead would take long in a text that has many.
-    static let longest = 12
+    static let longest = 64
 
     static let help =
         "the escapes are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\u{…}`; a backslash itself is written twice"

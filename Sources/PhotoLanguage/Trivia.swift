@@ -13,9 +13,8 @@ struct Trivia {
     /// Whether a comment goes on where it ends: no line end follows the last one.
     private(set) var endsInComment = false
 
-    init(before token: Token, in bytes: [UInt8]) {
+    init(before token: Token, in bytes: [UInt8], isFirst: Bool = false) {
         // In front of the first token every comment stands on a line of its own.
-        let isFirst = token.blanksStart == Lexer.start(of: bytes)
         var newlines = isFirst ? 1 : 0
         var index = token.blanksStart
         while index < token.start {

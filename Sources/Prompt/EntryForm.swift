@@ -1,7 +1,6 @@
 import PhotoLanguage
 import Terminal
 import Text
-import Wording
 
 /// What an entry is: a command, statements, or the word with which users of other tools leave or ask for help.
 enum EntryForm: Equatable {

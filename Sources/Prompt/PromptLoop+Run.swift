@@ -45,14 +45,15 @@ extension PromptLoop {
 
     /// The checked program; nil when it is in error, or its check did not end, which has then been told.
     private func checked(_ source: Source, isEntry: Bool) async -> Program? {
-        let entry = CheckedScripts(entry: source, loader: setup.loader, after: variables)
-        // On a live tenant the second pass asks the directory, and can be interrupted.
-        let check = Task { [tenant = world.tenant, setup] in
-            try await entry.bound(to: tenant, setup.files, isReadOnly: setup.isReadOnly)
+        // It may read files, and on a live tenant asks the directory: both can be interrupted.
+        let check = Task { [tenant = world.tenant, variables, setup] in
+            let entry = CheckedScripts(entry: source, loader: setup.loader, after: variables)
+            return (entry, try await entry.bound(to: tenant, setup.files, isReadOnly: setup.isReadOnly))
         }
+        let entry: CheckedScripts
         let reports: [Report]
         do {
-            reports = try await editor.working(onInterrupt: { check.cancel() }) { try await check.value }
+            (entry, reports) = try await editor.working(onInterrupt: { check.cancel() }) { try await check.value }
         } catch {
             if check.isCancelled { say("interrupted: nothing was done") } else { tell(Failure(unforeseen: error)) }
             return nil

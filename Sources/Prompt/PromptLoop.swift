@@ -1,14 +1,12 @@
 import Files
 import Glibc
 import Interpreter
-import LiveChanges
 import PhotoLanguage
 import Rendering
 import Resolution
 import Tenants
 import Terminal
 import Text
-import Wording
 
 /// The interactive session: reads an entry, checks it whole, runs it, and begins again.
 package final class PromptLoop {
@@ -55,7 +53,7 @@ package final class PromptLoop {
         while true {
             knownNames.update(world.tenant, variables: variables)
             let entry = await editor.readEntry(
-                prompt: prompt, style: world.tenant.isLive ? .warning : .plain, initial: initial,
+                prompt: prompt, style: world.tenant.isLive ? .live : .prompt, initial: initial,
                 recallOffset: faultOffset)
             initial = ""
             switch entry {

@@ -34,6 +34,6 @@ package struct Palette: Sendable, Hashable {
     /// The text in a style. The text must be safe already (`Visible`), for its own escapes would go through.
     package func paint(_ text: String, _ style: Style?) -> String {
         guard isOn, let style, !text.isEmpty else { return text }
-        return "\u{1B}[\(style.parameters)m\(text)\u{1B}[0m"
+        return style.painting(text)
     }
 }

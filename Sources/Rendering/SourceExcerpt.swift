@@ -1,4 +1,5 @@
 import PhotoLanguage
+import Text
 
 /// The lines of source under a report, its span underlined.
 struct SourceExcerpt {

@@ -1,3 +1,5 @@
+import Text
+
 /// A table of text whose columns are as wide as their cells need on a terminal.
 package struct Table: Sendable {
     package struct Column: Sendable {

@@ -4,10 +4,19 @@ import PhotoPolicy
 extension NameResolver {
     mutating func question(_ syntax: QuestionSyntax) -> Question? {
         guard let subject = subject(syntax.subject), let action = action(syntax.action) else { return nil }
-        let clients = syntax.clients.flatMap { self.clients($0) }
-        let scopes = syntax.scopes.flatMap { self.scopes($0) }
-        guard let moment = moment(syntax.moment) else { return nil }
-        return Question(subject: subject, action: action, clients: clients, scopes: scopes, moment: moment)
+        var question = Question(subject: subject, action: action)
+        for qualifier in syntax.qualifiers {
+            switch qualifier {
+            case .via(let names): question.clients = clients(names)
+            case .withScopes(let names): question.scopes = scopes(names)
+            case .onceInForce: question.moment = .onceInForce
+            case .after(let clause, let span):
+                if isInSearch { reportTime(clause, "after") }
+                guard let span = duration(span) else { return nil }
+                question.moment = .after(span)
+            }
+        }
+        return question
     }
 
     mutating func claim(_ syntax: ClaimSyntax) -> Claim? {
@@ -119,16 +128,6 @@ extension NameResolver {
         case .others(let verb): .photoOfOthers(verb.action)
         case .of(let names, let verb): users(names).map { .photo(verb.action, of: $0) }
         case .changePolicy: .changePolicy
-        }
-    }
-
-    private mutating func moment(_ syntax: QuestionSyntax.Moment) -> Question.Moment? {
-        switch syntax {
-        case .now: return .now
-        case .onceInForce: return .onceInForce
-        case .after(let clause, let span):
-            if isInSearch { reportTime(clause, "after") }
-            return duration(span).map(Question.Moment.after)
         }
     }
 

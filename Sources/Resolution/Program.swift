@@ -15,8 +15,10 @@ package struct Program: Sendable {
     /// The sources whose statements it has, each once, in the order in which they begin.
     package var sources: [Source] {
         var sources: [Source] = []
-        for statement in statements where !sources.contains(statement.place.source) {
-            sources.append(statement.place.source)
+        var last: Source?
+        for statement in statements where statement.place.source != last {
+            last = statement.place.source
+            if !sources.contains(statement.place.source) { sources.append(statement.place.source) }
         }
         return sources
     }

@@ -1,5 +1,4 @@
 import PhotoLanguage
-import PhotoPolicy
 
 extension Resolver {
     /// What a statement does; nil when something in it was reported, or when it only defines what is defined already.

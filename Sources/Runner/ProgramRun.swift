@@ -1,5 +1,5 @@
-import Files
 import Interpreter
+import LiveChanges
 import PhotoLanguage
 import Resolution
 import Tenants
@@ -73,8 +73,9 @@ package enum RunFault: Sendable {
         if let report = (error as? RunError)?.report {
             self = .report(report)
         } else {
-            // A library may say of a task that was cancelled what it likes.
-            self = .failure(Failure(unforeseen: Task.isCancelled ? CancellationError() : error))
+            // A library may say of a task that was cancelled what it likes; that the journal lacks something stands.
+            let isInterrupt = Task.isCancelled && !(error is JournalError)
+            self = .failure(Failure(unforeseen: isInterrupt ? CancellationError() : error))
         }
     }
 

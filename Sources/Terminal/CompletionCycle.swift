@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// The candidates of one place, while Tab goes through them.
 struct CompletionCycle {
@@ -53,9 +54,9 @@ struct CompletionCycle {
     private func row(_ candidate: Candidate, _ widest: Int, _ columns: Int, isChosen: Bool, colour: Bool) -> Row {
         let (text, width) = visible(candidate.text, cells: columns / 2)
         let note = visible(candidate.note, cells: max(0, columns - widest - 5)).text
-        let word = isChosen && colour ? "\u{1B}[7m\(text)\u{1B}[0m" : text
+        let word = isChosen && colour ? Style.chosen.painting(text) : text
         let padding = String(repeating: " ", count: max(0, widest - width) + 2)
-        let shown = note.isEmpty ? "" : padding + (colour ? "\u{1B}[90m\(note)\u{1B}[0m" : note)
+        let shown = note.isEmpty ? "" : padding + (colour ? Style.hint.painting(note) : note)
         return Row(text: (isChosen ? "> " : "  ") + word + shown, width: 0)
     }
 }

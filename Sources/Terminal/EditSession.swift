@@ -1,6 +1,7 @@
 import CLibEdit
 import Files
 import Glibc
+import Text
 
 /// The editor on its own thread: libedit's line, the screen, and what Enter, Ctrl-C and Ctrl-D make of them.
 ///
@@ -17,7 +18,7 @@ final class EditSession {
     private let walked: WalkedHistory?
     var outcome: Entry?
     var prompt = ""
-    var promptStyle = PromptStyle.plain
+    var promptStyle = Style.prompt
     /// An answer to a question is no statement: no history, no completion, Enter always ends it.
     var isAnswer = false
     /// The place in the text recalled first, where a report pointed.
@@ -55,7 +56,7 @@ final class EditSession {
     func takeNotices() -> [String] { history.takeNotices() }
 
     /// Edits one entry, beginning with a text of the caller's.
-    func edit(prompt: String, style: PromptStyle, initial: EditBuffer.Contents, isAnswer: Bool, recallOffset: Int?)
+    func edit(prompt: String, style: Style, initial: EditBuffer.Contents, isAnswer: Bool, recallOffset: Int?)
         -> Entry
     {
         self.prompt = prompt

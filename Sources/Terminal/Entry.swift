@@ -1,3 +1,5 @@
+import Text
+
 /// What came of asking for an entry.
 package enum Entry: Sendable, Hashable {
     /// The whole text, its lines separated by newlines, none at its end.
@@ -15,15 +17,6 @@ package enum Completeness: Sendable, Hashable {
     case complete
     /// What the continuation prompt shows as missing, such as `;` or `}`.
     case incomplete(missing: String)
-}
-
-/// How a prompt looks where there is colour.
-package enum PromptStyle: Sendable {
-    case plain
-    /// What is typed here has consequences.
-    case warning
-
-    var parameters: String { self == .plain ? "1" : "1;35" }
 }
 
 /// A word that may stand at the cursor.
@@ -53,23 +46,6 @@ package struct Completion: Sendable, Hashable {
 
 /// A part of the text in a style of its own.
 package struct StyledSpan: Sendable, Hashable {
-    package enum Style: String, Sendable, CaseIterable {
-        case keyword, name, string, number, variable, comment, error
-
-        /// The parameters of the terminal's colour sequence.
-        var parameters: String {
-            switch self {
-            case .keyword: "1"
-            case .name: "36"
-            case .string: "32"
-            case .number: "35"
-            case .variable: "33"
-            case .comment: "2"
-            case .error: "4;31"
-            }
-        }
-    }
-
     /// UTF-8 byte offsets into the text.
     package let range: Range<Int>
     package let style: Style

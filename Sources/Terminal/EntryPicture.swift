@@ -1,4 +1,5 @@
 import Files
+import Text
 
 /// An entry as it stands on the screen: prompts, colours, a hint, the candidates of a completion.
 struct EntryPicture {
@@ -9,7 +10,7 @@ struct EntryPicture {
     /// An answer to a question is no statement: no colours, no hint, no continuation.
     let isAnswer: Bool
     let prompt: String
-    let promptStyle: PromptStyle
+    let promptStyle: Style
     let search: Search?
     let cycle: CompletionCycle?
 
@@ -47,7 +48,7 @@ struct EntryPicture {
                 offset += 1
                 layout.newRow()
                 let prompt = isAnswer ? "" : handlers.continuation(index <= missing.count ? missing[index - 1] : "")
-                layout.add(prompt, style: usesColour ? "2" : "")
+                layout.add(prompt, style: usesColour ? Style.muted.parameters : "")
             }
             let start = layout.width
             for place in line.indices {
@@ -74,7 +75,7 @@ struct EntryPicture {
         let room = size.columns - layout.width - 1
         let shown = visible(hint, cells: Int.max / 2)
         guard shown.width > 0, shown.width <= room else { return }
-        layout.add(hint, style: "90")
+        layout.add(hint, style: Style.hint.parameters)
     }
 
     /// The colour of each UTF-8 byte of the text.

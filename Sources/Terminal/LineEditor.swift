@@ -2,6 +2,7 @@ import CLibEdit
 import Files
 import Glibc
 import Synchronization
+import Text
 
 /// A line editor on the program's terminal, to be made once in a program.
 ///
@@ -35,7 +36,7 @@ package final class LineEditor: Sendable {
     ///   - initial: text to begin with, such as one that came back from an editor.
     ///   - recallOffset: the UTF-8 offset where the cursor stands when the last entry is called back.
     package func readEntry(
-        prompt: String, style: PromptStyle = .plain, initial: String = "", recallOffset: Int? = nil
+        prompt: String, style: Style = .prompt, initial: String = "", recallOffset: Int? = nil
     ) async -> Entry {
         await ask(
             Request(prompt: prompt, style: style, initial: initial, recallOffset: recallOffset, isAnswer: false))
@@ -43,7 +44,7 @@ package final class LineEditor: Sendable {
 
     /// Reads one line as the answer to a question: not kept in the history, not completed.
     package func readAnswer(prompt: String) async -> Entry {
-        await ask(Request(prompt: prompt, style: .plain, initial: "", recallOffset: nil, isAnswer: true))
+        await ask(Request(prompt: prompt, style: .prompt, initial: "", recallOffset: nil, isAnswer: true))
     }
 
     /// The entries of the history, oldest first, as of the last entry.
@@ -70,7 +71,7 @@ package final class LineEditor: Sendable {
 /// A request for one entry.
 struct Request: Sendable {
     let prompt: String
-    let style: PromptStyle
+    let style: Style
     let initial: String
     let recallOffset: Int?
     let isAnswer: Bool

@@ -1,6 +1,5 @@
 import Interpreter
 import LiveChanges
-import PhotoLanguage
 import PhotoPolicy
 import Tenants
 

@@ -1,6 +1,5 @@
 import Interpreter
 import PhotoPolicy
-import Tenants
 
 extension ExpectationReport.Failure {
     /// What contradicts the expectation, a line each.

@@ -18,7 +18,7 @@ import Testing
     ]
 
     @Test(arguments: plain) func areReadAlike(_ arguments: [String]) throws {
-        let plain = try #require(RunRequest(plain: arguments, otherCommands: Photopolicy.otherCommands))
+        let plain = try #require(RunRequest(plain: arguments))
         let parsed = try #require(try Photopolicy.parseAsRoot(arguments) as? Run)
         #expect("\(plain)" == "\(parsed.request)")
     }
@@ -30,7 +30,7 @@ import Testing
         ["--", "a.photo"], ["--color", "never"], ["--yes", "contoso.com"], ["tenants"], ["check", "a.photo"],
     ])
     func areLeftToTheParser(_ arguments: [String]) {
-        #expect(RunRequest(plain: arguments, otherCommands: Photopolicy.otherCommands) == nil)
+        #expect(RunRequest(plain: arguments) == nil)
     }
 
     @Test func theOtherCommandsAreAllOfThem() {

@@ -12,6 +12,8 @@ actor FakeTenant {
 
     private(set) var settings: PhotoUpdateSettings
     private(set) var photos: [GUID: Photo] = [:]
+    /// What the service makes of each photo that it takes, as if it encoded it anew.
+    private var encoded: Photo?
     private(set) var writes: [PhotoUpdateSettings] = []
     private let base: ServiceState
     private var fault: Fault?
@@ -41,6 +43,7 @@ actor FakeTenant {
         readFault = nil
     }
 
+    func encodePhotos(as photo: Photo?) { encoded = photo }
     func failPhotos(_ error: ServiceError?) { photoFault = error }
     func failReading(_ error: ServiceError?) { readFault = error }
     func showAfterWrite(_ settings: PhotoUpdateSettings, for readings: Int) { staleAfterWrite = (settings, readings) }
@@ -81,7 +84,7 @@ actor FakeTenant {
     func setPhoto(_ photo: Photo?, of account: GUID) throws {
         if failsReading { readFault = Self.lost }
         if case .beforeWrite(let error) = fault { throw error }
-        photos[account] = photo
+        photos[account] = photo == nil ? nil : encoded ?? photo
         if case .afterWrite(let error) = fault { throw error }
     }
 

@@ -260,6 +260,9 @@ import Wording
             }
         }
         #expect(try await session().record(program).recorded?.plan.proposed == LiveWorld.locked)
+        let expecting = "source cloud; expect no finding operator-may-not-apply; allow roles [UserAdmin]; apply;"
+        let expectation = resolver.resolve(SyntaxTree(parsing: Source(name: "t", text: expecting)))
+        #expect(try await session().record(expectation).recorded != nil)
         #expect(try await session().run(program) == .refusal)
         #expect(await world.fake.writes.isEmpty)
     }

@@ -48,6 +48,24 @@ import Wording
         #expect(world.backups.count == 0)
     }
 
+    /// The tenant shows the wanted photo, and it did so before: the refusal stands.
+    @Test func aRefusalStandsWhereTheSamePhotoIsThereAlready() async throws {
+        let (world, _) = try await Self.world()
+        _ = try await world.run(Self.update)
+        await world.fake.fail(.beforeWrite(ServiceError(.refused, "ForbiddenByAdmindEditPolicy", "refused")))
+        let run = try await world.run(Self.update)
+        #expect(run.photo?.refusal?.code == "ForbiddenByAdmindEditPolicy")
+        #expect(run.closing == .refusal)
+        #expect(world.journal.entries.map(\.outcome.state) == [.accepted, .refused])
+    }
+
+    @Test func aPhotoThatTheServiceEncodesAnewIsAcceptedAlsoTheSecondTime() async throws {
+        let (world, _) = try await Self.world()
+        await world.fake.encodePhotos(as: Photo(bytes: [0xFF, 0xD8, 0xFF, 9]))
+        for _ in 0..<2 { #expect(try await world.run(Self.update).closing == nil) }
+        #expect(world.journal.entries.map(\.outcome.state) == [.accepted, .accepted])
+    }
+
     @Test func theServiceDecidesAndItsRefusalIsToldWithItsCode() async throws {
         let (world, old) = try await Self.world()
         let refused = ServiceError(.refused, "ForbiddenByAdmindEditPolicy", "refused by the control")

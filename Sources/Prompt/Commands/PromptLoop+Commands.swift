@@ -6,7 +6,6 @@ import Resolution
 import Runner
 import Tenants
 import Text
-import Wording
 
 extension PromptLoop {
     func perform(_ line: CommandEntry) async -> Next {

@@ -1,5 +1,6 @@
 import PhotoLanguage
 import Terminal
+import Text
 import Wording
 
 /// Colours and hints for what is being typed.
@@ -57,7 +58,7 @@ struct TypingHelp: Sendable {
 }
 
 extension ColourSpan.Kind {
-    fileprivate var style: StyledSpan.Style {
+    fileprivate var style: Style {
         switch self {
         case .keyword: .keyword
         case .name: .name
@@ -65,7 +66,7 @@ extension ColourSpan.Kind {
         case .variable: .variable
         case .number: .number
         case .comment: .comment
-        case .fault: .error
+        case .fault: .fault
         }
     }
 }

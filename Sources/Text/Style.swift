@@ -14,10 +14,20 @@ package enum Style: Sendable, CaseIterable {
     case code
     /// Whatever concerns a live tenant, so that it is never taken for a simulated one.
     case live
+    // What is being typed.
+    case prompt
+    case keyword, name, string, number, variable, comment, fault
+    /// What may follow, behind the cursor.
+    case hint
+    /// The candidate that is in the line.
+    case chosen
+
+    /// A text in this style; it must be safe already (`Visible`), for its own escapes would go through.
+    package func painting(_ text: String) -> String { "\u{1B}[\(parameters)m\(text)\u{1B}[0m" }
 
     /// Parameters of the terminal's *select graphic rendition* sequence; of the sixteen basic colours only, for
     /// those follow the user's theme.
-    var parameters: String {
+    package var parameters: String {
         switch self {
         case .error: "1;31"
         case .warning: "1;33"
@@ -28,6 +38,15 @@ package enum Style: Sendable, CaseIterable {
         case .muted: "2"
         case .code: "36"
         case .live: "1;35"
+        case .prompt, .keyword: "1"
+        case .name: "36"
+        case .string: "32"
+        case .number: "35"
+        case .variable: "33"
+        case .comment: "2"
+        case .fault: "4;31"
+        case .hint: "90"
+        case .chosen: "7"
         }
     }
 }
