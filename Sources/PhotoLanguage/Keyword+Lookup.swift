@@ -63,15 +63,3 @@ extension Keyword {
         }
     }
 }
-
-extension Keyword {
-    /// Whether a statement may begin with the word.
-    var beginsStatement: Bool {
-        switch self {
-        case .source, .allow, .discard, .plan, .apply, .rollback, .can, .who, .explain, .expect, .update, .remove,
-            .restore, .grant, .revoke, .mailbox, .consent, .advance, .show, .print, .let, .include, .what, .find:
-            true
-        default: false
-        }
-    }
-}

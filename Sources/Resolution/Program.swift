@@ -12,6 +12,9 @@ package struct Program: Sendable {
         self.references = references
     }
 
+    /// Whether it asks anything of a tenant's accounts, roles or units; a check of the settings alone does not.
+    package var readsDirectory: Bool { !references.isEmpty || statements.contains(where: \.action.readsDirectory) }
+
     /// The sources whose statements it has, each once, in the order in which they begin.
     package var sources: [Source] {
         var sources: [Source] = []

@@ -20,31 +20,32 @@ struct RoleMoves {
     mutating func follow(_ statements: [Statement]) async throws -> [Report] {
         var reports: [Report] = []
         for statement in statements {
-            switch statement.action {
-            case .change(.grant(let role, let user, _)):
-                if let (move, _) = try await move(role, user) { moved.insert(move) }
-            case .change(.revoke(let role, let user)):
-                guard let (move, account) = try await move(role, user) else { continue }
-                let directory = names.tenant.directory
-                let assignments = try await directory.roleAssignments(of: account.id)
-                if moved.insert(move).inserted,
-                    let error = assignments.revocationError(move.role, of: account, directory.roles)
-                {
-                    let place = statement.place
-                    reports.append(
-                        Report(error.code.rawValue, in: place.source, at: place.span, error.message, help: error.help))
-                }
-            case .whatIf(_, let body):
+            if case .whatIf(_, let body) = statement.action {
                 // What a block moves stays in it.
                 var inside = self
                 reports += try await inside.follow(body)
-            case .edit, .discard, .plan, .apply, .rollback, .can, .who, .explainAccess, .explainCode, .expect,
-                .updatePhoto, .removePhoto, .restorePhoto, .show, .print, .define, .findPolicy,
-                .change(.mailboxPhotos), .change(.mailboxPolicy), .change(.userConsent), .change(.advance):
-                continue
             }
+            guard case .change(let change) = statement.action, let error = try await follow(change) else { continue }
+            let place = statement.place
+            reports.append(
+                Report(error.code.rawValue, in: place.source, at: place.span, error.message, help: error.help))
         }
         return reports
+    }
+
+    /// Why a change is refused, where that is known beforehand.
+    private mutating func follow(_ change: WorldChange) async throws -> TenantError? {
+        switch change {
+        case .grant(let role, let user, _):
+            if let (move, _) = try await move(role, user) { moved.insert(move) }
+            return nil
+        case .revoke(let role, let user):
+            guard let (move, account) = try await move(role, user), moved.insert(move).inserted else { return nil }
+            let directory = names.tenant.directory
+            return try await directory.roleAssignments(of: account.id)
+                .revocationError(move.role, of: account, directory.roles)
+        case .mailboxPhotos, .mailboxPolicy, .userConsent, .advance: return nil
+        }
     }
 
     /// Nil when a name is unknown, which is reported elsewhere.
