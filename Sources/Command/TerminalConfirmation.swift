@@ -16,7 +16,7 @@ struct TerminalConfirmation: Confirmation {
                 OutcomeText(palette: Output.standard.palette(.auto), width: Output.standard.width)
                     .render(plan, roles: question.roles))
         }
-        let domain = question.tenant.verifiedDomains.first ?? question.tenant.id.description
+        let domain = question.tenant.domainOrID
         let name = Visible.text("\(question.tenant.displayName) (\(domain))")
         let who = question.operatorName.map { " as \(Visible.text($0))" } ?? ""
         Output.error.write(

@@ -111,3 +111,23 @@ package enum Note: Sendable, Hashable {
 package enum ChangeKind: Sendable, Hashable {
     case settings, photo
 }
+
+extension Tenant {
+    /// What a person must know of the data behind a result on a live tenant.
+    func notes(beside result: Outcome.Result) -> [Note] {
+        guard case .live(let tenant) = self, result.dependsOnMailboxPolicies, let exports = tenant.mailboxExports
+        else { return [] }
+        return [.mailboxPolicies(exported: exports.exported, age: exports.age)]
+    }
+}
+
+extension Outcome.Result {
+    fileprivate var dependsOnMailboxPolicies: Bool {
+        switch self {
+        case .access, .explanation, .plan, .recorded, .applied, .search: true
+        case .edited, .discarded, .refused, .page, .expectation, .photo, .changed, .clock, .listing, .printed,
+            .defined, .block, .skipped:
+            false
+        }
+    }
+}

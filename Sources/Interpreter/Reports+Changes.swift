@@ -23,6 +23,12 @@ package struct RecordedReport: Sendable {
     package let reason: String?
 }
 
+/// What a session recorded of the first apply instead of carrying it out.
+package struct RecordedApply: Sendable {
+    package let plan: Plan
+    package let approval: Approval
+}
+
 /// A change of the setting, or of who holds which role, that was not made.
 package struct Refusal: Sendable {
     package enum Statement: String, Sendable { case apply, rollback, revoke }

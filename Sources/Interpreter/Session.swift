@@ -226,29 +226,3 @@ package final class Session {
         return (world, level.closedBy)
     }
 }
-
-/// What a session recorded of the first apply instead of carrying it out.
-package struct RecordedApply: Sendable {
-    package let plan: Plan
-    package let approval: Approval
-}
-
-extension Tenant {
-    /// What a person must know of the data behind a result on a live tenant.
-    fileprivate func notes(beside result: Outcome.Result) -> [Note] {
-        guard case .live(let tenant) = self, result.dependsOnMailboxPolicies, let exports = tenant.mailboxExports
-        else { return [] }
-        return [.mailboxPolicies(exported: exports.exported, age: exports.age)]
-    }
-}
-
-extension Outcome.Result {
-    fileprivate var dependsOnMailboxPolicies: Bool {
-        switch self {
-        case .access, .explanation, .plan, .recorded, .applied, .search: true
-        case .edited, .discarded, .refused, .page, .expectation, .photo, .changed, .clock, .listing, .printed,
-            .defined, .block, .skipped:
-            false
-        }
-    }
-}

@@ -29,6 +29,9 @@ package struct TenantIdentity: Sendable, Hashable {
         self.verifiedDomains = verifiedDomains
     }
 
+    /// What it is best told apart by: display names may be equal.
+    package var domainOrID: String { verifiedDomains.first ?? id.description }
+
     /// Whether a name in a script means this tenant: its id, a verified domain, or its name, in any case.
     package func isNamed(_ name: String) -> Bool {
         GUID(name) == id || ([displayName] + verifiedDomains).contains { $0.lowercased() == name.lowercased() }

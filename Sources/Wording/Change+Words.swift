@@ -41,7 +41,7 @@ extension WriteRefusal {
         case .notConfirmed(let tenant):
             "the change of \(tenant.displayName) was not confirmed: nothing was sent"
         case .wrongTenant(let tenant, let name):
-            "the tenant signed in to is \(tenant.displayName) (\(tenant.domain)), not “\(name)”: nothing was sent"
+            "the tenant signed in to is \(tenant.displayName) (\(tenant.domainOrID)), not “\(name)”: nothing was sent"
         case .stale: "the settings are no longer what the plan started from"
         case .byRule(let reason, let client, let profile):
             "\(reason.summary); shown: \(reason.shown(in: client, profile: profile))"
@@ -66,7 +66,7 @@ extension WriteRefusal {
     package var help: String? {
         switch self {
         case .notConfirmed(let tenant):
-            "type the tenant's name when asked; without a terminal: `--yes \(tenant.domain)`"
+            "type the tenant's name when asked; without a terminal: `--yes \(tenant.domainOrID)`"
         case .wrongTenant: "sign in to the right tenant, or name this one"
         case .stale: "look again: `plan;`"
         case .byService(let error): error.help
@@ -75,11 +75,6 @@ extension WriteRefusal {
         case .byRule, .photoMissing: nil
         }
     }
-}
-
-extension TenantIdentity {
-    /// What it is best named by.
-    fileprivate var domain: String { verifiedDomains.first ?? id.description }
 }
 
 extension PhotoReport {

@@ -93,7 +93,11 @@ extension WorldState {
         switch rule {
         case .roleScoped: .roleScoped
         case .sourceOnPremises, .roleNotAllowed: .refusedByControl
-        default: .insufficientPrivileges
+        case .accountDisabled, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
+            .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .consentBlocked, .scopeMissing,
+            .roleMissing, .roleNotActivated, .syncUnavailable, .targetNotSynced, .sourceCloud, .applicationNotSupported,
+            .policyRoleMissing:
+            .insufficientPrivileges
         }
     }
 

@@ -96,7 +96,7 @@ extension PromptLoop {
         }
         let identity = world.tenant.directory.tenant
         let script = record.script(
-            tenant: identity.verifiedDomains.first ?? identity.id.description, at: path)
+            tenant: identity.domainOrID, at: path)
         try replaceFile(at: path, with: Array(script.utf8))
         printer.print(
             "\(record.count) \(record.count == 1 ? "statement" : "statements") saved to \(Visible.text(path))\n")

@@ -19,7 +19,7 @@ struct PromptConfirmation: Confirmation {
         // What leads to the question must be read before it.
         await printer.flush()
         printer.print("\(palette.paint("live", .live)): \(Visible.text(question.actWords))\n")
-        let name = question.tenant.verifiedDomains.first ?? question.tenant.displayName
+        let name = question.tenant.domainOrID
         switch await editor.readAnswer(prompt: "Type \(Visible.text(name)) to go on> ") {
         case .text(let text): return .typed(text)
         case .edit, .interrupted, .endOfInput: return .typed("")
