@@ -19,11 +19,21 @@ Comment lines at the head of a source say what a case needs beyond that. `FILE` 
     # command: check --fix FILE   in place of `run FILE`
     # arguments: --what-if …      added at the end
     # before: plan FILE --out p   run first, to succeed; may stand several times
-    # bytes: NAME 5000000 89 50   a file beside the source of that many bytes: these (hexadecimal), then zeros
+    # bytes: NAME 5000000 89 50   a file of that many bytes: these (hexadecimal), then zeros; `~/` is HOME
     # file: NAME                  what is in this file afterwards is recorded too
     # text only                   the command knows no `--output json`
     # network                     only a program with network code can do it
     # without network             only a program without network code says it
+
+A live tenant is a simulated one that `serve` plays, on a machine's own address; its cases are for a program with
+network code, and what differs from run to run (addresses, times, the ids of requests) is replaced in what they write.
+
+    # serve: NAME --throttle 1    with `--live`, and with an account's token, on this tenant
+    # operator: ACCOUNT           the account; a Global Administrator without
+    # scopes: NAME NAME           what the token grants; everything that is asked for without
+    # variable: NAME VALUE        in the environment; an empty value takes a variable away
+    # fault: {"kind":"cutAfter"}  a fault of the control endpoint
+    # answer: METHOD END 200 {…}  the answer to requests whose path ends so; after `after METHOD`, only from then on
 
 In `Tests/Golden/marks` a comment line says which report the statement line above it has to have. Carets stand under the
 exact span, `...` after them when it goes on in a later line, `|` before a place without length; then the code and how
@@ -37,6 +47,8 @@ At last each code that the program knows has to stand in some recorded file, or 
 """
 
 import concurrent.futures
+import contextlib
+import datetime
 import difflib
 import fcntl
 import json
@@ -53,12 +65,16 @@ import tempfile
 import termios
 import time
 
+import served
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "Tests/Golden"
 MARKS = "marks"
 INPUTS = "inputs"
 ROWS, COLUMNS = 24, 80
 TIMEOUT = 30
+# A read-back has a minute's patience.
+LIVE_TIMEOUT = 90
 
 # The enums whose raw values are codes, by file.
 ENUMS = {
@@ -71,10 +87,9 @@ ENUMS = {
     "Sources/PhotoPolicy/Reason.swift": "Reason",
     "Sources/PhotoPolicy/Finding.swift": "FindingCode",
     "Sources/Files/FileError.swift": "Code",
+    "Sources/LiveChanges/Journal.swift": "Code",
+    "Sources/MicrosoftGraph/LiveCode.swift": "LiveCode",
 }
-
-# Codes of the live client that cases without a network can show.
-OTHER_CODES = "sign-in-needed profile-unknown journal-damaged".split()
 
 # Codes that no case can show, and why.
 NOT_SHOWN = {
@@ -84,11 +99,9 @@ NOT_SHOWN = {
     "nothing-to-save": "said at the prompt, which has tests of its own",
     "internal-fault": "nobody knows how to bring one about",
     "interrupted": "takes a signal at the right moment, as Tests/exit-status.sh sends it",
+    "journal-locked": "takes a second process that changes the tenant at that moment; the crash tests have it",
+    "journal-newer": "takes a journal of a later version; StorageTests makes one",
     "file-locked": "takes a second process that holds the file at that moment",
-    "not-confirmed": "said of a live tenant only",
-    "outcome-unknown": "said of a live tenant only",
-    "settings-not-understood": "a simulated tenant has only settings that are understood",
-    "simulation-only": "said of a live tenant only",
     "source-too-large": "takes 4 GiB, and no file of more than 256 MB is read",
 }
 
@@ -113,13 +126,15 @@ def terminal():
     return ours, theirs
 
 
-def run(arguments, folder, home):
+def run(arguments, folder, home, variables):
     environment = {
         "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": str(home), "LC_ALL": "C.UTF-8", "TZ": "UTC",
         "TERM": "dumb", "NO_COLOR": "1", "PAGER": "cat",
     }
     for name in ["CONFIG", "STATE", "DATA", "CACHE"]:
         environment[f"XDG_{name}_HOME"] = str(home / name.lower())
+    environment.update(variables)
+    timeout = LIVE_TIMEOUT if "PHOTOPOLICY_GRAPH_ENDPOINT" in environment else TIMEOUT
     (output, its_output), (error, its_error) = terminal(), terminal()
     process = subprocess.Popen(
         [PROGRAM, *arguments], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=its_output,
@@ -127,14 +142,14 @@ def run(arguments, folder, home):
     os.close(its_output)
     os.close(its_error)
     written = {output: b"", error: b""}
-    deadline = time.monotonic() + TIMEOUT
+    deadline = time.monotonic() + timeout
     with selectors.DefaultSelector() as selector:
         for end in written:
             selector.register(end, selectors.EVENT_READ)
         while selector.get_map():
             if time.monotonic() > deadline:
                 process.kill()
-                written[error] += f"\nnot ended after {TIMEOUT} seconds\n".encode()
+                written[error] += f"\nnot ended after {timeout} seconds\n".encode()
                 break
             for key, _ in selector.select(timeout=1):
                 try:
@@ -159,11 +174,32 @@ def write_file(path, content, count):
         file.truncate(count)
 
 
+# What differs from run to run against a live tenant, beside the ids that the service gives to requests.
+PORT = re.compile(r"(?<=127\.0\.0\.1:)\d+")
+TIME = re.compile(r"\d\d:\d\d:\d\d(?=Z)")
+PAUSE = re.compile(r"(?<=asking again in )\d+ s")
+USER_CODE = re.compile(r"(?<=code )[A-Z0-9]{9}\b")
+
+
+def unchanging(text, ids):
+    """With a word of the same length in the place of what differs."""
+    text = PORT.sub(lambda found: "9" * len(found[0]), text)
+    text = PAUSE.sub("some s", text)
+    text = USER_CODE.sub("USER-CODE", TIME.sub("hh:mm:ss", text))
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    for days, word in [(-1, "YESTERDAY!"), (0, "TODAY!!!!!"), (1, "TOMORROW!!")]:
+        text = text.replace((today + datetime.timedelta(days)).isoformat(), word)
+    for identifier in ids:
+        text = text.replace(identifier, "REQUEST-ID".ljust(len(identifier), "-"))
+    return text
+
+
 # ---------------------------------------------------------------------------------------------------------------------
 # Cases
 
 SETTING = re.compile(r"^# ([a-z]+): (.+)$")
-KNOWN = {"tenant", "command", "arguments", "before", "bytes", "file"}
+LIVE = {"serve", "operator", "scopes", "fault", "answer"}
+KNOWN = {"tenant", "command", "arguments", "before", "bytes", "file", "variable"} | LIVE
 
 
 class Case:
@@ -188,6 +224,11 @@ class Case:
                 self.settings[setting[1]].append(setting[2])
             elif setting:
                 self.faults.append(f"no setting is called {setting[1]}")
+        self.isLive = bool(self.settings["serve"])
+        if self.isLive:
+            self.needs = "network"
+        elif any(self.settings[name] for name in LIVE):
+            self.faults.append(f"only beside `# serve:` there can be {', '.join(sorted(LIVE))}")
 
     def recorded(self):
         if self.isMarked:
@@ -198,7 +239,8 @@ class Case:
         command = self.settings["command"] or ["run FILE"]
         tenant = [part for name in self.settings["tenant"] for part in ["--simulate", name]]
         added = " ".join(self.settings["arguments"]).split()
-        return self.words(command[0]) + tenant + added + list(more)
+        live = ["--live"] if self.isLive and "FILE" in command[0] else []
+        return self.words(command[0]) + tenant + live + added + list(more)
 
     def words(self, text):
         return [self.source.name if word == "FILE" else word for word in text.split()]
@@ -216,12 +258,19 @@ class Case:
             for setting in self.settings["bytes"]:
                 name, count, *head = setting.split()
                 content = bytes(int(byte, 16) for byte in head)
-                write_file(folder / name, content, int(count))
-            for step in self.settings["before"]:
-                ran = run(self.words(step), folder, home)
-                if ran.status != 0:
-                    self.faults.append(f"`{step}` ends with {ran.status}:\n{ran.output}{ran.error}")
-            ran = run(self.arguments(*more), folder, home)
+                path = home / name[2:] if name.startswith("~/") else folder / name
+                write_file(path, content, int(count))
+            with self.service(root) as service:
+                variables = dict(service.environment) if service else {}
+                for setting in self.settings["variable"]:
+                    name, _, value = setting.partition(" ")
+                    variables[name] = value
+                variables = {name: value for name, value in variables.items() if value}
+                for step in self.settings["before"]:
+                    ran = run(self.words(step), folder, home, variables)
+                    if ran.status != 0:
+                        self.faults.append(f"`{step}` ends with {ran.status}:\n{ran.output}{ran.error}")
+                ran = run(self.arguments(*more), folder, home, variables)
             for name in self.words(" ".join(self.settings["file"])):
                 ran.files[name] = (folder / name).read_bytes().decode() if (folder / name).exists() else "(none)\n"
         finally:
@@ -229,8 +278,20 @@ class Case:
         # A word of the same length, so that lines are broken at the same places everywhere.
         place = str(root)
         word = "/TEMPORARY".ljust(len(place), "-")
-        ran.output, ran.error = ran.output.replace(place, word), ran.error.replace(place, word)
+        for name in ["output", "error"]:
+            text = getattr(ran, name).replace(place, word)
+            setattr(ran, name, unchanging(text, service.ids) if self.isLive else text)
         return ran
+
+    def service(self, folder):
+        """The service that a live case runs against, as a context; one without anything in it for the others."""
+        if not self.isLive:
+            return contextlib.nullcontext()
+        name, *options = self.settings["serve"][0].split()
+        operator = (self.settings["operator"] or ["global.admin@contoso.com"])[0]
+        scopes = " ".join(self.settings["scopes"]).split()
+        return served.Served(
+            PROGRAM, [name, *options], operator, self.settings["fault"], self.settings["answer"], str(folder), scopes)
 
     def written(self):
         """What is to be recorded, by file."""
@@ -249,8 +310,10 @@ class Case:
         return files
 
     def check_lines(self, ran, status):
-        if ran.error:
-            self.faults.append(f"with --output json, on standard error: {ran.error}")
+        # Waits for a network and what it could not tell are noted on standard error, whatever the form.
+        strange = [line for line in ran.error.splitlines() if not (self.isLive and line.startswith("note: "))]
+        if strange:
+            self.faults.append("\n".join(["with --output json, on standard error:", *strange]))
         if ran.status != status:
             self.faults.append(f"exit status {ran.status} with --output json, {status} without")
         try:
@@ -332,7 +395,7 @@ def compare(case, isRecording):
 
 
 def known_codes():
-    codes = list(OTHER_CODES)
+    codes = []
     for file, name in ENUMS.items():
         text = (ROOT / file).read_text()
         body = re.search(rf"^( *)[a-z ]*enum {name}: String.*?\n(.*?)^\1\}}", text, re.M | re.S)[2]
