@@ -1,6 +1,7 @@
 import FoundationEssentials
 
 /// A JSON value as a service sent it, read with tolerance: members are found in any letter case, unknown ones do no harm.
+/// Two members that differ in letter case alone are no answer: nobody could say which of them counts.
 enum WireValue: Sendable, Hashable {
     case object([String: WireValue])
     case array([WireValue])
@@ -59,7 +60,11 @@ extension WireValue: Decodable {
         if let container = try? decoder.container(keyedBy: Name.self) {
             var members: [String: WireValue] = [:]
             for name in container.allKeys {
-                members[name.stringValue.lowercased()] = try container.decode(WireValue.self, forKey: name)
+                let value = try container.decode(WireValue.self, forKey: name)
+                guard members.updateValue(value, forKey: name.stringValue.lowercased()) == nil else {
+                    throw DecodingError.dataCorruptedError(
+                        forKey: name, in: container, debugDescription: "the member stands there twice")
+                }
             }
             self = .object(members)
         } else if var container = try? decoder.unkeyedContainer() {
