@@ -129,6 +129,32 @@ cat "$folder/plan.photo" >"$folder/pipe" &
 expect 0 "$program" "$folder/pipe"
 cat "$folder/tenant.json" >"$folder/pipe" &
 expect 0 "$program" --simulate "$folder/pipe" -c 'plan;'
+
+# What a script names is a regular file of its folder, links resolved, or of a folder that was allowed.
+mkdir -p "$folder/scripts/lib" "$folder/shared"
+printf 'plan;' >"$folder/shared/plan.photo"
+printf 'include "../plan.photo";' >"$folder/scripts/lib/up.photo"
+printf 'plan;' >"$folder/scripts/plan.photo"
+printf 'include "lib/up.photo";' >"$folder/scripts/below.photo"
+printf 'include "../shared/plan.photo";' >"$folder/scripts/beside.photo"
+printf 'include "link.photo";' >"$folder/scripts/linked.photo"
+ln -s ../shared/plan.photo "$folder/scripts/link.photo"
+printf 'include "pipe";' >"$folder/scripts/piped.photo"
+mkfifo "$folder/scripts/pipe"
+expect 0 "$program" "$folder/scripts/below.photo"
+says file-outside 65 "$program" "$folder/scripts/beside.photo"
+says file-outside 65 "$program" "$folder/scripts/linked.photo"
+says file-outside 65 "$program" check "$folder/scripts/linked.photo"
+expect 0 "$program" run "$folder/scripts/beside.photo" --include-from "$folder/shared"
+expect 0 "$program" check "$folder/scripts/linked.photo" --include-from "$folder/shared"
+expect 0 "$program" -c "include \"$folder/shared/plan.photo\";"
+says 'no regular file' 65 "$program" "$folder/scripts/piped.photo"
+says 'no regular file' 65 "$program" -c "include \"$folder/scripts/pipe\";"
+for form in text json junit markdown; do
+  SECRET=hunter2 says include-no-script 65 "$program" run -c 'include "/proc/self/environ";' --output "$form"
+  holds "a secret is quoted in $form" [ "$(cat "$folder/out" "$folder/err" | grep -c hunter2)" -eq 0 ]
+done
+
 from_plan() { "$@" <"$folder/plan.photo"; }
 expect 0 from_plan "$program" /dev/stdin
 expect 0 from_plan "$program" -
@@ -269,6 +295,11 @@ expect 65 "$program" apply "$folder/tampered.json"
 expect 65 "$program" apply "$folder/lock.json" --read-only
 expect 65 "$program" apply "$folder/tenant.json"
 expect 66 "$program" apply "$folder/none.json"
+mv "$folder/lock.photo" "$folder/lock.kept"
+mkfifo "$folder/lock.photo"
+expect 0 timeout 20 "$program" apply "$folder/lock.json"
+rm "$folder/lock.photo"
+mv "$folder/lock.kept" "$folder/lock.photo"
 printf ' ' >>"$folder/lock.photo"
 expect 3 "$program" apply "$folder/lock.json"
 

@@ -211,7 +211,8 @@ class Case:
         self.settings = {name: [] for name in KNOWN}
         self.isTextOnly = False
         self.needs = None
-        for line in source.read_bytes().decode(errors="replace").lstrip("\ufeff").splitlines():
+        self.text = source.read_bytes().decode(errors="replace").lstrip("\ufeff")
+        for line in self.text.splitlines():
             if not line.startswith("#"):
                 break
             setting = SETTING.match(line)
@@ -239,6 +240,8 @@ class Case:
         command = self.settings["command"] or ["run FILE"]
         tenant = [part for name in self.settings["tenant"] for part in ["--simulate", name]]
         added = " ".join(self.settings["arguments"]).split()
+        if f'"../{INPUTS}/' in self.text and "format" not in command[0]:
+            added += ["--include-from", f"../{INPUTS}"]
         live = ["--live"] if self.isLive and "FILE" in command[0] else []
         return self.words(command[0]) + tenant + live + added + list(more)
 

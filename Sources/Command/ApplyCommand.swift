@@ -48,7 +48,7 @@ struct ApplyCommand: AsyncParsableCommand {
                 file, name: plan, files: DiskFiles(), liveWriter: prepared.liveWriter, output: writer)
             run.interruptibly = { try await interruption.listening($0) }
             let end = try await run.run(on: prepared.tenant) { path in
-                (try? readFile(at: path, limit: DiskFiles.scriptLimit)).map { sha256($0) }
+                (try? readRegularFile(at: path, limit: DiskFiles.scriptLimit)).map { sha256($0) }
             }
             if let saveTenant { try end.tenant.save(to: saveTenant) }
             if end.status != .fine { throw end.status.code }

@@ -17,6 +17,8 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Apply the sure edits to the files.")
     var fix = false
 
+    @OptionGroup var includeOptions: IncludeOptions
+
     @OptionGroup var tenantOptions: TenantOptions
 
     @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
@@ -38,16 +40,18 @@ struct Check: AsyncParsableCommand {
 
     /// - Parameter tenant: where names are looked up too.
     private func reports(_ source: Source, _ tenant: Tenant?) async throws -> [Report] {
-        let scripts = CheckedScripts([source], loader: DiskFiles())
+        let named = DiskFiles(of: [source], includeFrom: includeOptions.includeFrom)
+        let scripts = CheckedScripts([source], loader: named)
         guard let tenant else { return scripts.reports }
-        return try await scripts.bound(to: tenant, DiskFiles())
+        return try await scripts.bound(to: tenant, named)
     }
 
     /// The source with the sure edits of its reports applied, until none is left, and written back.
     private func mended(_ source: Source) throws -> Source {
         var mended = source
+        let named = DiskFiles(of: [source], includeFrom: includeOptions.includeFrom)
         for _ in 0..<10 {
-            let reports = CheckedScripts([mended], loader: DiskFiles()).reports
+            let reports = CheckedScripts([mended], loader: named).reports
             let next = mended.applying(reports.filter { $0.source == mended }.flatMap(\.edits))
             if next == mended { break }
             mended = next

@@ -24,6 +24,8 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The plan file to write; none without.", valueName: "plan"))
     var out: String?
 
+    @OptionGroup var includeOptions: IncludeOptions
+
     @OptionGroup var tenantOptions: TenantOptions
 
     @Option(
@@ -42,8 +44,10 @@ struct PlanCommand: AsyncParsableCommand {
     private func plan(_ interruption: Interruption) async throws {
         let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
+            let sources = try ScriptInput.sources(files: [script], statements: [])
+            let named = DiskFiles(of: sources, includeFrom: includeOptions.includeFrom)
             let scripts = CheckedScripts(
-                try ScriptInput.sources(files: [script], statements: []), loader: DiskFiles(),
+                sources, loader: named,
                 defined: try VariableOptions.parse(define))
             // What is in error needs no sign-in to be told so.
             if tenantOptions.choice.isLive, scripts.hasErrors {
@@ -53,7 +57,7 @@ struct PlanCommand: AsyncParsableCommand {
             }
             let tenant = try await tenantOptions.choice.opened(isReadOnly: true)
             let prepared = try await PreparedTenant(tenant, confirmation: TerminalConfirmation())
-            var run = ScriptRun(scripts, files: DiskFiles(), liveWriter: prepared.liveWriter, output: writer)
+            var run = ScriptRun(scripts, files: named, liveWriter: prepared.liveWriter, output: writer)
             run.interruptibly = { try await interruption.listening($0) }
             run.record = { if let out { try Self.write($0, of: tenant, to: out) } }
             let end = try await run.run(on: prepared.tenant)

@@ -17,6 +17,8 @@ struct Run: AsyncParsableCommand {
     @Option(name: .customShort("c"), help: ArgumentHelp("Statements to run.", valueName: "statements"))
     var statements: [String] = []
 
+    @OptionGroup var includeOptions: IncludeOptions
+
     @OptionGroup var tenantOptions: TenantOptions
 
     @OptionGroup var changeOptions: ChangeOptions
@@ -60,6 +62,7 @@ struct Run: AsyncParsableCommand {
         request.changes = changeOptions.changes
         request.saveTenant = saveTenant
         request.define = define
+        request.includeFrom = includeOptions.includeFrom
         request.whatIf = whatIf
         request.output = output
         request.color = color

@@ -33,6 +33,7 @@ struct RunRequest: Sendable {
     var whatIf = false
     var output = OutputForm.text
     var color = ColourChoice.auto
+    var includeFrom: [String] = []
     var noInit = false
     var detailedExitcode = false
 
@@ -49,8 +50,10 @@ struct RunRequest: Sendable {
     private func runScripts(_ interruption: Interruption) async throws {
         let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
+            let sources = try ScriptInput.sources(files: files, statements: statements)
+            let named = DiskFiles(of: sources, includeFrom: includeFrom)
             let scripts = CheckedScripts(
-                try ScriptInput.sources(files: files, statements: statements), loader: DiskFiles(),
+                sources, loader: named,
                 defined: try VariableOptions.parse(define), isWhatIf: whatIf)
             // What is in error needs no sign-in to be told so.
             if tenant.isLive, scripts.hasErrors {
@@ -62,7 +65,7 @@ struct RunRequest: Sendable {
                 try await tenant.opened(
                     isReadOnly: isReadOnly, readsDirectory: scripts.readsDirectory || whatIf),
                 confirmation: changes.confirmation())
-            var run = ScriptRun(scripts, files: DiskFiles(), liveWriter: prepared.liveWriter, output: writer)
+            var run = ScriptRun(scripts, files: named, liveWriter: prepared.liveWriter, output: writer)
             run.isWhatIf = whatIf
             run.isReadOnly = changes.isReadOnly
             run.tellsDifference = detailedExitcode
@@ -75,8 +78,9 @@ struct RunRequest: Sendable {
 
     private func startPrompt() async throws {
         let opener = TenantOpener(beforehand: changes.beforehand, isReadOnly: isReadOnly, isWhatIf: whatIf)
+        let named = DiskFiles(includeFrom: includeFrom)
         var setup = PromptSetup(
-            try await opener.open(tenant), loader: DiskFiles(), files: DiskFiles(),
+            try await opener.open(tenant), loader: named, files: named,
             palette: Output.standard.palette(color), open: { try await opener.open(named: $0) },
             write: { Output.standard.write($0) })
         setup.isReadOnly = changes.isReadOnly

@@ -9,13 +9,15 @@ enum ScriptInput {
         let inline = statements.map { Source(name: inlineName, text: $0) }
         let named = try files.map { path in
             path == "-"
-                ? try standardInput() : Source(name: path, bytes: try readFile(at: path, limit: DiskFiles.scriptLimit))
+                ? try standardInput()
+                : Source(
+                    name: path, bytes: try readFile(at: path, limit: DiskFiles.scriptLimit), origin: .file)
         }
         return inline.isEmpty && named.isEmpty ? [try standardInput()] : inline + named
     }
 
     /// Whether a source was read from a file that can be written back.
-    static func isFile(_ source: Source) -> Bool { source.name != inlineName && source.name != standardInputName }
+    static func isFile(_ source: Source) -> Bool { source.origin == .file && source.name != standardInputName }
 
     private static let inlineName = "-c"
     private static let standardInputName = "<stdin>"
@@ -23,6 +25,7 @@ enum ScriptInput {
     private static func standardInput() throws -> Source {
         Source(
             name: standardInputName,
-            bytes: try readDescriptor(STDIN_FILENO, named: "standard input", limit: DiskFiles.scriptLimit))
+            bytes: try readDescriptor(STDIN_FILENO, named: "standard input", limit: DiskFiles.scriptLimit),
+            origin: .file)
     }
 }

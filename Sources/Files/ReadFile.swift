@@ -5,17 +5,47 @@ import Glibc
 /// - Throws: `file-not-found`, `file-unreadable`, `file-is-directory`; `file-too-large` above `limit` bytes;
 ///   `file-not-regular` for sockets and for devices other than a terminal or `/dev/null`.
 package func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] {
-    do {
+    try tellingSystemFailures(of: path) {
         // Without O_NOCTTY, reading a terminal device could make it our controlling terminal.
         let file = try OpenFile(path, O_RDONLY | O_NOCTTY)
         return try read(file.descriptor, named: path, limit: limit)
+    }
+}
+
+/// The bytes of a regular file, and of nothing else: a pipe would be waited for, a device has no end.
+///
+/// - Parameter name: what errors call it; nil is its path.
+/// - Throws: as `readFile`; `file-not-regular` for pipes too.
+package func readRegularFile(at path: String, named name: String? = nil, limit: Int) throws(FileError) -> [UInt8] {
+    let name = name ?? path
+    return try tellingSystemFailures(of: name) {
+        // Opening a pipe would wait for its writer.
+        let file = try OpenFile(path, O_RDONLY | O_NOCTTY | O_NONBLOCK)
+        var status = stat()
+        if fstat(file.descriptor, &status) == 0, ![S_IFREG, S_IFDIR].contains(kind(of: status)) {
+            throw FileError(.notRegular, name, "cannot read \"\(name)\": it is no regular file")
+        }
+        return try read(file.descriptor, named: name, limit: limit)
+    }
+}
+
+private func tellingSystemFailures(of name: String, _ read: () throws -> [UInt8]) throws(FileError) -> [UInt8] {
+    do {
+        return try read()
     } catch let failure as SystemFailure {
-        throw FileError(errno: failure.number, path, doing: "read", fallback: .unreadable)
+        throw FileError(errno: failure.number, name, doing: "read", fallback: .unreadable)
     } catch let error as FileError {
         throw error
     } catch {
-        throw FileError(.unreadable, path, "cannot read \"\(path)\"")
+        throw FileError(.unreadable, name, "cannot read \"\(name)\"")
     }
+}
+
+/// The path of a file or folder itself, without links on the way; nil when there is none.
+package func resolvedPath(_ path: String) -> String? {
+    guard !path.utf8.contains(0), let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
 }
 
 /// When a file was last changed, in seconds since 1970; for a pipe, now.

@@ -9,6 +9,6 @@ extension Source {
             result += edit.replacement.utf8
             position = Int(edit.span.end)
         }
-        return Source(name: name, bytes: result + bytes[position...])
+        return Source(name: name, bytes: result + bytes[position...], origin: origin)
     }
 }

@@ -4,10 +4,15 @@ package struct Source: Sendable, Hashable {
     package let name: String
     /// The text as it came: UTF-8, perhaps with faults. At most 4 GiB, for positions are 32 bits wide.
     package let bytes: [UInt8]
+    package let origin: Origin
 
-    package init(name: String, bytes: [UInt8]) {
+    /// Who stands behind a text: a person who typed it, or whoever wrote the file.
+    package enum Origin: Sendable { case typed, file }
+
+    package init(name: String, bytes: [UInt8], origin: Origin = .typed) {
         self.name = name
         self.bytes = bytes
+        self.origin = origin
     }
 
     package init(name: String, text: String) {

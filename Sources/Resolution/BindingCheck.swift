@@ -133,10 +133,11 @@ package struct BindingCheck {
                     .photoNotAnImage, place, "the file \"\(path)\" is neither JPEG nor PNG, whatever its name says",
                     help: "convert it to JPEG") : nil
         } catch {
+            let failure = error as? LoadError
             return report(
-                .photoFileUnreadable, place,
-                "the file \"\(path)\" cannot be read: \((error as? LoadError)?.message ?? "\(error)")",
-                help: "files are looked for beside the script that names them")
+                failure?.isOutside == true ? .fileOutside : .photoFileUnreadable, place,
+                "the file \"\(path)\" cannot be read: \(failure?.message ?? "\(error)")",
+                help: failure?.help ?? "files are looked for beside the script that names them")
         }
     }
 

@@ -15,6 +15,8 @@ package enum CheckCode: String, Sendable, CaseIterable {
     case listNotAllowed = "list-not-allowed"
     case includeNotFound = "include-not-found"
     case includeCycle = "include-cycle"
+    case includeNoScript = "include-no-script"
+    case fileOutside = "file-outside"
     case tooManyIncludes = "too-many-includes"
     case timeInSearch = "time-in-search"
     // Binding.

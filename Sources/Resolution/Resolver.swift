@@ -93,8 +93,11 @@ package struct Resolver {
         do {
             source = try loader.load(path, from: file.source)
         } catch {
-            let reason = (error as? LoadError)?.message ?? "it cannot be read"
-            names.report(.includeNotFound, place, "the file \"\(path)\" cannot be included: \(reason)")
+            let failure = error as? LoadError
+            names.report(
+                failure?.isOutside == true ? .fileOutside : .includeNotFound, place,
+                "the file \"\(path)\" cannot be included: \(failure?.message ?? "it cannot be read")",
+                help: failure?.help)
             return []
         }
         guard source.name != file.source.name, !includeStack.contains(source.name), includeStack.count < 100 else {
@@ -106,6 +109,23 @@ package struct Resolver {
         includeStack.append(file.source.name)
         includedNames.insert(source.name)
         defer { includeStack.removeLast() }
-        return statements(SyntaxTree(parsing: source))
+        let tree = SyntaxTree(parsing: source)
+        guard tree.beginsLikeAScript else {
+            // Any file can be named here, secrets too, and reports quote: none is made about this one.
+            names.report(
+                .includeNoScript, place,
+                "the file \"\(path)\" does not read like a script: it is in error from the start",
+                help: "`photopolicy check \(source.name)` shows how")
+            return []
+        }
+        return statements(tree)
+    }
+}
+
+extension SyntaxTree {
+    /// Whether the first statement, if there is one, could be read.
+    fileprivate var beginsLikeAScript: Bool {
+        let end = statementViews.first?.span.end ?? .max
+        return !reports.contains { $0.severity == .error && $0.span.start <= end }
     }
 }

@@ -8,8 +8,17 @@ package protocol SourceLoader {
 
 package struct LoadError: Error, Sendable {
     package let message: String
+    /// Whether the file may not be read by this script, whatever it is.
+    package let isOutside: Bool
 
-    package init(message: String) { self.message = message }
+    package init(message: String, isOutside: Bool = false) {
+        self.message = message
+        self.isOutside = isOutside
+    }
+
+    var help: String? {
+        isOutside ? "move it there, or allow its folder: `--include-from FOLDER`" : nil
+    }
 }
 
 /// How a session reads the image files that scripts name.

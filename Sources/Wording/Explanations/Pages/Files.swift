@@ -39,8 +39,8 @@ let filesPages: [ExplanationPage] = [
         title: "The path is not an ordinary file",
         #"""
         The path names a device, a socket or a pipe where only an ordinary file can be
-        used, for instance because it is to be replaced. A script may come through
-        standard input instead:
+        used, for instance because it is to be replaced, or because a script names it.
+        A script itself may come through standard input:
 
             $ photopolicy < lock.photo
         """#,

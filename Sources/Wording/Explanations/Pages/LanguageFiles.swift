@@ -20,6 +20,29 @@ let languageFilesPages: [ExplanationPage] = [
         """#,
         seeAlso: ["include-not-found", "too-many-includes"]),
     ExplanationPage(
+        "include-no-script",
+        title: "The included file is no script",
+        #"""
+        The file is in error from its first statement on. Any file can be named by
+        mistake, or on purpose by somebody else's script, so that nothing of it is
+        quoted. Where it is a script, check it by itself:
+
+            $ photopolicy check roles.photo
+        """#,
+        seeAlso: ["file-outside", "include-not-found"]),
+    ExplanationPage(
+        "file-outside",
+        title: "The file lies outside the script's folder",
+        #"""
+        Whoever wrote a script is not always who runs it. A script file can include
+        and show only regular files at or below the folder of the script that was
+        started or its own, after links; `--include-from` allows further folders.
+        What you type at the prompt or after `-c` may name any regular file.
+
+            $ photopolicy run policies/lock.photo --include-from shared
+        """#,
+        seeAlso: ["include-not-found", "photo-file-unreadable"]),
+    ExplanationPage(
         "too-many-includes",
         title: "More than 1,000 files are included",
         #"""
