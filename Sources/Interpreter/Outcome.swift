@@ -92,6 +92,8 @@ package struct Outcome: Sendable {
 package enum Note: Sendable, Hashable {
     /// A source was drafted under which the list counts for nothing, and the list is emptied with it.
     case emptiesRoles
+    /// The way to the source that was drafted is a request that is documented no more.
+    case needsUndocumentedDelete
     /// A source was drafted under which the list that is drafted too counts for nothing.
     case rolesDoNotCount
     /// `despite` names a guard that the plan does not raise.

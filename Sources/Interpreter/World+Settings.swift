@@ -4,14 +4,24 @@ import Tenants
 
 extension World {
     mutating func edit(_ edit: SettingsEdit) async throws -> Reply {
-        let current = try await tenant.service.state().acceptedSettings
+        let state = try await tenant.service.state()
+        let current = state.acceptedSettings
         switch edit {
         case .source(let source): draft.source = source
         case .everyone: draft.roles = .everyone
         case .roles(let ids): draft.roles = .roles(try ids.map(names.roleID).withoutRepetition())
         }
         plannedFrom = nil
-        return Reply(.edited(draft, current: current), notes: noteOnRoles(edit).map { [$0] } ?? [])
+        return Reply(
+            .edited(draft, current: current), notes: [noteOnRoles(edit), noteOnDelete(edit, state)].compactMap(\.self))
+    }
+
+    /// No restriction is reached by DELETE alone.
+    private func noteOnDelete(_ edit: SettingsEdit, _ state: ServiceState) -> Note? {
+        guard case .source(.any) = edit, state.acceptedSettings.source != nil,
+            !state.conditions.profile.documentsDelete
+        else { return nil }
+        return .needsUndocumentedDelete
     }
 
     /// Roles count only under `source cloud`.

@@ -73,7 +73,7 @@ package struct JournalRecovery {
         of entry: JournalEntry, isAfter: Bool, isBefore: Bool, shown: PhotoUpdateSettings?
     ) -> JournalEntry.Outcome {
         // The request may be under way still, and the service may show old settings for a while.
-        let isFresh = clock.now < entry.intent.when + LiveControl.readBackPatience
+        let isFresh = entry.intent.isWithin(LiveControl.readBackPatience, of: clock.now)
         let state: JournalEntry.State =
             isAfter ? .accepted : !isBefore ? .unknown : isFresh ? entry.outcome.state : .notApplied
         return JournalEntry.Outcome(
@@ -83,10 +83,17 @@ package struct JournalRecovery {
     }
 }
 
+extension JournalEntry.Intent {
+    /// Whether it was noted at most that long ago; or ahead, by a clock that was set back since.
+    fileprivate func isWithin(_ span: TimeSpan, of now: Instant) -> Bool {
+        abs(now.seconds - when.seconds) < span.seconds
+    }
+}
+
 extension JournalEntry {
     /// Whether the tenant is to be asked what became of it: it never ended, or not for certain and within the last day.
     package func isOpen(at now: Instant) -> Bool {
-        outcome.state == .intended || (outcome.state == .unknown && now < intent.when + TimeSpan.hours(24))
+        outcome.state == .intended || (outcome.state == .unknown && intent.isWithin(.hours(24), of: now))
     }
 
     /// Whether both change the settings, or the photo of one account.

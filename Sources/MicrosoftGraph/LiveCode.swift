@@ -8,6 +8,7 @@ package enum LiveCode: String, Sendable, CaseIterable {
     case notPermitted = "not-permitted"
     case changedMeanwhile = "changed-meanwhile"
     case requestRefused = "request-refused"
+    case deleteNotOffered = "delete-not-offered"
     case settingsNotUnderstood = "settings-not-understood"
     case readOnly = "read-only"
     case endpointRefused = "endpoint-refused"

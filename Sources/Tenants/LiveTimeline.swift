@@ -16,7 +16,8 @@ extension Timeline where Value == PhotoUpdateSettings {
     ///
     /// Our own changes count from their acceptance. A change that is not ours counts from the moment it was first seen:
     /// it was made no later, so it may be spreading until its delay has passed from then. The first settings ever seen
-    /// are no change; they count as in force, which is an assumption.
+    /// are no change; they count as in force, which is an assumption. What was written down by a clock that was ahead
+    /// counts as from now, and the last word is what was read.
     /// - Parameters:
     ///   - read: the settings that the service shows now.
     ///   - changes: what this tool applied, in any order.
@@ -37,8 +38,8 @@ extension Timeline where Value == PhotoUpdateSettings {
         }
         // At one moment ours come first: the sighting is then that of our own change.
         let entries =
-            ours.map { (order: 0, entry: Entry(value: $0.after, accepted: $0.accepted)) }
-            + seen.map { (order: 1, entry: Entry(value: $0.settings, accepted: $0.firstSeen)) }
+            ours.map { (order: 0, entry: Entry(value: $0.after, accepted: min($0.accepted, now))) }
+            + seen.map { (order: 1, entry: Entry(value: $0.settings, accepted: min($0.firstSeen, now))) }
         self.init(start)
         for (_, entry) in entries.sorted(by: { ($0.entry.accepted, $0.order) < ($1.entry.accepted, $1.order) })
         where entry.value != accepted {

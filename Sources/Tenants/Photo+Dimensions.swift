@@ -10,6 +10,7 @@ extension Photo {
         switch kind {
         case .png: pngDimensions
         case .jpeg: jpegDimensions
+        case .other: nil
         }
     }
 

@@ -46,7 +46,7 @@ extension WriteRefusal {
         case .byRule(let reason, let client, let profile):
             "\(reason.summary); shown: \(reason.shown(in: client, profile: profile))"
         case .photoMissing(.noneToRemove(isSimulated: true)):
-            "there is no photo to remove; shown by Graph: 404 ImageNotFound"
+            "there is no photo to remove; shown by Graph: 404 ErrorEntityNotFound"
         case .photoMissing(.noneToRemove(isSimulated: false)): "there is no photo to remove"
         case .photoMissing(.noneToRestore):
             "no photo of this account was replaced or removed here, so that there is none to put back"

@@ -38,6 +38,8 @@ extension Note {
     package var words: String {
         switch self {
         case .emptiesRoles: "an empty role list comes with it, for roles count only under `source cloud`"
+        case .needsUndocumentedDelete:
+            "the way there is DELETE, which is documented no more; the service may refuse it"
         case .rolesDoNotCount: "roles count only under `source cloud`: `plan` will say so"
         case .despiteNotRaised(let code): "`despite \(code.rawValue)`: the plan does not raise it"
         case .hint(let hint): hint.words

@@ -136,7 +136,7 @@ import Testing
             let place = "/beta/me/photo/$value"
             let missing = try await client.get(place, token: token)
             #expect(missing.status == 404)
-            #expect(missing.error == "ImageNotFound")
+            #expect(missing.error == "ErrorEntityNotFound")
             #expect(
                 missing.text.contains(
                     "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown."))

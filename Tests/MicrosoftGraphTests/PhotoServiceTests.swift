@@ -62,9 +62,24 @@ import Testing
         #expect(graph.tokens.purposes.isEmpty)
     }
 
-    @Test func onlyImageNotFoundMeansNoPhoto() async throws {
-        let none = try TestGraph { _, _ in .json(#"{"error":{"code":"ImageNotFound","message":"x"}}"#, status: 404) }
-        #expect(try await none.service.photo(of: account) == nil)
+    @Test func photoOfAnUnknownKindIsKeptAsItCameAndCanBeReplaced() async throws {
+        let gif = Array("GIF89a".utf8)
+        let graph = try TestGraph { request, _ in
+            request.method == .get ? HTTPAnswer(status: 200, body: gif) : HTTPAnswer(status: 200)
+        }
+        var service = graph.service
+        let old = try #require(try await service.photo(of: account))
+        #expect(old.bytes == gif)
+        #expect(old.kind == .other)
+        try await service.setPhoto(jpeg, replacing: old, of: account)
+        #expect(graph.link.requests.map(\.method) == [.get, .put])
+    }
+
+    @Test func onlyTheCodesOfAMissingPhotoMeanNoPhoto() async throws {
+        for code in ["ImageNotFound", "ErrorEntityNotFound"] {
+            let none = try TestGraph { _, _ in .json(#"{"error":{"code":"\#(code)","message":"x"}}"#, status: 404) }
+            #expect(try await none.service.photo(of: account) == nil)
+        }
         for body in [#"{"error":{"code":"Request_ResourceNotFound","message":"x"}}"#, "<html>"] {
             let other = try TestGraph { _, _ in .json(body, status: 404) }
             await #expect(throws: ServiceError.self) { try await other.service.photo(of: account) }
@@ -109,6 +124,22 @@ import Testing
         var service = graph.service
         await #expect { try await service.write(PhotoUpdateSettings(source: .cloud), replacing: .untouched) } throws: {
             ($0 as? ServiceError)?.kind == .unreachable
+        }
+    }
+
+    @Test(arguments: [400, 404, 405, 501])
+    func refusedDeleteIsToldAsAnOperationThatIsOfferedNoMore(_ status: Int) async throws {
+        let refusal = #"{"error":{"code":"Request_BadRequest","message":"Not allowed."}}"#
+        let graph = try TestGraph { _, _ in .json(refusal, status: status) }
+        var service = graph.service
+        let cloud = PhotoUpdateSettings(source: .cloud)
+        await #expect { try await service.write(.untouched, replacing: cloud) } throws: {
+            guard let error = $0 as? ServiceError else { return false }
+            return error.code == "delete-not-offered" && error.kind == .refused
+                && error.help?.contains("source cloud; allow everyone;") == true
+        }
+        await #expect { try await service.write(cloud, replacing: .untouched) } throws: {
+            ($0 as? ServiceError)?.code != "delete-not-offered"
         }
     }
 

@@ -66,4 +66,27 @@ import Testing
             ])
         #expect(possible == [Self.open, Self.cloud, Self.onPremises])
     }
+
+    /// A clock that was once ahead wrote down moments that have not come yet.
+    @Test(arguments: [1, 300, 864_000])
+    func whatWasReadIsTheLastWord(_ ahead: Int) {
+        let later = Self.now + ahead
+        let timelines = [
+            Timeline(
+                live: Self.open,
+                changes: [AppliedChange(before: Self.open, after: Self.cloud, accepted: later, reason: nil)],
+                sightings: [], now: Self.now),
+            Timeline(
+                live: Self.open, changes: [],
+                sightings: [
+                    Sighting(settings: Self.open, firstSeen: Self.hours(5)),
+                    Sighting(settings: Self.cloud, firstSeen: later),
+                ], now: Self.now),
+        ]
+        for timeline in timelines {
+            #expect(timeline.accepted == Self.open)
+            #expect(timeline.changes.allSatisfy { $0.accepted <= Self.now })
+            #expect(timeline.possible(at: Self.now, delay: .hours(24)) == [Self.open, Self.cloud, Self.open])
+        }
+    }
 }

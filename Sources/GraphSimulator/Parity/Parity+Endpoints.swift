@@ -17,7 +17,7 @@ extension Parity {
     static let photos = [
         Parity("PUT, PATCH …/photo/$value", "200; JPEG or PNG by content, at most 4 MB", .reference),
         Parity("a photo too large or of another kind", "413, 400 or 415", .none),
-        Parity("GET …/photo, …/photo/$value", "404 ImageNotFound where there is none", .publicCode),
+        Parity("GET …/photo, …/photo/$value", "404 ErrorEntityNotFound where there is none", .publicCode),
         Parity("DELETE …/photo/$value", "204", .reference),
         Parity("photos by an application", "obey source and list, having no role", .none),
         Parity("…/photos/{size}/$value", "the picture in its own size: nothing is scaled", .none),

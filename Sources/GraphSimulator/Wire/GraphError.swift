@@ -54,8 +54,9 @@ extension GraphError {
             "Resource '\(resource)' does not exist or one of its queried reference-property objects are not present.")
     }
 
+    /// The code of since January 2024; the message names the exception as before (O).
     static let imageNotFound = GraphError(
-        404, "ImageNotFound",
+        404, "ErrorEntityNotFound",
         "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.")
 
     /// A missing scope or directory role at the directory's own endpoints (D).

@@ -14,11 +14,10 @@ extension GraphPhotoService {
                 answerLimit: 2 * Photo.sizeLimit))
         guard answer.isSuccess else {
             let failure = GraphFailure(answer)
-            // Any other 404 is about the account, or a proxy's.
-            if answer.status == 404, failure.code.lowercased() == "imagenotfound" { return nil }
+            if failure.saysNoPhoto { return nil }
             throw failure.error(act)
         }
-        guard let photo = Photo(bytes: answer.body) else { throw ServiceError.unreadable(act, answer) }
+        guard !answer.isPage, let photo = Photo(shown: answer.body) else { throw ServiceError.unreadable(act, answer) }
         return photo
     }
 
@@ -28,7 +27,8 @@ extension GraphPhotoService {
         let request =
             photo.map {
                 HTTPRequest(
-                    .put, address(of: account), headers: [("Content-Type", $0.kind.rawValue)], body: $0.bytes)
+                    // The one label that is taken, whatever the picture is (O).
+                    .put, address(of: account), headers: [("Content-Type", Photo.Kind.jpeg.rawValue)], body: $0.bytes)
             } ?? HTTPRequest(.delete, address(of: account))
         let reader = self
         let again = SecondLook(wanted: photo, base: old, name: "photos of the account") {
@@ -39,7 +39,15 @@ extension GraphPhotoService {
         guard !answer.isSuccess else { return }
         let failure = GraphFailure(answer)
         // Removed already, perhaps by the attempt whose answer was lost.
-        if photo == nil, answer.status == 404, failure.code.lowercased() == "imagenotfound" { return }
+        if photo == nil, failure.saysNoPhoto { return }
         throw failure.error(act)
+    }
+}
+
+extension GraphFailure {
+    /// How the service says that an account has no photo, until 2023 and since (O); any other 404 is about the account,
+    /// or a proxy's.
+    fileprivate var saysNoPhoto: Bool {
+        status == 404 && ["imagenotfound", "errorentitynotfound"].contains(code.lowercased())
     }
 }

@@ -54,9 +54,9 @@ package struct GraphPhotoService: PhotoService {
         let reader = self
         let again = SecondLook(wanted: settings, base: base, name: "settings") { try await reader.settings() }
         guard let answer = try await graph.change(request, lookingBeforeAgain: again.look) else { return settings }
-        let wasGone = request.method == .delete && answer.status == 404
-        guard answer.isSuccess || wasGone else {
-            throw GraphFailure(answer).error("the settings could not be written")
+        guard answer.isSuccess else {
+            let (act, failure) = ("the settings could not be written", GraphFailure(answer))
+            throw request.method == .delete ? failure.errorOfDelete(act) : failure.error(act)
         }
         latestRequestIDs = [answer[header: "request-id"]].compactMap(\.self)
         do {

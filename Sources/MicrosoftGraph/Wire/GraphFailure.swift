@@ -45,8 +45,6 @@ struct GraphFailure: Sendable, Hashable {
 
     /// - Parameter act: what was asked for, as in *the settings could not be read*.
     func error(_ act: String) -> ServiceError {
-        let said = [code, WireText.shown(message)].filter { !$0.isEmpty }.joined(separator: ": ")
-        let detail = said.isEmpty ? "Microsoft Graph answered \(status)" : "Microsoft Graph says \(said)"
         switch status {
         case ..<500 where isPage && status != 429: return .page(act, status, requestID: requestID)
         case ..<500 where !isGraphsOwn: return .foreign(act, status, requestID: requestID)
@@ -72,6 +70,24 @@ struct GraphFailure: Sendable, Hashable {
                 .refused, .requestRefused, "\(act): \(detail) (status \(status))",
                 help: code.isEmpty ? nil : "`photopolicy explain \(code)` may know more", requestID: requestID)
         }
+    }
+
+    /// The same of the settings' DELETE, which is documented no more: an answer that refuses the operation says nothing
+    /// against the settings that it was to bring about.
+    func errorOfDelete(_ act: String) -> ServiceError {
+        guard [400, 404, 405, 501].contains(status), !code.isEmpty else { return error(act) }
+        return ServiceError(
+            .refused, .deleteNotOffered,
+            "\(act): the service no longer offers DELETE, the known way to `source any` "
+                + "(\(detail), status \(status))",
+            help: "nearest comes `source cloud; allow everyone;`: everybody may change photos in the cloud, and "
+                + "directory synchronisation no longer writes any",
+            requestID: requestID)
+    }
+
+    private var detail: String {
+        let said = [code, WireText.shown(message)].filter { !$0.isEmpty }.joined(separator: ": ")
+        return said.isEmpty ? "Microsoft Graph answered \(status)" : "Microsoft Graph says \(said)"
     }
 
     /// Whether Graph itself answered: its errors have a code. What has none may come from anything on the way, and says

@@ -96,5 +96,5 @@ let languageFilesPages: [ExplanationPage] = [
 
             expect photo of employee@contoso.com present;
         """#,
-        seeAlso: ["ImageNotFound"]),
+        seeAlso: ["ErrorEntityNotFound"]),
 ]

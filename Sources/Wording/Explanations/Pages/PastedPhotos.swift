@@ -74,13 +74,15 @@ let pastedPhotosPages: [ExplanationPage] = [
         """#,
         seeAlso: ["role-missing", "role-not-activated", "scope-missing"]),
     ExplanationPage(
-        "ImageNotFound",
-        aliases: ["ImageNotFoundException", "Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException"],
+        "ErrorEntityNotFound",
+        aliases: [
+            "ImageNotFound", "ImageNotFoundException", "Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException",
+        ],
         title: "There is no photo",
         #"""
-        A 404 with code `ImageNotFound` is how Microsoft Graph says that an account
-        has no photo. It is a normal answer, not a fault, and says nothing about who
-        may set one.
+        A 404 with code `ErrorEntityNotFound` (until 2023 `ImageNotFound`) is how
+        Microsoft Graph says that an account has no photo. It is a normal answer, not
+        a fault, and says nothing about who may set one.
 
         Documented by Microsoft, and reported by others. In a script:
 

@@ -64,6 +64,22 @@ let servicePages: [ExplanationPage] = [
         """#,
         seeAlso: ["role-not-supported", "roles-need-cloud"]),
     ExplanationPage(
+        "delete-not-offered",
+        title: "The service no longer offers DELETE for the setting",
+        #"""
+        DELETE is the known way back to *no restriction*, and documented no more since
+        May 2026. The service answered 400, 404, 405 or 501 to it: it refuses the
+        operation, not the setting, and nothing was changed.
+
+        Nearest comes a PATCH with the source `cloud` and an empty list. What differs:
+        directory synchronisation no longer writes photos.
+
+            source cloud;
+            allow everyone;
+            plan;
+        """#,
+        seeAlso: ["delete-undocumented", "request-refused"]),
+    ExplanationPage(
         "settings-not-understood",
         title: "The setting holds something that this version does not understand",
         #"""
