@@ -99,6 +99,7 @@ NOT_SHOWN = {
     "nothing-to-save": "said at the prompt, which has tests of its own",
     "internal-fault": "nobody knows how to bring one about",
     "interrupted": "takes a signal at the right moment, as Tests/exit-status.sh sends it",
+    "wrong-account": "takes a second person at a sign-in that is repeated; SignInTests has one",
     "journal-locked": "takes a second process that changes the tenant at that moment; the crash tests have it",
     "journal-newer": "takes a journal of a later version; StorageTests makes one",
     "file-locked": "takes a second process that holds the file at that moment",

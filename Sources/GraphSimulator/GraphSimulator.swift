@@ -18,6 +18,8 @@ package final class GraphSimulator: Sendable {
         package var autoApprove: String?
         /// The secret that an application must show; nil takes any.
         package var clientSecret: String?
+        /// Whether every permission that has consent is in a token, whatever was asked for, as Entra does it (O).
+        package var grantsAllConsented = false
         /// Seconds on the wall clock.
         package var accessTokenLifetime: Double = 3600
         package var refreshTokenLifetime: Double = 90 * 86_400

@@ -28,6 +28,7 @@ package enum LiveCode: String, Sendable, CaseIterable {
     case profileMismatch = "profile-mismatch"
     case profileDamaged = "profile-damaged"
     case wrongTenant = "wrong-tenant"
+    case wrongAccount = "wrong-account"
 }
 
 extension ServiceError {

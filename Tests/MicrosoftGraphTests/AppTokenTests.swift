@@ -132,9 +132,9 @@ import Testing
         let told = Told()
         let asking = tokens { permissions, claims in
             told.add(claims ?? "none")
-            return try #require(
-                TokenAnswer(
-                    .object(["access_token": .string("fresh")]), asked: permissions, now: Instant(seconds: 0)))
+            let claims = Base64URL.encode(Array(#"{"tid":"\#(profile.tenant)"}"#.utf8))
+            let body: WireValue = .object(["access_token": .string("fresh"), "id_token": .string("e30.\(claims).x")])
+            return try #require(TokenAnswer(body, asked: permissions, now: Instant(seconds: 0)))
         }
         let fresh = try await asking.token(for: .reading, replacing: AccessToken("old"), claims: #"{"a":1}"#)
         #expect(fresh == AccessToken("fresh"))

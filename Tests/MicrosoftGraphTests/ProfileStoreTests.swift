@@ -28,7 +28,8 @@ import Testing
         SavedTokens(
             refreshToken: AccessToken("refresh"),
             access: SavedTokens.Access(
-                token: AccessToken("access"), permissions: permissions, expires: Instant(seconds: 99)))
+                token: AccessToken("access"), asked: permissions,
+                writes: permissions.contains { $0.contains("ReadWrite") }, expires: Instant(seconds: 99)))
     }
 
     @Test func whatIsSavedIsRead() throws {

@@ -101,11 +101,71 @@ import Testing
             var tenant = try await world.tenant(of: world.saved())
             _ = try await tenant.service.state()
             let kept = try #require(try world.store.load("test")?.tokens.access)
-            #expect(!kept.permissions.contains { $0.contains("ReadWrite") })
+            #expect(!kept.asked.contains { $0.contains("ReadWrite") })
             _ = try await tenant.service.write(PhotoUpdateSettings(source: .cloud), replacing: .untouched)
             #expect(
-                try world.store.load("test")?.tokens.access?.permissions.contains { $0.contains("ReadWrite") } == false)
+                try world.store.load("test")?.tokens.access?.asked.contains { $0.contains("ReadWrite") } == false)
         }
+    }
+
+    /// As Entra does: every permission that has consent is in each token, and in the answer's list.
+    @Test func whatWasNotAskedForIsNoneOfOurs() async throws {
+        try await LiveWorld.run(change: { $0.grantsAllConsented = true }) { world in
+            let signedIn = try await world.signIn(isReadOnly: true)
+            #expect(signedIn.profile.permissions == SignInScopes.reading)
+            #expect(try world.store.load("test")?.tokens.access == nil, "the token could change something")
+            let tenant = try await world.tenant(of: world.saved())
+            for _ in 0..<3 { _ = try await tenant.service.state() }
+            #expect(world.link.count(.post, "/oauth2/v2.0/token") == 2, "the sign-in, and one refresh of the run")
+            let bodies = world.link.requests.compactMap { $0.body.map { String(decoding: $0, as: UTF8.self) } }
+            #expect(!bodies.contains { $0.contains("ReadWrite") || $0.contains("email") })
+        }
+    }
+
+    /// An administrator took a consent back: what a refresh still grants is taken.
+    @Test func permissionThatWasTakenBackIsNotAskedForAgainAndAgain() throws {
+        let body = try #require(WireValue(json: Array(#"{"access_token":"a","scope":"User.Read.All"}"#.utf8)))
+        let answer = try #require(TokenAnswer(body, asked: SignInScopes.reading, now: Instant(seconds: 0)))
+        #expect(answer.permissions == ["User.Read.All"])
+        var tokens = SavedTokens()
+        tokens.take(answer)
+        #expect(tokens.access(for: SignInScopes.reading, now: Instant(seconds: 0)) != nil)
+        #expect(tokens.access(for: SignInScopes.writing, now: Instant(seconds: 0)) == nil)
+    }
+
+    @Test func whoSignsInAgainIsWhoBegan() async throws {
+        try await LiveWorld.run { world in
+            _ = try await world.signIn(isReadOnly: true)
+            let saved = try #require(try world.store.load("test"))
+            let mine = saved.profile
+            #expect(mine.accountID != nil)
+            for (name, id) in [("people.admin@contoso.com", GUID.random), (mine.account ?? "", GUID.random)] {
+                let other = Profile(
+                    name: mine.name, tenant: mine.tenant, target: mine.target, account: name, accountID: id,
+                    permissions: mine.permissions, isReadOnly: mine.isReadOnly, keepsWriting: mine.keepsWriting)
+                try world.store.save(other, SavedTokens())
+                let tokens = try #require(
+                    try SignedIn(
+                        saved: "test", in: world.store, courier: world.courier, interactive: world.byCode,
+                        onNote: { _ in })
+                ).tokens
+                await #expect { try await tokens.token(for: .reading) } throws: {
+                    ($0 as? ServiceError)?.code == "wrong-account"
+                }
+                #expect(try world.store.load("test")?.tokens.access == nil)
+            }
+        }
+    }
+
+    @Test func repeatedSignInNamesTheAccount() throws {
+        let target = SignInTarget(
+            tenant: nil, clientID: "c", authority: try Endpoint("https://login.example", from: "test"),
+            graph: try Endpoint("https://graph.example", from: "test"))
+        let code = AuthorizationCode(redirect: "http://localhost:1")
+        let again = code.address(at: target, for: [], claims: nil, as: "anna@contoso.com")
+        #expect(again.contains("login_hint=anna%40contoso.com"))
+        #expect(!again.contains("select_account"))
+        #expect(code.address(at: target, for: [], claims: nil).contains("prompt=select_account"))
     }
 
     @Test func readOnlySignInNeverAsksForMore() async throws {

@@ -71,8 +71,14 @@ extension WorldState {
 
     /// `.default` stands for everything consented to.
     private func granted(_ requested: RequestedScopes) -> [String] {
-        guard requested.isDefault else { return requested.words }
         let consented = conditions.adminConsent.union(conditions.userConsent ? .userConsentable : [])
+        guard requested.isDefault else {
+            guard options.grantsAllConsented, requested.isForGraph else { return requested.words }
+            let asked = Set(requested.names.map { $0.lowercased() })
+            return requested.words + consented.members.map(\.word).filter { !asked.contains($0.lowercased()) } + [
+                "email"
+            ]
+        }
         let others = requested.words.filter { !$0.hasSuffix("/.default") && $0 != ".default" }
         return others
             + requested.words.filter { !others.contains($0) }.flatMap { word in

@@ -9,12 +9,17 @@ struct AuthorizationCode: Sendable {
     let nonce = Self.random()
 
     /// The page to open.
-    func address(at target: SignInTarget, for permissions: [String], claims: String?) -> String {
+    ///
+    /// - Parameter account: who is to sign in; nil leaves the choice.
+    func address(
+        at target: SignInTarget, for permissions: [String], claims: String?, as account: String? = nil
+    ) -> String {
         var fields = [
             (name: "client_id", value: target.clientID), ("response_type", "code"), ("redirect_uri", redirect),
             ("response_mode", "query"), ("scope", target.scopes(permissions)), ("state", state), ("nonce", nonce),
             ("code_challenge", Base64URL.encode(SHA256.hash(data: Array(verifier.utf8)))),
-            ("code_challenge_method", "S256"), ("prompt", "select_account"),
+            ("code_challenge_method", "S256"),
+            account.map { ("login_hint", $0) } ?? ("prompt", "select_account"),
         ]
         if let claims { fields.append(("claims", claims)) }
         return target.address("/oauth2/v2.0/authorize") + "?" + String(decoding: WireText.form(fields), as: UTF8.self)
@@ -29,12 +34,13 @@ struct AuthorizationCode: Sendable {
 extension SignInService {
     /// - Parameter open: shows the page to the person, in a browser or as a link.
     func signInWithBrowser(
-        for permissions: [String], claims: String? = nil, open: @escaping @Sendable (String) async -> Void
+        for permissions: [String], claims: String? = nil, as account: String? = nil,
+        open: @escaping @Sendable (String) async -> Void
     ) async throws -> TokenAnswer {
         let listener = try await RedirectListener.listening()
         do {
             let request = AuthorizationCode(redirect: "http://localhost:\(listener.port)")
-            let page = request.address(at: target, for: permissions, claims: claims)
+            let page = request.address(at: target, for: permissions, claims: claims, as: account)
             // Beyond this task: its end must not take the browser with it.
             Task.detached { await open(page) }
             let answer = try await listener.answer(to: request.state, within: .seconds(300))

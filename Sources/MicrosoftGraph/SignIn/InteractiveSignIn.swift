@@ -19,11 +19,14 @@ package struct InteractiveSignIn: Sendable {
         self.open = open
     }
 
-    func signIn(_ service: SignInService, for permissions: [String], claims: String?) async throws -> TokenAnswer {
+    /// - Parameter account: who is to sign in; nil leaves the choice. A code leaves it always.
+    func signIn(
+        _ service: SignInService, for permissions: [String], claims: String?, as account: String? = nil
+    ) async throws -> TokenAnswer {
         switch way {
         case .deviceCode: try await service.signInWithDeviceCode(for: permissions, claims: claims, show: show)
         case .browser:
-            try await service.signInWithBrowser(for: permissions, claims: claims) { address in
+            try await service.signInWithBrowser(for: permissions, claims: claims, as: account) { address in
                 show("Sign in in the browser. If it does not open, open this page yourself:\n\(address)")
                 _ = await open(address)
             }
@@ -46,6 +49,7 @@ package struct InteractiveSignIn: Sendable {
         }
         let profile = Profile(
             name: name, tenant: identity.tenant, target: target, account: identity.account,
+            accountID: identity.objectID,
             permissions: answer.permissions, isReadOnly: isReadOnly, keepsWriting: keepsWriting)
         var tokens = SavedTokens()
         tokens.take(answer)
@@ -75,7 +79,8 @@ package struct SignedIn: Sendable {
         let service = SignInService(target: profile.target, courier: courier)
         var signIn: ProfileTokens.SignIn?
         if let interactive {
-            signIn = { try await interactive.signIn(service, for: $0, claims: $1) }
+            let account = profile.account
+            signIn = { try await interactive.signIn(service, for: $0, claims: $1, as: account) }
         }
         self.tokens = ProfileTokens(
             profile: profile, tokens: tokens, service: service, store: store, signIn: signIn, onNote: onNote)

@@ -12,7 +12,9 @@ package struct Profile: Sendable, Hashable {
     package let graph: Endpoint
     /// The user principal name that signed in.
     package let account: String?
-    /// The permissions that were granted at the sign-in, by their bare names.
+    /// The account's id, which no renaming changes.
+    package let accountID: GUID?
+    /// The permissions that were asked for at the sign-in and granted, by their bare names.
     package let permissions: [String]
     /// Signed in with `--read-only`: no permission to change anything is ever asked for.
     package let isReadOnly: Bool
@@ -21,7 +23,7 @@ package struct Profile: Sendable, Hashable {
 
     package init(
         name: String, tenant: GUID, tenantName: String? = nil, domains: [String] = [], target: SignInTarget,
-        account: String?, permissions: [String], isReadOnly: Bool, keepsWriting: Bool
+        account: String?, accountID: GUID? = nil, permissions: [String], isReadOnly: Bool, keepsWriting: Bool
     ) {
         self.name = name
         self.tenant = tenant
@@ -31,6 +33,7 @@ package struct Profile: Sendable, Hashable {
         authority = target.authority
         graph = target.graph
         self.account = account
+        self.accountID = accountID
         self.permissions = permissions
         self.isReadOnly = isReadOnly
         self.keepsWriting = keepsWriting
@@ -87,20 +90,34 @@ struct SavedTokens: Sendable, Hashable {
 
     struct Access: Sendable, Hashable {
         let token: AccessToken
-        let permissions: [String]
+        /// What was asked for when it was handed out, granted or not: asking again would bring no more.
+        let asked: [String]
+        /// Whether it permits to change something.
+        let writes: Bool
         let expires: Instant
+
+        init(token: AccessToken, asked: [String], writes: Bool, expires: Instant) {
+            self.token = token
+            self.asked = asked
+            self.writes = writes
+            self.expires = expires
+        }
+
+        init(_ answer: TokenAnswer) {
+            self.init(token: answer.token, asked: answer.asked, writes: answer.writes, expires: answer.expires)
+        }
     }
 
     /// The access token, when it is good for a while and for all that is asked.
     func access(for permissions: [String], now: Instant) -> Access? {
         guard let access, now + 120 < access.expires else { return nil }
-        let granted = Set(access.permissions.map { $0.lowercased() })
-        return permissions.allSatisfy { granted.contains($0.lowercased()) } ? access : nil
+        let asked = Set(access.asked.map { $0.lowercased() })
+        return permissions.allSatisfy { asked.contains($0.lowercased()) } ? access : nil
     }
 
     /// Takes over what the service handed out; without a new refresh token the old one stays good.
     mutating func take(_ answer: TokenAnswer) {
         refreshToken = answer.refreshToken ?? refreshToken
-        access = Access(token: answer.token, permissions: answer.permissions, expires: answer.expires)
+        access = Access(answer)
     }
 }

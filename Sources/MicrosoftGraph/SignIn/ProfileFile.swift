@@ -4,21 +4,22 @@ import Tenants
 /// A profile and its tokens as they stand in a file.
 enum ProfileFile {
     static func bytes(_ profile: Profile, _ tokens: SavedTokens) -> [UInt8] {
-        var members = [
+        var members: [(String, String)] = [
             ("version", "1"), ("tenant", WireText.json(profile.tenant.description)),
-            ("tenantName", profile.tenantName.map(WireText.json) ?? "null"), ("domains", list(profile.domains)),
+            ("tenantName", text(profile.tenantName)), ("domains", list(profile.domains)),
             ("clientId", WireText.json(profile.clientID)), ("authority", WireText.json(profile.authority.description)),
             ("graph", WireText.json(profile.graph.description)),
-            ("account", profile.account.map(WireText.json) ?? "null"), ("permissions", list(profile.permissions)),
+            ("account", text(profile.account)),
+            ("accountId", text(profile.accountID?.description)),
+            ("permissions", list(profile.permissions)),
             ("readOnly", "\(profile.isReadOnly)"), ("keepsWriting", "\(profile.keepsWriting)"),
-            ("refreshToken", tokens.refreshToken.map { WireText.json($0.secret) } ?? "null"),
+            ("refreshToken", text(tokens.refreshToken?.secret)),
         ]
         // A token that can change something is kept only where the person asked for that.
-        if let access = tokens.access, profile.keepsWriting || !access.permissions.contains(where: SignInScopes.writes)
-        {
+        if let access = tokens.access, profile.keepsWriting || !access.writes {
             members += [
-                ("accessToken", WireText.json(access.token.secret)), ("accessPermissions", list(access.permissions)),
-                ("expires", "\(access.expires.seconds)"),
+                ("accessToken", WireText.json(access.token.secret)), ("accessPermissions", list(access.asked)),
+                ("accessWrites", "\(access.writes)"), ("expires", "\(access.expires.seconds)"),
             ]
         }
         return Array(("{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",\n") + "}\n").utf8)
@@ -34,16 +35,21 @@ enum ProfileFile {
         let profile = Profile(
             name: name, tenant: tenant, tenantName: value["tenantName"]?.string, domains: texts(value["domains"]),
             target: SignInTarget(tenant: nil, clientID: clientID, authority: authority, graph: graph),
-            account: value["account"]?.string, permissions: texts(value["permissions"]),
+            account: value["account"]?.string, accountID: value["accountId"]?.string.flatMap { GUID($0) },
+            permissions: texts(value["permissions"]),
             isReadOnly: value["readOnly"]?.bool ?? true, keepsWriting: value["keepsWriting"]?.bool ?? false)
         var tokens = SavedTokens(refreshToken: value["refreshToken"]?.string.map(AccessToken.init))
         if let token = value["accessToken"]?.string, let expires = value["expires"]?.integer {
+            let asked = texts(value["accessPermissions"])
             tokens.access = SavedTokens.Access(
-                token: AccessToken(token), permissions: texts(value["accessPermissions"]),
+                token: AccessToken(token), asked: asked,
+                writes: value["accessWrites"]?.bool ?? asked.contains(where: SignInScopes.writes),
                 expires: Instant(seconds: expires))
         }
         return (profile, tokens)
     }
+
+    private static func text(_ text: String?) -> String { text.map(WireText.json) ?? "null" }
 
     private static func list(_ texts: [String]) -> String {
         "[" + texts.map(WireText.json).joined(separator: ",") + "]"

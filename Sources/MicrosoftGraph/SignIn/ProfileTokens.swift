@@ -109,20 +109,38 @@ package actor ProfileTokens: TokenSource {
                     help: "sign in again: `photopolicy login`")
         }
         let answer = try await tellingRefusals { try await signIn(wanted, claims) }
-        guard answer.identity.map({ $0.tenant == profile.tenant }) ?? true else {
-            throw ServiceError(
-                .notSignedIn, .wrongTenant, "the new sign-in is to another tenant than the profile \(profile.name)",
-                help: "`photopolicy login --profile NAME` makes a profile for it")
-        }
+        try checkSame(answer.identity)
         await saveInTurn(take(answer, purpose))
         return answer.token
+    }
+
+    /// What is done under this sign-in is told to be done by one person.
+    private func checkSame(_ identity: SignedInIdentity?) throws {
+        guard let identity else {
+            throw ServiceError(
+                .notSignedIn, .signInRefused, "the sign-in service does not say who signed in again",
+                help: "sign in anew: `photopolicy login`")
+        }
+        let help = "`photopolicy login --profile NAME` makes a profile for it"
+        guard identity.tenant == profile.tenant else {
+            throw ServiceError(
+                .notSignedIn, .wrongTenant, "the new sign-in is to another tenant than the profile \(profile.name)",
+                help: help)
+        }
+        let isSame = profile.accountID.map { $0 == identity.objectID } ?? (profile.account == identity.account)
+        guard isSame else {
+            throw ServiceError(
+                .notSignedIn, .wrongAccount,
+                "the new sign-in is by another account than the profile \(profile.name)"
+                    + (profile.account.map { ", which \($0) made" } ?? ""),
+                help: help)
+        }
     }
 
     /// Takes over what was handed out; returns what of it may be saved.
     private func take(_ answer: TokenAnswer, _ purpose: TokenPurpose) -> SavedTokens {
         tokens.refreshToken = answer.refreshToken ?? tokens.refreshToken
-        let access = SavedTokens.Access(
-            token: answer.token, permissions: answer.permissions, expires: answer.expires)
+        let access = SavedTokens.Access(answer)
         if purpose == .writing { writing = access } else { tokens.access = access }
         return purpose == .writing && profile.keepsWriting ? tokens.with(access) : tokens
     }

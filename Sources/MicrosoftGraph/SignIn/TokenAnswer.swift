@@ -6,8 +6,13 @@ struct TokenAnswer: Sendable {
     let token: AccessToken
     let refreshToken: AccessToken?
     let expires: Instant
-    /// Bare names.
+    /// What was asked for, by bare names.
+    let asked: [String]
+    /// What of it was granted. The service puts every permission that has consent into a token (O): more than was asked
+    /// for is in it, and none of our business.
     let permissions: [String]
+    /// Whether the token permits to change something, asked for or not.
+    let writes: Bool
     let identity: SignedInIdentity?
 
     /// - Parameter asked: the permissions asked for; the service may leave them out when all were granted.
@@ -16,8 +21,11 @@ struct TokenAnswer: Sendable {
         self.token = AccessToken(token)
         refreshToken = value["refresh_token"]?.string.map(AccessToken.init)
         expires = now + max(0, min(value["expires_in"]?.integer ?? 3600, 86_400))
-        let granted = value["scope"]?.string.map { $0.split(separator: " ").map(SignInScopes.bare) }
-        permissions = (granted ?? asked).filter { !SignInScopes.identity.contains($0) }
+        let granted = value["scope"]?.string.map { $0.split(separator: " ").map(SignInScopes.bare) } ?? asked
+        let folded = Set(granted.map { $0.lowercased() })
+        self.asked = asked
+        permissions = asked.filter { folded.contains($0.lowercased()) }
+        writes = granted.contains(where: SignInScopes.writes)
         identity = value["id_token"]?.string.flatMap { SignedInIdentity(idToken: $0) }
     }
 }
@@ -25,6 +33,8 @@ struct TokenAnswer: Sendable {
 /// Who signed in, as the sign-in service says over its own connection.
 package struct SignedInIdentity: Sendable, Hashable {
     package let tenant: GUID
+    /// Nil where the sign-in service does not say.
+    package let objectID: GUID?
     package let account: String?
     let nonce: String?
 
@@ -34,6 +44,7 @@ package struct SignedInIdentity: Sendable, Hashable {
             return nil
         }
         self.tenant = tenant
+        objectID = claims["oid"]?.string.flatMap { GUID($0) }
         account = claims["preferred_username"]?.string
         nonce = claims["nonce"]?.string
     }

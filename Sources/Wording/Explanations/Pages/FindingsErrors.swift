@@ -115,6 +115,17 @@ let findingsErrorsPages: [ExplanationPage] = [
         """#,
         seeAlso: ["not-confirmed", "tenant-mismatch"]),
     ExplanationPage(
+        "wrong-account",
+        title: "Another account signed in than the one that began",
+        #"""
+        A saved sign-in had to be repeated, and somebody else did it. The journal and
+        the tenant's own log would name two people for one run, so it is refused;
+        nothing was sent. Each account has a profile of its own:
+
+            $ photopolicy login --profile anna
+        """#,
+        seeAlso: ["wrong-tenant", "sign-in-again"]),
+    ExplanationPage(
         "not-confirmed",
         title: "The change of a live tenant was not confirmed",
         #"""
