@@ -209,6 +209,21 @@ if guest "$folder/program" --version >/dev/null 2>&1; then
 else
   echo "skipped: read-only files (cannot run as a user without rights)"
 fi
+# A state folder of somebody else is trusted by nobody.
+if [ "$(id -u)" -eq 0 ]; then
+  mkdir -p "$folder/theirs/photopolicy"
+  chown 65534 "$folder/theirs/photopolicy"
+  says 'another user' 66 env XDG_STATE_HOME="$folder/theirs" "$program" history
+  chown 0 "$folder/theirs/photopolicy"
+  chown 65534 "$folder/theirs"
+  says 'another user' 66 env XDG_STATE_HOME="$folder/theirs" "$program" history
+  chown 0 "$folder/theirs"
+  expect 0 env XDG_STATE_HOME="$folder/theirs" "$program" history
+  chmod 777 "$folder/theirs"
+  says 'by everybody' 66 env XDG_STATE_HOME="$folder/theirs" "$program" history
+else
+  echo "skipped: a state folder of somebody else (needs root)"
+fi
 mkdir "$folder/full"
 if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=8k none "$folder/full" 2>/dev/null; then
   echo old >"$folder/full/tenant.json"

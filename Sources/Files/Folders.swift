@@ -36,7 +36,10 @@ package enum BaseFolder: String, Sendable, CaseIterable {
 
 /// Makes a folder, and those above it that are missing, for this user alone (mode 0700).
 ///
-/// A folder that is there already and belongs to this user is closed to others.
+/// A folder that is there already is closed to others.
+///
+/// - Throws: `folder-unusable`, also for a folder of somebody else, and for one below a folder in which somebody else
+///   could put another in its place.
 package func createFolder(at path: String) throws(FileError) {
     var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
@@ -49,7 +52,28 @@ package func createFolder(at path: String) throws(FileError) {
     guard stat(path, &status) == 0, kind(of: status) == S_IFDIR else {
         throw FileError(.folderUnusable, path, "\"\(path)\" is not a folder")
     }
-    if status.st_uid == geteuid(), status.st_mode & 0o077 != 0 { _ = chmod(path, 0o700) }
+    guard status.st_uid == geteuid() else {
+        throw FileError(.folderUnusable, path, "\"\(path)\" belongs to another user")
+    }
+    if status.st_mode & 0o077 != 0 { _ = chmod(path, 0o700) }
+    try refuseStrangers(above: resolvedPath(path) ?? path)
+}
+
+/// Refuses a folder above which somebody else decides what it is.
+private func refuseStrangers(above path: String) throws(FileError) {
+    var place = path
+    while let slash = place.lastIndex(of: "/"), place != "/" {
+        place = slash == place.startIndex ? "/" : String(place[..<slash])
+        var status = stat()
+        guard stat(place, &status) == 0 else { continue }
+        let isOpen = status.st_mode & S_IWOTH != 0 && status.st_mode & S_ISVTX == 0
+        guard [0, geteuid()].contains(status.st_uid), !isOpen else {
+            throw FileError(
+                .folderUnusable, path,
+                "\"\(path)\" cannot be used: \"\(place)\" \(isOpen ? "can be written by everybody" : "belongs to another user")"
+            )
+        }
+    }
 }
 
 /// The value of an environment variable, nil when it is unset or empty.

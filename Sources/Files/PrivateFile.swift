@@ -1,5 +1,20 @@
 import Glibc
 
+/// The bytes of a file for this user alone. One that others can read is closed to them.
+///
+/// - Throws: as `readRegularFile`; `file-unreadable` for a link, and for a file of somebody else.
+package func readPrivateFile(at path: String, limit: Int) throws(FileError) -> [UInt8] {
+    var status = stat()
+    if !path.utf8.contains(0), lstat(path, &status) == 0 {
+        let strange =
+            kind(of: status) == S_IFLNK
+            ? "it is a link" : status.st_uid != geteuid() ? "it belongs to another user" : nil
+        if let strange { throw FileError(.unreadable, path, "cannot read \"\(path)\": \(strange)") }
+        if kind(of: status) == S_IFREG, status.st_mode & 0o077 != 0 { _ = chmod(path, 0o600) }
+    }
+    return try readRegularFile(at: path, limit: limit)
+}
+
 /// Makes an empty file for this user alone (mode 0600) where there is none; one that is there stays as it is, and is
 /// closed to others when it belongs to this user.
 ///

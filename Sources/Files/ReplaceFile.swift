@@ -4,14 +4,18 @@ import Glibc
 ///
 /// The bytes are written beside the file, synced, and renamed over it. A symbolic link stays and its target is
 /// replaced; an existing file keeps its mode (and owner where allowed), a new one gets `mode` less the umask. What is
-/// for this user alone (mode 0600) closes an existing file to others, too.
-/// - Parameter durable: whether to wait until the disk has it; without, only a fault of the machine can lose it.
+/// for this user alone (mode 0600) closes an existing file to others, too, and takes the place of a link.
+/// - Parameters:
+///   - durable: whether to wait until the disk has it; without, only a fault of the machine can lose it.
+///   - followsLinks: whether the target of a link is replaced, and not the link; nil is yes but for mode 0600.
 /// - Throws: `file-not-writable`, `file-not-found` (no such folder), `file-is-directory`, `file-not-regular`.
 package func replaceFile(
-    at path: String, with bytes: some Collection<UInt8>, mode: UInt32 = 0o644, durable: Bool = true
+    at path: String, with bytes: some Collection<UInt8>, mode: UInt32 = 0o644, durable: Bool = true,
+    followsLinks: Bool? = nil
 ) throws(FileError) {
     do {
-        try replace(path, with: bytes, mode: mode, durable: durable)
+        let isSecret = !(followsLinks ?? (mode & 0o077 != 0))
+        try replace(path, with: bytes, mode: mode, durable: durable, isSecret: isSecret)
     } catch let failure as SystemFailure {
         throw FileError(errno: failure.number, path, doing: "write", fallback: .notWritable)
     } catch let error as FileError {
@@ -21,11 +25,16 @@ package func replaceFile(
     }
 }
 
-private func replace(_ path: String, with bytes: some Collection<UInt8>, mode: UInt32, durable: Bool) throws {
-    let target = try followingLinks(path)
-    let old = try existing(target, named: path)
+private func replace(
+    _ path: String, with bytes: some Collection<UInt8>, mode: UInt32, durable: Bool, isSecret: Bool
+) throws {
+    let target = isSecret ? path : try followingLinks(path)
+    let old = try existing(target, named: path, mayBeLink: isSecret)
     let folder = folder(of: target)
+    if isSecret { sweepLeftOvers(in: folder) }
     let file = try createBeside(folder, mode: old == nil ? mode : 0o600)
+    // Tells a sweep that somebody is at it.
+    _ = flock(file.descriptor, LOCK_EX | LOCK_NB)
     let name = file.path
     var isInPlace = false
     defer { if !isInPlace { unlink(name) } }
@@ -33,7 +42,7 @@ private func replace(_ path: String, with bytes: some Collection<UInt8>, mode: U
     try writeAll(bytes, to: file.descriptor)
     if let old {
         // Only root can give a file away; for everybody else the old owner is the new one already.
-        _ = fchown(file.descriptor, old.st_uid, old.st_gid)
+        if !isSecret { _ = fchown(file.descriptor, old.st_uid, old.st_gid) }
         let kept = mode & 0o077 == 0 ? old.st_mode & 0o700 : old.st_mode & 0o7777
         guard fchmod(file.descriptor, kept) == 0 else { throw SystemFailure(number: errno) }
     }
@@ -44,8 +53,25 @@ private func replace(_ path: String, with bytes: some Collection<UInt8>, mode: U
     if durable, let folder = try? OpenFile(folder, O_RDONLY | O_DIRECTORY) { _ = retrying { fsync(folder.descriptor) } }
 }
 
-/// The status of the file to be replaced, nil when there is none yet.
-private func existing(_ target: String, named path: String) throws -> stat? {
+/// Deletes what writers that were killed have left beside their files: it may hold what they were to keep secret.
+package func sweepLeftOvers(in folder: String) {
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        guard name.hasPrefix(leftOverPrefix), name.hasSuffix(leftOverSuffix),
+            let file = try? OpenFile("\(folder)/\(name)", O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
+            flock(file.descriptor, LOCK_EX | LOCK_NB) == 0
+        else { continue }
+        unlink(file.path)
+    }
+}
+
+private let leftOverPrefix = ".photopolicy-"
+private let leftOverSuffix = ".tmp"
+
+/// The status of the file to be replaced, nil when there is none yet, or a link whose place is taken.
+private func existing(_ target: String, named path: String, mayBeLink: Bool) throws -> stat? {
     var status = stat()
     guard lstat(target, &status) == 0 else {
         if errno == ENOENT { return nil }
@@ -53,6 +79,7 @@ private func existing(_ target: String, named path: String) throws -> stat? {
     }
     switch kind(of: status) {
     case S_IFREG: break
+    case S_IFLNK where mayBeLink: return nil
     case S_IFDIR: throw SystemFailure(number: EISDIR)
     default: throw FileError(.notRegular, path, "cannot write \"\(path)\": it is not a regular file")
     }
@@ -65,7 +92,7 @@ private func existing(_ target: String, named path: String) throws -> stat? {
 private func createBeside(_ folder: String, mode: UInt32) throws(SystemFailure) -> OpenFile {
     var failure = SystemFailure(number: EEXIST)
     for _ in 0..<16 {
-        let name = "\(folder)/.photopolicy-\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
+        let name = "\(folder)/\(leftOverPrefix)\(String(UInt64.random(in: 0 ... .max), radix: 36))\(leftOverSuffix)"
         do {
             return try OpenFile(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
         } catch {

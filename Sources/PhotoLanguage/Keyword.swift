@@ -25,7 +25,12 @@ extension Keyword {
         case .source, .allow, .discard, .plan, .apply, .rollback, .can, .who, .explain, .expect, .update, .remove,
             .restore, .grant, .revoke, .mailbox, .consent, .advance, .show, .print, .let, .include, .what, .find:
             true
-        default: false
+        case .none, .cloud, .onPremises, .any, .everyone, .roles, .despite, .because, .cannot, .tenant, .live,
+            .simulated, .no, .finding, .photo, .photos, .of, .not, .present, .endUsers, .guests, .nobody, .role, .only,
+            .own, .others, .change, .policy, .via, .with, .scopes, .after, .once, .in, .force, .from, .as, .to, .over,
+            .administrative, .unit, .on, .off, .for, .if, .me, .draft, .clients, .users, .user, .units, .policies,
+            .variables, .history, .matrix:
+            false
         }
     }
 

@@ -5,15 +5,13 @@ import Text
 extension NameResolver {
     /// The items that a value, a list or a variable stands for; a list inside a list is flattened.
     mutating func items(_ node: NodeView) -> [TextItem] {
-        switch node.kind {
-        case .list:
+        guard node.kind != .list else {
             var result: [TextItem] = []
             for child in node.children { result += items(child) }
             return result
-        case .variable: return values(ofVariable: String(node.text.dropFirst()), node.place)
-        case .string: return [TextItem(text: node.text, isString: true, place: node.place)]
-        default: return [TextItem(text: node.text, isString: false, place: node.place)]
         }
+        guard node.kind != .variable else { return values(ofVariable: String(node.text.dropFirst()), node.place) }
+        return [TextItem(text: node.text, isString: node.kind == .string, place: node.place)]
     }
 
     private mutating func values(ofVariable name: String, _ place: Place) -> [TextItem] {

@@ -21,7 +21,7 @@ package struct PhotoBackupFolder: PhotoBackups {
         // Names come from a file that somebody may have edited.
         guard !name.contains(".."), !name.hasPrefix("/") else { return nil }
         do {
-            return Photo(shown: try readFile(at: "\(folder)/\(name)", limit: Photo.sizeLimit))
+            return Photo(shown: try readPrivateFile(at: "\(folder)/\(name)", limit: Photo.sizeLimit))
         } catch {
             if error.code == .notFound { return nil }
             throw error

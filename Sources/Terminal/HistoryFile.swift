@@ -67,7 +67,7 @@ struct HistoryFile {
             let merged = Self.bounded(read(), adding: unsaved)
             let bytes = HistoryFormat.encode(merged)
             // Not synced: the rename alone keeps old or new whole, and nobody waits for a disk between two entries.
-            try replaceFile(at: path, with: bytes, mode: 0o600, durable: false)
+            try replaceFile(at: path, with: bytes, mode: 0o600, durable: false, followsLinks: true)
             _ = consume lock
             entries = merged
             known = bytes

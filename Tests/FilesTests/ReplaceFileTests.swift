@@ -57,6 +57,44 @@ import Testing
         mkfifo("\(scratch.path)/pipe", 0o600)
         #expect(code { try replaceFile(at: "\(scratch.path)/pipe", with: [2]) } == .notRegular)
     }
+
+    @Test func whatIsForThisUserAloneTakesThePlaceOfALink() throws {
+        try replaceFile(at: "\(scratch.path)/target", with: [1])
+        symlink("target", "\(scratch.path)/secret")
+        try replaceFile(at: "\(scratch.path)/secret", with: [2], mode: 0o600)
+        #expect(try readFile(at: "\(scratch.path)/target", limit: 9) == [1])
+        #expect(try readPrivateFile(at: "\(scratch.path)/secret", limit: 9) == [2])
+        symlink("target", "\(scratch.path)/link")
+        #expect(code { _ = try readPrivateFile(at: "\(scratch.path)/link", limit: 9) } == .unreadable)
+    }
+
+    @Test func aPrivateFileIsClosedWhenItIsRead() throws {
+        try replaceFile(at: "\(scratch.path)/file", with: [1])
+        #expect(try readPrivateFile(at: "\(scratch.path)/file", limit: 9) == [1])
+        #expect(scratch.mode("file") == 0o600)
+    }
+
+    @Test func whatAKilledWriterLeftIsSweptAndWhatOneHoldsIsNot() throws {
+        let held = "\(scratch.path)/.photopolicy-held.tmp"
+        for path in ["\(scratch.path)/.photopolicy-1.tmp", held] { try replaceFile(at: path, with: [1]) }
+        do {
+            let lock = try FileLock(at: held, patience: .zero)
+            try replaceFile(at: "\(scratch.path)/secret", with: [2], mode: 0o600)
+            #expect(scratch.names() == [".photopolicy-held.tmp", "secret"])
+            _ = consume lock
+        }
+        sweepLeftOvers(in: scratch.path)
+        #expect(scratch.names() == ["secret"])
+    }
+
+    @Test func aFolderBelowOneThatEverybodyCanWriteIsRefused() throws {
+        try createFolder(at: "\(scratch.path)/open/own")
+        chmod("\(scratch.path)/open", 0o777)
+        #expect(code { try createFolder(at: "\(scratch.path)/open/own") } == .folderUnusable)
+        // As /tmp is.
+        chmod("\(scratch.path)/open", 0o1777)
+        try createFolder(at: "\(scratch.path)/open/own")
+    }
 }
 
 /// The code of the error that an act throws, nil when it throws none.

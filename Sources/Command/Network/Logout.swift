@@ -22,6 +22,7 @@ struct Logout: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let store = try ProfileStore.ofUser()
+            store.sweep()
             let names = all ? store.names() : [profile]
             var forgotten = 0
             for name in names {

@@ -50,6 +50,9 @@ package struct ProfileStore: Sendable {
         return wasThere
     }
 
+    /// Deletes what a run that was killed has left of tokens beside the files.
+    package func sweep() { if let folder { sweepLeftOvers(in: folder) } }
+
     private static func delete(_ path: String) throws(FileError) -> Bool {
         if unlink(path) == 0 { return true }
         if errno == ENOENT { return false }
@@ -69,7 +72,7 @@ package struct ProfileStore: Sendable {
     /// Nil where there is no file.
     private static func bytes(at path: String) throws(FileError) -> [UInt8]? {
         do {
-            return try readFile(at: path, limit: 1 << 20)
+            return try readPrivateFile(at: path, limit: 1 << 20)
         } catch {
             guard error.code == .notFound else { throw error }
             return nil
