@@ -38,5 +38,10 @@ struct TerminalConfirmation: Confirmation {
 /// The machine's own time.
 struct SystemClock: LiveClock {
     var now: Instant { Instant(seconds: time(nil)) }
+    var elapsed: TimeSpan {
+        var spent = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &spent)
+        return TimeSpan(seconds: spent.tv_sec)
+    }
     func sleep(_ span: TimeSpan) async throws { try await Task.sleep(for: .seconds(span.seconds)) }
 }

@@ -111,10 +111,10 @@ struct LiveExchange<Target: LiveTarget> {
         _ reading: inout Reading, _ before: Target.Seen, _ service: any PhotoService, isAnswered: Bool,
         for patience: TimeSpan
     ) async throws {
-        let deadline = control.clock.now + patience
+        let deadline = control.clock.elapsed.seconds + patience.seconds
         if reading.seen == nil { try await look(&reading, service) }
         var pause = 1
-        while sight(reading, before, isAnswered: isAnswered) != .wanted, control.clock.now < deadline {
+        while sight(reading, before, isAnswered: isAnswered) != .wanted, control.clock.elapsed.seconds < deadline {
             try await control.clock.sleep(TimeSpan(seconds: pause))
             pause = min(pause * 2, 10)
             try await look(&reading, service)

@@ -42,6 +42,8 @@ package struct MailboxExports: Sendable {
 /// The time of the machine, and waiting by it.
 package protocol LiveClock: Sendable {
     var now: Instant { get }
+    /// What went by since some fixed moment, whatever is done to the clock on the wall: for deadlines.
+    var elapsed: TimeSpan { get }
     /// Throws `CancellationError` when the task is cancelled meanwhile.
     func sleep(_ span: TimeSpan) async throws
 }

@@ -5,12 +5,30 @@ import Tenants
 
 /// A clock whose sleepers wake at once, later.
 final class FakeClock: LiveClock {
-    private let time: Mutex<Instant>
+    private struct Time {
+        var now: Instant
+        var elapsed = 0
+        var shift = 0
+    }
 
-    init(_ start: Instant) { time = Mutex(start) }
+    private let time: Mutex<Time>
 
-    var now: Instant { time.withLock { $0 } }
-    func sleep(_ span: TimeSpan) { time.withLock { $0 = $0 + span.seconds } }
+    init(_ start: Instant) { time = Mutex(Time(now: start)) }
+
+    var now: Instant { time.withLock { $0.now } }
+    var elapsed: TimeSpan { TimeSpan(seconds: time.withLock { $0.elapsed }) }
+
+    func sleep(_ span: TimeSpan) {
+        time.withLock {
+            $0.elapsed += span.seconds
+            $0.now = $0.now + (span.seconds + $0.shift)
+            // Whatever keeps asking asks for ever.
+            precondition($0.elapsed < 100_000)
+        }
+    }
+
+    /// From now on somebody moves the clock on the wall while others sleep.
+    func shift(by seconds: Int) { time.withLock { $0.shift = seconds } }
 }
 
 /// A journal in memory. Between the steps of a change it runs what a test hangs there.

@@ -108,6 +108,18 @@ import Wording
         #expect(try await world.run("rollback;").closing == nil)
     }
 
+    @Test(arguments: [-864_000, -300, 300, 864_000])
+    func aReadBackEndsWhateverIsDoneToTheClock(_ shift: Int) async throws {
+        let world = try LiveWorld()
+        await world.fake.showAfterWrite(.untouched, for: 5)
+        world.fake.clock.shift(by: shift)
+        #expect(try await world.run(Self.lock).applied?.readBack == LiveWorld.locked, "its patience is not cut short")
+        let other = try LiveWorld()
+        await other.fake.showAfterWrite(.untouched, for: 10_000)
+        other.fake.clock.shift(by: shift)
+        #expect(try await other.run(Self.lock).refusal?.code == "outcome-unknown")
+    }
+
     @Test func theNextChangeTellsOfTheOneBeforeIt() async throws {
         let world = try LiveWorld()
         _ = try world.journal.begin(Self.intent(in: world))

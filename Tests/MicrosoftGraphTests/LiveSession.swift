@@ -107,6 +107,7 @@ struct LiveSession {
     private struct Clock: LiveClock {
         let time: TestTime
         var now: Instant { time.keeper.now() }
+        var elapsed: TimeSpan { TimeSpan(seconds: now.seconds) }
         func sleep(_ span: TimeSpan) async throws { try await time.keeper.sleep(.seconds(span.seconds)) }
     }
 }

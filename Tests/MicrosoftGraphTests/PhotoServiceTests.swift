@@ -143,6 +143,18 @@ import Testing
         }
     }
 
+    @Test func listThatGoesRoundInACircleEnds() async throws {
+        let pages = ["a", "b"]
+        let graph = try TestGraph { _, place in
+            let next = "https://graph.example/v1.0/users?page=\(pages[place % 2])"
+            return .json(#"{"value":[],"@odata.nextLink":"\#(next)"}"#)
+        }
+        await #expect { try await graph.client.list("/users", "the accounts could not be read") } throws: {
+            ($0 as? ServiceError)?.message.contains("circle") ?? false
+        }
+        #expect(graph.link.requests.count == 3)
+    }
+
     @Test func secondRefusalIsTold() async throws {
         let graph = try TestGraph { _, _ in .json("{}", status: 401) }
         await #expect { try await graph.service.state() } throws: { ($0 as? ServiceError)?.kind == .notSignedIn }

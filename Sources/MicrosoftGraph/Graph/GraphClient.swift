@@ -88,7 +88,7 @@ extension GUID {
 }
 
 extension GraphClient {
-    /// More pages than any list of ours has; a service that sends us round in a circle ends here.
+    /// More pages than any list of ours has.
     private static let pageLimit = 2_000
 
     /// All elements of a list, page after page; a page may be empty.
@@ -107,12 +107,17 @@ extension GraphClient {
     ) async throws -> [WireValue] {
         var page = first
         var elements: [WireValue] = []
+        var followed: Set<String> = []
         for _ in 0..<Self.pageLimit {
             guard let values = page["value"]?.array else {
                 throw ServiceError(.unreachable, .answerUnreadable, "\(act): a page of the answer holds no list")
             }
             elements += values
             guard let next = page["@odata.nextLink"]?.string else { return elements }
+            guard followed.insert(next).inserted else {
+                throw ServiceError(
+                    .unreachable, .answerUnreadable, "\(act): the pages of the list go round in a circle")
+            }
             page = try await json(HTTPRequest(.get, next, headers: headers), act)
         }
         throw ServiceError(.unreachable, .answerUnreadable, "\(act): the list does not end")

@@ -47,6 +47,7 @@ package struct DiskWorld {
 
     private struct Stopped: LiveClock {
         let now: Instant
+        var elapsed: TimeSpan { TimeSpan(seconds: 0) }
         func sleep(_ span: TimeSpan) {}
     }
 
