@@ -71,6 +71,32 @@ import Testing
         }
     }
 
+    /// The first sending may have been carried out, whatever the service says to the second.
+    @Test(arguments: [400, 401, 403, 405])
+    func refusalAfterALostAnswerIsNoRefusal(_ status: Int) async throws {
+        let body = #"{"error":{"code":"Authorization_RequestDenied"}}"#
+        let photo = try #require(Photo(bytes: [0xFF, 0xD8, 0xFF, 1]))
+        for first in [Self.cut, Self.busy] {
+            let settings = try TestGraph { request, place in
+                if request.method == .get { return .json(Self.nulls) }
+                return place == 0 ? try first() : .json(body, status: status)
+            }
+            let photos = try TestGraph { request, place in
+                if request.method == .get {
+                    return .json(#"{"error":{"code":"ErrorEntityNotFound"}}"#, status: 404)
+                }
+                return place == 0 ? try first() : .json(body, status: status)
+            }
+            var (service, photoService) = (settings.service, photos.service)
+            await #expect { try await service.write(cloud, replacing: .untouched) } throws: {
+                ($0 as? ServiceError)?.kind == .unreachable
+            }
+            await #expect { try await photoService.setPhoto(photo, replacing: nil, of: account) } throws: {
+                ($0 as? ServiceError)?.kind == .unreachable
+            }
+        }
+    }
+
     @Test func photoOfAnotherIsNotOverwritten() async throws {
         let theirs: [UInt8] = [0xFF, 0xD8, 0xFF, 9]
         let graph = try TestGraph { request, _ in

@@ -34,10 +34,17 @@ package struct GraphClient: Sendable {
         let answer = try await send(request, token, look)
         guard answer.status == 401 else { return answer }
         let claims = answer[header: "WWW-Authenticate"].flatMap(ClaimsChallenge.claims)
-        let other = try await tokens.token(for: purpose, replacing: token, claims: claims)
+        let other: AccessToken
+        do {
+            other = try await tokens.token(for: purpose, replacing: token, claims: claims)
+        } catch let error as ServiceError where answer.followsLostSending {
+            throw error.leavingOpen
+        }
         guard other != token else { return answer }
-        try await look?(false)
-        return try await send(request, other, look)
+        try await look?(answer.followsLostSending)
+        var last = try await send(request, other, look)
+        last.followsLostSending = last.followsLostSending || answer.followsLostSending
+        return last
     }
 
     /// Signs in for changes now, where that takes a person: what is looked at afterwards is then what is changed.

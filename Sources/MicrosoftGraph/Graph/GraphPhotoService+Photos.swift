@@ -40,7 +40,7 @@ extension GraphPhotoService {
         let failure = GraphFailure(answer)
         // Removed already, perhaps by the attempt whose answer was lost.
         if photo == nil, failure.saysNoPhoto { return }
-        throw failure.error(act)
+        throw failure.error(act).told(by: answer)
     }
 }
 

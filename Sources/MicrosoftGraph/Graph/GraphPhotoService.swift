@@ -56,7 +56,7 @@ package struct GraphPhotoService: PhotoService {
         guard let answer = try await graph.change(request, lookingBeforeAgain: again.look) else { return settings }
         guard answer.isSuccess else {
             let (act, failure) = ("the settings could not be written", GraphFailure(answer))
-            throw request.method == .delete ? failure.errorOfDelete(act) : failure.error(act)
+            throw (request.method == .delete ? failure.errorOfDelete(act) : failure.error(act)).told(by: answer)
         }
         latestRequestIDs = [answer[header: "request-id"]].compactMap(\.self)
         do {

@@ -20,9 +20,7 @@ struct SecondLook<Value: Equatable & Sendable>: Sendable {
         do {
             seen = try await read()
         } catch let error as ServiceError where mayHaveArrived {
-            // No refusal of the change, whatever kept us from looking.
-            throw ServiceError(
-                .unreachable, error.code, error.message, help: error.help, requestID: error.requestID)
+            throw error.leavingOpen
         }
         if seen == wanted { throw CarriedOut() }
         guard seen == base else {
@@ -36,6 +34,16 @@ struct SecondLook<Value: Equatable & Sendable>: Sendable {
 
 /// An earlier sending was carried out; its answer got lost.
 struct CarriedOut: Error {}
+
+extension ServiceError {
+    /// The same, as what it is after a sending that may have been carried out: no refusal of the change.
+    var leavingOpen: ServiceError {
+        ServiceError(.unreachable, code, message, help: help, requestID: requestID)
+    }
+
+    /// The same, when an answer refuses what an earlier sending may have done.
+    func told(by answer: HTTPAnswer) -> ServiceError { answer.followsLostSending ? leavingOpen : self }
+}
 
 extension GraphClient {
     /// The answer to a change; nil when an earlier sending was carried out and its answer got lost.

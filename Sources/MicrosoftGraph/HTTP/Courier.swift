@@ -44,7 +44,8 @@ package struct Courier: Sendable {
             let result = await attemptOnce(request)
             attempt += 1
             switch result {
-            case .success(let answer):
+            case .success(var answer):
+                answer.followsLostSending = mayHaveArrived
                 guard Self.passingStatuses.contains(answer.status), attempt < patience.attempts else { return answer }
                 let seconds = patience.wait(
                     afterAttempt: attempt - 1, retryAfter: answer[header: "Retry-After"], time)

@@ -43,6 +43,8 @@ package struct HTTPAnswer: Sendable {
     package let status: Int
     package let headers: [(name: String, value: String)]
     package let body: [UInt8]
+    /// Whether the request had been sent before, without an answer of use: it may have been carried out then.
+    var followsLostSending = false
 
     package init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
         self.status = status
