@@ -64,6 +64,7 @@ class Served:
             threading.Thread(target=self.proxy.serve_forever, daemon=True).start()
         except BaseException:
             self.process.kill()
+            self.process.wait()
             raise
         return self
 

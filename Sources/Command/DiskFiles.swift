@@ -19,7 +19,7 @@ struct DiskFiles: SourceLoader, PhotoFiles {
     ///   - scripts: what was started.
     ///   - more: folders whose files scripts may name too.
     init(of scripts: [Source] = [], includeFrom more: [String] = []) {
-        folders = more + scripts.filter { $0.origin == .file }.map { Self.folder(of: $0) }
+        folders = more + scripts.filter { $0.origin == .file }.map { Self.folder(of: $0.name) }
     }
 
     func load(_ path: String, from source: Source) throws -> Source {
@@ -32,11 +32,17 @@ struct DiskFiles: SourceLoader, PhotoFiles {
     }
 
     private func bytes(at path: String, from source: Source, limit: Int) throws -> [UInt8] {
-        // What cannot be resolved is not there, which reading it tells.
         let file = resolvedPath(path)
-        if source.origin == .file, let file, !isWithinReach(file, of: source) {
-            throw LoadError(
-                message: "it lies outside the script's folder, and a script file reaches no further", isOutside: true)
+        if source.origin == .file {
+            // What has no path may be open all the same: a file that was deleted, below /proc.
+            guard let file else {
+                throw LoadError(message: "cannot read \"\(path)\": there is no such file or folder")
+            }
+            guard isWithinReach(file, of: source) else {
+                throw LoadError(
+                    message: "it lies outside the script's folder, and a script file reaches no further",
+                    isOutside: true)
+            }
         }
         do {
             return try readRegularFile(at: file ?? path, named: path, limit: limit)
@@ -46,7 +52,9 @@ struct DiskFiles: SourceLoader, PhotoFiles {
     }
 
     private func isWithinReach(_ file: String, of source: Source) -> Bool {
-        (folders + [Self.folder(of: source)]).compactMap(resolvedPath).contains { folder in
+        let own = resolvedPath(source.name).map { Self.folder(of: $0) }
+        return (folders + [Self.folder(of: source.name), own].compactMap(\.self)).compactMap(resolvedPath).contains {
+            folder in
             file == folder || file.hasPrefix(folder == "/" ? folder : folder + "/")
         }
     }
@@ -54,11 +62,11 @@ struct DiskFiles: SourceLoader, PhotoFiles {
     /// Relative to the folder of the source; sources that are no files (`-c`, `<stdin>`) stand in the current one.
     private static func path(_ path: String, from source: Source) -> String {
         guard !path.hasPrefix("/"), source.name.contains("/") else { return path }
-        return folder(of: source) + "/" + path
+        return folder(of: source.name) + "/" + path
     }
 
-    private static func folder(of source: Source) -> String {
-        guard let slash = source.name.lastIndex(of: "/") else { return "." }
-        return slash == source.name.startIndex ? "/" : String(source.name[..<slash])
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 }

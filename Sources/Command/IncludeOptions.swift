@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 /// Which files scripts may name.
 struct IncludeOptions: ParsableArguments {
@@ -7,4 +8,10 @@ struct IncludeOptions: ParsableArguments {
             "A folder whose files scripts may include and show, beside the script's own; may stand several times.",
             valueName: "folder"))
     var includeFrom: [String] = []
+
+    func validate() throws {
+        for folder in includeFrom where resolvedPath(folder) == nil {
+            throw ValidationError("--include-from: there is no folder \"\(folder)\"")
+        }
+    }
 }

@@ -19,6 +19,6 @@ package enum ExitKind: Sendable, Hashable, CaseIterable {
     case inputInError
     /// A file cannot be read or written.
     case unreadable
-    case serviceUnreachable, throttled, notPermitted, refused
+    case serviceUnreachable, busy, notPermitted, refused
     case usage
 }

@@ -23,7 +23,7 @@ package func readRegularFile(at path: String, named name: String? = nil, limit: 
         let file = try OpenFile(path, O_RDONLY | O_NOCTTY | O_NONBLOCK)
         var status = stat()
         if fstat(file.descriptor, &status) == 0, ![S_IFREG, S_IFDIR].contains(kind(of: status)) {
-            throw FileError(.notRegular, name, "cannot read \"\(name)\": it is no regular file")
+            throw FileError(.notRegular, name, "cannot read \"\(name)\": it is not a regular file")
         }
         return try read(file.descriptor, named: name, limit: limit)
     }

@@ -53,7 +53,7 @@ package struct JournalError: Fault, Hashable {
 
     package var faultCode: String { code.rawValue }
     package var sentence: String { message }
-    package var exitKind: ExitKind { .unreadable }
+    package var exitKind: ExitKind { code == .locked ? .busy : .unreadable }
 }
 
 /// Stands for a journal that cannot be opened: a tenant can be read with it, and not changed.

@@ -86,7 +86,7 @@ package struct JournalRecovery {
 extension JournalEntry.Intent {
     /// Whether it was noted at most that long ago; or ahead, by a clock that was set back since.
     fileprivate func isWithin(_ span: TimeSpan, of now: Instant) -> Bool {
-        abs(now.seconds - when.seconds) < span.seconds
+        now.seconds - when.seconds < span.seconds
     }
 }
 

@@ -115,7 +115,7 @@ package struct Resolver {
             names.report(
                 .includeNoScript, place,
                 "the file \"\(path)\" does not read like a script: it is in error from the start",
-                help: "`photopolicy check \(source.name)` shows how")
+                help: "if it is a script, check it by itself")
             return []
         }
         return statements(tree)

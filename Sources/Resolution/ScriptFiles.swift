@@ -17,7 +17,7 @@ package struct LoadError: Error, Sendable {
     }
 
     var help: String? {
-        isOutside ? "move it there, or allow its folder: `--include-from FOLDER`" : nil
+        isOutside ? "move it below the script's folder, or allow its own: `--include-from FOLDER`" : nil
     }
 }
 

@@ -12,7 +12,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
     case unreadable = 66
     case serviceUnreachable = 69
     case internalFault = 70
-    case throttled = 75
+    case busy = 75
     case notPermitted = 77
     case interrupted = 130
 
@@ -26,7 +26,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
         case .inputInError: "a script or tenant file is in error; nothing ran"
         case .unreadable: "a file cannot be read or written"
         case .serviceUnreachable: "the service of a live tenant cannot be reached; what is known is in the journal"
-        case .throttled: "the service was asked too often: try again later"
+        case .busy: "the service was asked too often, or another run is changing the tenant: try again later"
         case .notPermitted: "not signed in, or not permitted"
         case .internalFault: "a fault of photopolicy's own"
         case .interrupted: "interrupted"
@@ -47,7 +47,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
         case .inputInError: self = .inputInError
         case .unreadable: self = .unreadable
         case .serviceUnreachable: self = .serviceUnreachable
-        case .throttled: self = .throttled
+        case .busy: self = .busy
         case .notPermitted: self = .notPermitted
         case .refused: self = .refused
         case .usage: self = .usage

@@ -39,7 +39,7 @@ package struct ServiceError: Fault, Hashable {
     package var exitKind: ExitKind {
         switch kind {
         case .unreachable: .serviceUnreachable
-        case .throttled: .throttled
+        case .throttled: .busy
         case .notPermitted, .notSignedIn: .notPermitted
         case .refused: .refused
         }

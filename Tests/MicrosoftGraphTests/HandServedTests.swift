@@ -52,7 +52,7 @@ import Testing
 
     @Test func answerThatStallsInItsMiddleIsGivenUp() async throws {
         let count = Mutex(0)
-        let result = try await Self.read(timeout: .seconds(1)) { _ in
+        let result = try await Self.read(timeout: .seconds(4)) { _ in
             count.withLock {
                 $0 += 1; return $0
             } == 1 ? .stalled() : .json(Self.settings)

@@ -133,6 +133,15 @@ import Testing
         #expect(tokens.access(for: SignInScopes.writing, now: Instant(seconds: 0)) == nil)
     }
 
+    @Test func whatIsNotKnownToReadOnlyMayWrite() {
+        for name in SignInScopes.reading + ["openid", "email", "offline_access", "User.ReadBasic.All"] {
+            #expect(SignInScopes.onlyReads(name), "\(name)")
+        }
+        for name in SignInScopes.writing + ["Mail.Send", "Directory.AccessAsUser.All", "Sites.FullControl.All", "x"] {
+            #expect(!SignInScopes.onlyReads(name), "\(name)")
+        }
+    }
+
     @Test func whoSignsInAgainIsWhoBegan() async throws {
         try await LiveWorld.run { world in
             _ = try await world.signIn(isReadOnly: true)

@@ -23,6 +23,12 @@ import Testing
         #expect(told.status == ExitStatus(fault.exitKind))
     }
 
+    @Test func whatPassesIsWorthAnotherTry() {
+        #expect(Failure(Self.faults[1])?.status.rawValue == 75)
+        #expect(Failure(Self.faults[2])?.status.rawValue == 75)
+        #expect(Failure(JournalError(.damaged, "the journal is damaged"))?.status.rawValue == 66)
+    }
+
     @Test func theServicesRequestIsNamed() {
         #expect(Failure(Self.faults[2])?.message == "asked too often (request r-1)")
     }

@@ -116,7 +116,7 @@ package actor ProfileTokens: TokenSource {
 
     /// What is done under this sign-in is told to be done by one person.
     private func checkSame(_ identity: SignedInIdentity?) throws {
-        guard let identity else {
+        guard let identity, profile.accountID == nil || identity.objectID != nil else {
             throw ServiceError(
                 .notSignedIn, .signInRefused, "the sign-in service does not say who signed in again",
                 help: "sign in anew: `photopolicy login`")
@@ -127,7 +127,9 @@ package actor ProfileTokens: TokenSource {
                 .notSignedIn, .wrongTenant, "the new sign-in is to another tenant than the profile \(profile.name)",
                 help: help)
         }
-        let isSame = profile.accountID.map { $0 == identity.objectID } ?? (profile.account == identity.account)
+        let isSame =
+            profile.accountID.map { $0 == identity.objectID }
+            ?? (profile.account?.lowercased() == identity.account?.lowercased())
         guard isSame else {
             throw ServiceError(
                 .notSignedIn, .wrongAccount,

@@ -18,6 +18,13 @@ package enum SignInScopes {
     /// Whether a permission lets its holder change something.
     static func writes(_ name: String) -> Bool { name.contains("ReadWrite") }
 
+    /// Whether a permission surely lets nobody change anything. Tokens hold permissions that we never heard of.
+    static func onlyReads(_ name: String) -> Bool {
+        if (identity + ["email"]).contains(name.lowercased()) { return true }
+        let parts = name.lowercased().split(separator: ".")
+        return parts.count > 1 && (parts[1] == "read" || parts[1].hasPrefix("readbasic"))
+    }
+
     /// The permissions that the domain knows of.
     package static func known(_ names: some Sequence<String>) -> ScopeSet {
         ScopeSet(names.compactMap(Scope.named))

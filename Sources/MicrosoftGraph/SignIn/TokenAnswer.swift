@@ -11,7 +11,7 @@ struct TokenAnswer: Sendable {
     /// What of it was granted. The service puts every permission that has consent into a token (O): more than was asked
     /// for is in it, and none of our business.
     let permissions: [String]
-    /// Whether the token permits to change something, asked for or not.
+    /// Whether the token may permit to change something, asked for or not.
     let writes: Bool
     let identity: SignedInIdentity?
 
@@ -25,7 +25,7 @@ struct TokenAnswer: Sendable {
         let folded = Set(granted.map { $0.lowercased() })
         self.asked = asked
         permissions = asked.filter { folded.contains($0.lowercased()) }
-        writes = granted.contains(where: SignInScopes.writes)
+        writes = !granted.allSatisfy(SignInScopes.onlyReads)
         identity = value["id_token"]?.string.flatMap { SignedInIdentity(idToken: $0) }
     }
 }

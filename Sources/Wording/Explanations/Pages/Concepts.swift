@@ -133,8 +133,8 @@ let conceptsPages: [ExplanationPage] = [
         not applied, only with `--detailed-exitcode`. 3: a change was refused. 64:
         usage. 65: a script or a tenant file in error. 66: a file cannot be read or the
         journal cannot be used. 69: the service cannot be reached. 70: a fault of the
-        program. 75: asked too often, try later. 77: not signed in or not permitted.
-        130: interrupted.
+        program. 75: asked too often, or another run is changing the tenant; try later.
+        77: not signed in or not permitted. 130: interrupted.
 
         The first failure that closed the top level decides.
 

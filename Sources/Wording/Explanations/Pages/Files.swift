@@ -74,9 +74,9 @@ let filesPages: [ExplanationPage] = [
         title: "A folder of the program cannot be used",
         #"""
         The folder in which the program keeps its own files cannot be made, does not
-        belong to this user, or lies below one that somebody else could put another
-        in the place of. It lies where the XDG variables say, below the home folder
-        otherwise.
+        belong to this user, or lies below a folder that everybody can write or that
+        belongs to somebody else. It lies where the XDG variables say, below the home
+        folder otherwise.
 
         Look at `XDG_CONFIG_HOME`, `XDG_STATE_HOME` and `XDG_CACHE_HOME`, and at the
         permissions of what they name.

@@ -63,7 +63,7 @@ let livePages: [ExplanationPage] = [
         #"""
         Changes of one tenant go one after the other, so that no run judges what
         another one has only begun. The other run held the journal all the time that
-        this one waited; nothing was sent. Exit status 66.
+        this one waited; nothing was sent. Exit status 75.
 
         Wait for the other run. The lock ends with its process, however that ends:
         there is nothing to remove by hand.
