@@ -51,6 +51,10 @@ struct Expectations {
         let populations = try await world.tenant.directory.populations()
         let roles = world.roles
         let result = Answerer(state: state, roles: roles).check(claim, populations: populations)
+        let knowsHolders = try await world.tenant.directory.knowsRoleHolders()
+        if result.holds || result.isAboutNobody, !knowsHolders, claim.restsOnRoleHolders {
+            return ExpectationReport(failure: .holdersUnknown, hints: [])
+        }
         if result.holds {
             return ExpectationReport(failure: nil, hints: result.isAboutNobody ? [.isAboutNobody] : [])
         }
@@ -69,6 +73,18 @@ struct Expectations {
 
 extension ExpectationReport {
     fileprivate init(holds: Bool, or failure: Failure) { self.init(failure: holds ? nil : failure, hints: []) }
+}
+
+extension AccessClaim {
+    /// Whether it may turn when accounts turn out to hold roles that could not be read: roles let in, and shut nobody
+    /// out.
+    fileprivate var restsOnRoleHolders: Bool {
+        switch (form, question.subject) {
+        case (.can, .everyone), (.can, .guests), (_, .endUsers): false
+        case (_, .accounts(let accounts)): form != .can && !accounts.allSatisfy(\.knowsRoles)
+        case (_, .everyone), (_, .guests), (_, .role): true
+        }
+    }
 }
 
 extension Tenant {

@@ -8,7 +8,8 @@ package enum Listing: Sendable {
     case draft(PhotoUpdateSettings?)
     case tenant(TenantFacts)
     case roles(ServiceProfile)
-    case role(Role, [RoleHolders], ServiceProfile)
+    /// The holders are nil where they may not be read.
+    case role(Role, [RoleHolders]?, ServiceProfile)
     case clients(ServiceProfile, ServiceState.Delays)
     /// - Parameter isCut: whether there are more.
     case users([User], isCut: Bool)
@@ -57,7 +58,8 @@ package enum Listing: Sendable {
         }
 
         package let account: Account
-        package let held: [Held]
+        /// Nil where it may not be read.
+        package let held: [Held]?
         package let mailboxPolicy: String
         package let name: PopulationName
     }
@@ -86,4 +88,13 @@ package enum Listing: Sendable {
 
     /// How many accounts are listed at most.
     package static let userLimit = 200
+}
+
+extension Listing {
+    var dependsOnRoleHolders: Bool {
+        switch self {
+        case .role, .users, .user, .matrix: true
+        case .policy, .draft, .tenant, .roles, .clients, .units, .mailboxPolicies, .photo, .variables, .history: false
+        }
+    }
 }

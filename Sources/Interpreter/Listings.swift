@@ -52,13 +52,14 @@ struct Listings {
         return .assumed(firstSeen: seen)
     }
 
-    private func holders(of role: Role) async throws -> [Listing.RoleHolders] {
+    private func holders(of role: Role) async throws -> [Listing.RoleHolders]? {
         let populations = try await directory.populations()
-        return Listing.RoleHolders.Way.allCases.flatMap { way in
+        let known = Listing.RoleHolders.Way.allCases.flatMap { way in
             populations.filter { way.roles(of: $0.facts).contains(role.index) }.map {
                 Listing.RoleHolders(way: way, population: $0)
             }
         }
+        return known.isEmpty ? try await directory.knowsRoleHolders() ? [] : nil : known
     }
 
     private func users(_ state: ServiceState) async throws -> Listing {
@@ -72,11 +73,12 @@ struct Listings {
     }
 
     private func facts(of account: Account, _ state: ServiceState) async throws -> Listing.UserFacts {
-        let units = try await directory.administrativeUnits()
-        let held = try await directory.roleAssignments(of: account.id).map { assignment in
+        let assignments = try await directory.roleAssignments(of: account.id)
+        let overUnits = assignments?.compactMap(\.unit).withoutRepetition() ?? []
+        let units = overUnits.isEmpty ? [:] : try await directory.unitNames(of: overUnits)
+        let held = assignments?.map { assignment in
             Listing.UserFacts.Held(
-                assignment: assignment,
-                unit: assignment.unit.map { id in units.first { $0.id == id }?.displayName ?? id.description })
+                assignment: assignment, unit: assignment.unit.map { units[$0] ?? $0.description })
         }
         return Listing.UserFacts(
             account: account, held: held,

@@ -107,6 +107,8 @@ package enum Note: Sendable, Hashable {
     case outcomeNotNoted
     case replacedPhotoKept
     case mailboxPolicies(exported: Instant, age: TimeSpan)
+    /// Who holds which role may not be read.
+    case holdersUnknown
 }
 
 /// What a change is about.
@@ -116,14 +118,27 @@ package enum ChangeKind: Sendable, Hashable {
 
 extension Tenant {
     /// What a person must know of the data behind a result on a live tenant.
-    func notes(beside result: Outcome.Result) -> [Note] {
-        guard case .live(let tenant) = self, result.dependsOnMailboxPolicies, let exports = tenant.mailboxExports
-        else { return [] }
-        return [.mailboxPolicies(exported: exports.exported, age: exports.age)]
+    func notes(beside result: Outcome.Result) async throws -> [Note] {
+        var notes: [Note] = []
+        if result.dependsOnRoleHolders, try await !directory.knowsRoleHolders() { notes.append(.holdersUnknown) }
+        if case .live(let tenant) = self, result.dependsOnMailboxPolicies, let exports = tenant.mailboxExports {
+            notes.append(.mailboxPolicies(exported: exports.exported, age: exports.age))
+        }
+        return notes
     }
 }
 
 extension Outcome.Result {
+    fileprivate var dependsOnRoleHolders: Bool {
+        switch self {
+        case .access, .explanation, .plan, .recorded, .search, .block: true
+        case .listing(let listing): listing.dependsOnRoleHolders
+        case .edited, .discarded, .applied, .refused, .page, .expectation, .photo, .changed, .clock, .printed,
+            .defined, .skipped:
+            false
+        }
+    }
+
     fileprivate var dependsOnMailboxPolicies: Bool {
         switch self {
         case .access, .explanation, .plan, .recorded, .applied, .search: true

@@ -40,6 +40,8 @@ package struct ExpectationReport: Sendable {
         case access(ClaimResult)
         /// The claim is about accounts of which there are none.
         case populationEmpty
+        /// It depends on who holds which role, which may not be read.
+        case holdersUnknown
     }
 
     /// When it would hold, or why it holds.
@@ -64,6 +66,7 @@ package struct ExpectationReport: Sendable {
         case .tenant: .tenantMismatch
         case .raises, .raisesOnly, .photo, .access: .expectationFailed
         case .populationEmpty: .populationEmpty
+        case .holdersUnknown: .holdersUnknown
         }
     }
 
@@ -72,6 +75,7 @@ package struct ExpectationReport: Sendable {
         case tenantMismatch = "tenant-mismatch"
         case expectationFailed = "expectation-failed"
         case populationEmpty = "population-empty"
+        case holdersUnknown = "holders-unknown"
     }
 }
 

@@ -90,7 +90,7 @@ package final class Session {
             if recorded != nil { return }
             if level.closedBy != nil, statement.action.changesSomething { level.isSkipping = true }
             if level.isSkipping {
-                try tell(statement, Reply(.skipped(statement.place.source.text(statement.place.span)), .skipped))
+                try await tell(statement, Reply(.skipped(statement.place.source.text(statement.place.span)), .skipped))
             } else {
                 do {
                     try await run(statement)
@@ -113,13 +113,13 @@ package final class Session {
             try await changing(statement) { world, writer in
                 try await world.rollback(approval, script: script, by: writer)
             }
-        case .can(let question): try tell(statement, try await AccessAnswers(world: world).answer(question))
+        case .can(let question): try await tell(statement, try await AccessAnswers(world: world).answer(question))
         case .who(let canDo, let question):
-            try tell(statement, try await AccessAnswers(world: world).answer(question, listing: canDo))
+            try await tell(statement, try await AccessAnswers(world: world).answer(question, listing: canDo))
         case .explainAccess(let question):
-            for reply in try await AccessAnswers(world: world).explain(question) { try tell(statement, reply) }
-        case .explainCode(let code): try tell(statement, Reply(.page(code)))
-        case .expect(let claim): try tell(statement, try await Expectations(world: world).expect(claim))
+            for reply in try await AccessAnswers(world: world).explain(question) { try await tell(statement, reply) }
+        case .explainCode(let code): try await tell(statement, Reply(.page(code)))
+        case .expect(let claim): try await tell(statement, try await Expectations(world: world).expect(claim))
         case .updatePhoto(let act, let file):
             guard let photo = Photo(bytes: try files.read(file, from: statement.place.source)) else {
                 throw RunError.photoNotAnImage(file)
@@ -134,13 +134,13 @@ package final class Session {
         case .change(let change):
             try await changing(statement) { world, _ in try await world.change(change) }
         case .show(let topic):
-            try tell(statement, try await Listings(world: world, writer: writer).show(topic))
-        case .print(let items): try tell(statement, Reply(.printed(items)))
+            try await tell(statement, try await Listings(world: world, writer: writer).show(topic))
+        case .print(let items): try await tell(statement, Reply(.printed(items)))
         case .define(let name, let values):
             world.variables[name] = values
-            try tell(statement, Reply(.defined(name: name, values: values)))
+            try await tell(statement, Reply(.defined(name: name, values: values)))
         case .whatIf(let label, let body): try await whatIf(label, body, statement)
-        case .findPolicy(let claims): try tell(statement, try await PolicyFinder(world: world).find(claims))
+        case .findPolicy(let claims): try await tell(statement, try await PolicyFinder(world: world).find(claims))
         }
     }
 
@@ -174,11 +174,11 @@ package final class Session {
         defer { world = changed }
         let reply = try await change(&changed, writer)
         world = changed
-        try tell(statement, reply)
+        try await tell(statement, reply)
         return reply
     }
 
-    private func tell(_ statement: Statement, _ reply: Reply) throws {
+    private func tell(_ statement: Statement, _ reply: Reply) async throws {
         switch reply.status {
         case .failed: close(.expectation)
         case .refused: close(.refusal)
@@ -187,7 +187,7 @@ package final class Session {
         emit(
             Outcome(
                 place: statement.place, path: path, status: reply.status, result: reply.result,
-                notes: reply.notes + world.tenant.notes(beside: reply.result),
+                notes: reply.notes + (try await world.tenant.notes(beside: reply.result)),
                 isSimulated: !world.tenant.isLive, tenant: world.tenant.directory.tenant.displayName))
         if let fault = reply.fault { throw fault }
     }
@@ -208,7 +208,7 @@ package final class Session {
             label: label, holds: closing == nil, impact: impact,
             neverApplied: !inside.draft.isEmpty && inside.draft != outside.draft)
         // Whatever failed it, to the level around it the block is an expectation that failed.
-        try tell(statement, Reply(.block(report), closing == nil ? .held : .failed))
+        try await tell(statement, Reply(.block(report), closing == nil ? .held : .failed))
     }
 
     /// Runs statements on a copy of the world, at a level of their own; returns how that world ends and what closed the

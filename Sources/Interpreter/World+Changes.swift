@@ -11,7 +11,7 @@ extension World {
         switch change {
         case .grant(let name, let user, let unitName):
             let (role, account) = (try names.role(name), try await names.account(user))
-            var unit: AdministrativeUnit?
+            var unit: (id: GUID, displayName: String)?
             if let unitName { unit = try await names.unit(unitName) }
             try await simulated.directory.grant(role: role.index, to: account, unit: unit?.id)
             report = .granted(role, to: account.userPrincipalName, unit: unit?.displayName)

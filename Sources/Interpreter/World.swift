@@ -40,8 +40,9 @@ package struct World: Sendable {
             state.conditions.adminConsent.formUnion(.writesPolicy)
         }
         return PlanInput(
-            state: state, roles: roles, populations: populations, draft: draft, operatorAccount: operatorAccount,
-            operatorScopes: scopes, isLive: tenant.isLive)
+            state: state, roles: roles, populations: populations,
+            knowsRoleHolders: try await tenant.directory.knowsRoleHolders(), draft: draft,
+            operatorAccount: operatorAccount, operatorScopes: scopes, isLive: tenant.isLive)
     }
 
     /// Answers as if the draft were applied and in force.

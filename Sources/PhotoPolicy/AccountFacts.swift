@@ -62,12 +62,17 @@ package struct Account: Sendable, Hashable {
     package let userPrincipalName: String
     package let displayName: String
     package var facts: AccountFacts
+    /// Whether the roles among the facts are those it holds, or could not be read.
+    package let knowsRoles: Bool
 
-    package init(id: GUID, userPrincipalName: String, displayName: String, facts: AccountFacts) {
+    package init(
+        id: GUID, userPrincipalName: String, displayName: String, facts: AccountFacts, knowsRoles: Bool = true
+    ) {
         self.id = id
         self.userPrincipalName = userPrincipalName
         self.displayName = displayName
         self.facts = facts
+        self.knowsRoles = knowsRoles
     }
 }
 

@@ -51,6 +51,7 @@ extension Finding {
         case settingsNotUnderstood([NotUnderstood], isLost: Bool)
         /// - Parameter listed: the listed roles that count.
         case nobodyLeft(listed: RoleSet)
+        case holdersUnknown(listed: RoleSet)
         case onPremisesWithoutSync
         case globalAdminsExcluded
         case operatorExcluded
@@ -60,6 +61,7 @@ extension Finding {
         case eligibleAdminsExcluded
         case eligibleOnlyLeft(listed: RoleSet)
         case syncPhotosStop
+        case exchangeDisabled
         case cloudOnlyLeftOut
         case twoWriters
         case owaForbids(policy: String, clients: ClientSet)
@@ -89,6 +91,7 @@ extension Finding {
         case .operatorMayNotApply: .operatorMayNotApply
         case .settingsNotUnderstood: .settingsNotUnderstood
         case .nobodyLeft: .nobodyLeft
+        case .holdersUnknown: .holdersUnknown
         case .onPremisesWithoutSync: .onPremisesWithoutSync
         case .globalAdminsExcluded: .globalAdminsExcluded
         case .operatorExcluded: .operatorExcluded
@@ -98,6 +101,7 @@ extension Finding {
         case .eligibleAdminsExcluded: .eligibleAdminsExcluded
         case .eligibleOnlyLeft: .eligibleOnlyLeft
         case .syncPhotosStop: .syncPhotosStop
+        case .exchangeDisabled: .exchangeDisabled
         case .cloudOnlyLeftOut: .cloudOnlyLeftOut
         case .twoWriters: .twoWriters
         case .owaForbids: .owaForbids
@@ -119,6 +123,7 @@ package enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case operatorMayNotApply = "operator-may-not-apply"
     case settingsNotUnderstood = "settings-not-understood"
     case nobodyLeft = "nobody-left"
+    case holdersUnknown = "holders-unknown"
     case onPremisesWithoutSync = "on-premises-without-sync"
     case globalAdminsExcluded = "global-admins-excluded"
     case operatorExcluded = "operator-excluded"
@@ -128,6 +133,7 @@ package enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case eligibleAdminsExcluded = "eligible-admins-excluded"
     case eligibleOnlyLeft = "eligible-only-left"
     case syncPhotosStop = "sync-photos-stop"
+    case exchangeDisabled = "exchange-disabled"
     case cloudOnlyLeftOut = "cloud-only-left-out"
     case twoWriters = "two-writers"
     case owaForbids = "owa-forbids"

@@ -57,10 +57,14 @@ package struct TenantConditions: Sendable, Hashable {
     package var adminConsent: ScopeSet
     package var hasDirectorySync: Bool
     package var guestAccess: GuestAccess
+    /// Whether users may sign in to the enterprise application Office 365 Exchange Online; without, no portal changes a
+    /// photo (D).
+    package var isExchangeEnabled: Bool
 
     package init(
         profile: ServiceProfile, blockedClients: ClientSet = [], userConsent: Bool = true,
-        adminConsent: ScopeSet = [], hasDirectorySync: Bool = false, guestAccess: GuestAccess = .limited
+        adminConsent: ScopeSet = [], hasDirectorySync: Bool = false, guestAccess: GuestAccess = .limited,
+        isExchangeEnabled: Bool = true
     ) {
         self.profile = profile
         self.blockedClients = blockedClients
@@ -68,6 +72,7 @@ package struct TenantConditions: Sendable, Hashable {
         self.adminConsent = adminConsent
         self.hasDirectorySync = hasDirectorySync
         self.guestAccess = guestAccess
+        self.isExchangeEnabled = isExchangeEnabled
     }
 
     /// The scopes of a set that nobody consented to.

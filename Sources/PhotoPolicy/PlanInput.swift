@@ -3,6 +3,8 @@ package struct PlanInput: Sendable {
     package let state: ServiceState
     package let roles: RoleCatalog
     package let populations: [Population]
+    /// Whether the roles in the populations are those that are held, or could not be read.
+    package let knowsRoleHolders: Bool
     package var draft: Draft
     /// Who would apply it; nil is an application that acts for itself.
     package let operatorAccount: Account?
@@ -10,12 +12,13 @@ package struct PlanInput: Sendable {
     package let isLive: Bool
 
     package init(
-        state: ServiceState, roles: RoleCatalog, populations: [Population], draft: Draft, operatorAccount: Account?,
-        operatorScopes: ScopeSet = .writesPolicy, isLive: Bool = false
+        state: ServiceState, roles: RoleCatalog, populations: [Population], knowsRoleHolders: Bool = true,
+        draft: Draft, operatorAccount: Account?, operatorScopes: ScopeSet = .writesPolicy, isLive: Bool = false
     ) {
         self.state = state
         self.roles = roles
         self.populations = populations
+        self.knowsRoleHolders = knowsRoleHolders
         self.draft = draft
         self.operatorAccount = operatorAccount
         self.operatorScopes = operatorScopes

@@ -45,7 +45,8 @@ extension PolicySearch {
         input.draft = Draft(from: input.current, to: settings)
         let review = Review(input)
         guard !review.forbidsPolicy else { return nil }
-        let findings = review.settingsFindings + [review.nobodyLeft, review.onPremisesWithoutSync].compactMap(\.self)
+        let findings =
+            review.settingsFindings + [review.nobodySurelyLeft, review.onPremisesWithoutSync].compactMap(\.self)
         var guards: [FindingCode] = []
         for finding in findings where finding.severity == .guard && !guards.contains(finding.code) {
             guards.append(finding.code)

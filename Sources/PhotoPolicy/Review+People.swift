@@ -2,12 +2,23 @@
 extension Review {
     var accessFindings: [Finding] {
         [
-            nobodyLeft, eligibleOnlyLeft, globalAdminsExcluded, operatorExcluded, endUsersExcluded, guestsExcluded,
+            nobodySurelyLeft, eligibleOnlyLeft, globalAdminsExcluded, operatorExcluded, endUsersExcluded,
+            guestsExcluded,
             scopedAdminsExcluded, eligibleAdminsExcluded,
         ].compactMap(\.self)
     }
 
-    var nobodyLeft: Finding? {
+    /// A guard: nobody is left who may change photos, or it is not known whether somebody is.
+    var nobodySurelyLeft: Finding? { input.knowsRoleHolders ? nobodyLeft : holdersUnknown }
+
+    private var holdersUnknown: Finding? {
+        guard hasRoleList, !populations.contains(where: { isLeft($0.facts) }) else { return nil }
+        return Finding(
+            .holdersUnknown(listed: after.decision.policy.admittedRoles), .guard,
+            remedy: .edits(Draft(roles: .everyone)))
+    }
+
+    private var nobodyLeft: Finding? {
         guard hasRoleList, !populations.contains(where: { isLeft($0.facts.withEligibleRolesActive) }) else {
             return nil
         }
@@ -17,7 +28,9 @@ extension Review {
     }
 
     private var eligibleOnlyLeft: Finding? {
-        guard hasRoleList, !populations.contains(where: { isLeft($0.facts) }) else { return nil }
+        guard hasRoleList, input.knowsRoleHolders, !populations.contains(where: { isLeft($0.facts) }) else {
+            return nil
+        }
         let eligible = tally { isLeft($0.withEligibleRolesActive) }
         guard !eligible.isEmpty else { return nil }
         return finding(.eligibleOnlyLeft(listed: after.decision.policy.admittedRoles), eligible)
@@ -37,7 +50,7 @@ extension Review {
     }
 
     private var operatorExcluded: Finding? {
-        guard let account = input.operatorAccount,
+        guard let account = input.operatorAccount, account.knowsRoles,
             loses(account.facts, forOthers: true) || loses(account.facts, forOthers: false)
         else { return nil }
         return Finding(
@@ -83,7 +96,12 @@ extension Review {
 
 /// Findings about clients where this control and OWA mailbox policies contradict each other.
 extension Review {
-    var clientFindings: [Finding] { owaForbids + [sideDoorOpen, failsLate].compactMap(\.self) }
+    var clientFindings: [Finding] { owaForbids + [exchangeDisabled, sideDoorOpen, failsLate].compactMap(\.self) }
+
+    private var exchangeDisabled: Finding? {
+        guard !conditions.isExchangeEnabled, proposed.source != .onPremises else { return nil }
+        return Finding(.exchangeDisabled, .warning)
+    }
 
     /// One for each mailbox policy that forbids what the control allows.
     private var owaForbids: [Finding] {

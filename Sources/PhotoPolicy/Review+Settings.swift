@@ -35,6 +35,8 @@ extension Review {
         guard !isDescription else { return nil }
         let request = PolicyChangeRequest(actor: input.operatorAccount?.facts, scopes: input.operatorScopes)
         guard let reason = conditions.verdict(on: request) else { return nil }
+        // The service knows which roles the operator holds, where we do not.
+        if reason == .policyRoleMissing, input.operatorAccount?.knowsRoles == false { return nil }
         return Finding(
             .operatorMayNotApply(
                 who: input.operatorAccount?.userPrincipalName, reason, profile: profile.name,

@@ -42,7 +42,7 @@ package struct BindingCheck {
     /// Listed once, and only for a program that names one: a live tenant's are many requests away.
     private func unitNames(_ program: Program) async throws -> [String] {
         let namesUnit = program.references.contains { if case .unit = $0.kind { true } else { false } }
-        return namesUnit ? try await tenant.directory.administrativeUnits().map(\.displayName) : []
+        return namesUnit ? try await tenant.directory.unitNames(of: nil).values.sorted() : []
     }
 
     private func check(_ reference: Reference, _ unitNames: [String]) async throws -> Report? {

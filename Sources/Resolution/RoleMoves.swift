@@ -42,7 +42,7 @@ struct RoleMoves {
         case .revoke(let role, let user):
             guard let (move, account) = try await move(role, user), moved.insert(move).inserted else { return nil }
             let directory = names.tenant.directory
-            return try await directory.roleAssignments(of: account.id)
+            return try await directory.roleAssignments(of: account.id)?
                 .revocationError(move.role, of: account, directory.roles)
         case .mailboxPhotos, .mailboxPolicy, .userConsent, .advance: return nil
         }

@@ -42,12 +42,13 @@ package struct TenantNames: Sendable {
         return try role(name).id
     }
 
-    package func unit(_ name: String) async throws -> AdministrativeUnit {
-        let units = try await tenant.directory.administrativeUnits()
-        guard let unit = units.first(where: { $0.displayName.lowercased() == name.lowercased() }) else {
+    /// The id and the name as it is written in the tenant.
+    package func unit(_ name: String) async throws -> (id: GUID, displayName: String) {
+        let units = try await tenant.directory.unitNames(of: nil).sorted { $0.key < $1.key }
+        guard let unit = units.first(where: { $0.value.lowercased() == name.lowercased() }) else {
             throw RunError(.unitUnknown, "there is no administrative unit “\(name)”")
         }
-        return unit
+        return (unit.key, unit.value)
     }
 
     package func question(_ question: Question) async throws -> AccessQuestion {

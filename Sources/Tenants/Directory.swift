@@ -12,9 +12,24 @@ package protocol Directory: Sendable {
     func accounts(beginningWith prefix: String, limit: Int) async throws -> [Account]
     /// Every account, by equal facts.
     func populations() async throws -> [Population]
-    /// How an account holds its roles, for `show user` and for `revoke` of a role held through a group.
-    func roleAssignments(of account: GUID) async throws -> [RoleAssignment]
+    /// How an account holds its roles, for `show user` and for `revoke` of a role held through a group; nil where that
+    /// may not be read.
+    func roleAssignments(of account: GUID) async throws -> [RoleAssignment]?
+    /// Whether it could be read who holds which role. Where it could not, accounts count as holding none, and that they
+    /// hold none is not known.
+    func knowsRoleHolders() async throws -> Bool
     func administrativeUnits() async throws -> [AdministrativeUnit]
+    /// The names of these units, or of all: who is in them is not asked.
+    func unitNames(of ids: [GUID]?) async throws -> [GUID: String]
+}
+
+extension Directory {
+    package func knowsRoleHolders() async throws -> Bool { true }
+
+    package func unitNames(of ids: [GUID]?) async throws -> [GUID: String] {
+        let units = try await administrativeUnits().filter { ids?.contains($0.id) ?? true }
+        return Dictionary(units.map { ($0.id, $0.displayName) }) { first, _ in first }
+    }
 }
 
 package struct TenantIdentity: Sendable, Hashable {

@@ -26,12 +26,16 @@ package struct DirectoryOverlay: Directory {
         try await base.accounts(beginningWith: prefix, limit: limit).map { changed[$0.id]?.account ?? $0 }
     }
 
-    package func roleAssignments(of account: GUID) async throws -> [RoleAssignment] {
+    package func roleAssignments(of account: GUID) async throws -> [RoleAssignment]? {
         if let change = changed[account] { return change.assignments }
         return try await base.roleAssignments(of: account)
     }
 
+    package func knowsRoleHolders() async throws -> Bool { try await base.knowsRoleHolders() }
+
     package func administrativeUnits() async throws -> [AdministrativeUnit] { try await base.administrativeUnits() }
+
+    package func unitNames(of ids: [GUID]?) async throws -> [GUID: String] { try await base.unitNames(of: ids) }
 
     /// The base's populations with each changed account taken from the one it left and put into the one it joined.
     package func populations() async throws -> [Population] {
@@ -79,7 +83,7 @@ package struct DirectoryOverlay: Directory {
         if let change = changed[account.id] { return change }
         return Change(
             original: account.facts, account: account,
-            assignments: try await base.roleAssignments(of: account.id))
+            assignments: try await base.roleAssignments(of: account.id) ?? [])
     }
 }
 

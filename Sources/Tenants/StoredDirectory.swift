@@ -46,7 +46,7 @@ package struct StoredDirectory: Directory {
 
     package func populations() -> [Population] { grouped }
 
-    package func roleAssignments(of account: GUID) -> [RoleAssignment] { assignments[account] ?? [] }
+    package func roleAssignments(of account: GUID) -> [RoleAssignment]? { assignments[account] ?? [] }
 
     package func administrativeUnits() -> [AdministrativeUnit] { units }
 }

@@ -29,6 +29,10 @@ package enum TenantFileSchema {
               "description": "What guests may do in the directory; only with the access of members they change their own photo.",
               "enum": ["members", "limited", "restricted"], "default": "limited"
             },
+            "exchangeOnlineEnabled": {
+              "description": "Whether users may sign in to the enterprise application Office 365 Exchange Online; a plan warns where not.",
+              "type": "boolean", "default": true
+            },
             "userConsent": {"type": "boolean", "default": true},
             "adminConsent": {"type": "array", "items": {"$ref": "#/$defs/scope"}},
             "blockedClients": {"type": "array", "items": {"$ref": "#/$defs/client"}},

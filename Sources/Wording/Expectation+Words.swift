@@ -19,6 +19,7 @@ extension ExpectationReport.Failure {
             [bytes.map { "\(account) has a photo of \($0) bytes" } ?? "\(account) has no photo"]
         case .access(let result): result.lines(roles)
         case .populationEmpty: ["there is no such account"]
+        case .holdersUnknown: ["it depends on who holds which role, and that may not be read"]
         }
     }
 }
@@ -51,6 +52,9 @@ extension Note {
         case .replacedPhotoKept: "the photo it replaced is kept: `restore photo of …;` puts it back"
         case .mailboxPolicies(let exported, let age):
             "mailbox policies are those exported at \(exported)\(age.ago)"
+        case .holdersUnknown:
+            "who holds which role could not be read: accounts count as holding none, but for roles that the sign-in "
+                + "itself shows"
         }
     }
 }

@@ -28,6 +28,9 @@ private struct FindingWords {
                     : "An apply leaves it as it is.") + " The impact counts the known part alone."
         case .nobodyLeft(let listed):
             "No enabled account holds \(names(listed)) tenant-wide, active or eligible: nobody could change a photo."
+        case .holdersUnknown(let listed):
+            "Who holds \(names(listed)) could not be read: whether anybody would be left who may change photos is not "
+                + "known, nor who else is shut out."
         case .onPremisesWithoutSync:
             "The tenant has no directory synchronisation: under source onPremises no photo could be changed at all."
         case .globalAdminsExcluded:
@@ -51,6 +54,9 @@ private struct FindingWords {
         case .syncPhotosStop:
             "Photos changed on-premises no longer arrive for \(accounts) synchronised from Active Directory, and "
                 + "nothing reports it."
+        case .exchangeDisabled:
+            "The enterprise application Office 365 Exchange Online is disabled for sign-in in this tenant: no portal "
+                + "changes a photo, whatever this setting says."
         case .cloudOnlyLeftOut:
             "Under source onPremises \(accounts) not synchronised from Active Directory can get no new photo from "
                 + "anywhere."

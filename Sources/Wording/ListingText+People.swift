@@ -15,16 +15,18 @@ struct RoleWords {
             remarks: ["\(roles.roles.count) roles exist in this tenant; the others cannot write photos of others"])
     }
 
-    func listing(of role: Role, _ holders: [Listing.RoleHolders]) -> ListingText {
+    func listing(of role: Role, _ holders: [Listing.RoleHolders]?) -> ListingText {
         ListingText(
             "\(role.displayName) (\(role.id))", columns: ["held", "accounts", "who", ""],
-            rows: holders.map { holders in
-                let population = holders.population
-                return [
-                    holders.way.words, "\(population.count)", population.samples.joined(separator: ", "),
-                    population.facts.isEnabled ? "" : "disabled",
-                ]
-            },
+            rows: holders.map {
+                $0.map { holders in
+                    let population = holders.population
+                    return [
+                        holders.way.words, "\(population.count)", population.samples.joined(separator: ", "),
+                        population.facts.isEnabled ? "" : "disabled",
+                    ]
+                }
+            } ?? [["not known", "", "", ""]],
             remarks: ["writes photos of others: \(writes(role)); may be in the list: \(isSupported(role))"])
     }
 
@@ -49,7 +51,7 @@ extension Listing.UserFacts {
     func text(_ roles: RoleCatalog) -> ListingText {
         ListingText(
             account.displayName, columns: ["role", "held"],
-            rows: held.map { [roles[$0.assignment.role].displayName, $0.words] },
+            rows: held.map { $0.map { [roles[$0.assignment.role].displayName, $0.words] } } ?? [["not known", ""]],
             remarks: [
                 account.userPrincipalName, account.id.description, "mailbox policy: \(mailboxPolicy)",
                 name.words(roles),

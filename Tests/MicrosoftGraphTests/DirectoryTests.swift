@@ -92,6 +92,91 @@ import Testing
         #expect(told.all.first?.contains("eligible") == true)
     }
 
+    /// Who holds which role is unknown then, and what the operator's token shows is known all the same.
+    @Test func refusedHoldersAreUnknownAndNotNobody() async throws {
+        let operatorID = GUID(high: 1, low: 1)
+        let graph = try TestGraph { request, _ in
+            let items = Self.items(of: request).map { id, url in
+                if url.contains("roleManagement") {
+                    return #"{"id":"\#(id)","status":403,"body":{"error":{"code":"Authorization_RequestDenied"}}}"#
+                }
+                let account =
+                    #"{"id":"\#(operatorID)","userPrincipalName":"people.admin@contoso.com","#
+                    + #""displayName":"x","accountEnabled":true,"onPremisesSyncEnabled":null}"#
+                let isCounted = url.contains("accountEnabled%20eq%20true") && !url.contains("and")
+                return
+                    #"{"id":"\#(id)","status":200,"body":{"@odata.count":\#(isCounted ? 7 : 0),"value":[\#(account)]}}"#
+            }
+            return .json(#"{"responses":[\#(items.joined(separator: ","))]}"#)
+        }
+        let told = Told()
+        let directory = GraphDirectory(
+            graph: graph.client,
+            tenant: TenantIdentity(id: GUID(high: 0, low: 1), displayName: "x", verifiedDomains: []),
+            roles: .builtIn, facts: TenantFacts(granted: [], hasDirectorySync: nil),
+            tokenRoles: TokenRoles(account: operatorID, roles: [.peopleAdmin]), onNote: { told.add($0) })
+        let populations = try await directory.populations()
+        #expect(populations.map(\.facts.activeRoles) == [RoleSet([.peopleAdmin]), RoleSet()])
+        #expect(populations.map(\.count) == [1, 6])
+        #expect(try await !directory.knowsRoleHolders())
+        #expect(try await directory.roleAssignments(of: GUID(high: 1, low: 2)) == nil)
+        #expect(try await directory.roleAssignments(of: operatorID)?.map(\.role) == [.peopleAdmin])
+        #expect(told.all.count == 1)
+    }
+
+    /// The ids and addresses of a batch, read as text.
+    private static func items(of request: HTTPRequest) -> [(id: String, url: String)] {
+        let value = request.body.flatMap { WireValue(json: $0) }
+        return (value?["requests"]?.array ?? []).compactMap { item in
+            item["id"]?.string.flatMap { id in item["url"]?.string.map { (id, $0) } }
+        }
+    }
+
+    /// Neither the members of units nor those of other groups are read for one account.
+    @Test(arguments: [
+        "employee@contoso.com", "group.admin@contoso.com", "scoped.admin@contoso.com", "eligible.admin@contoso.com",
+    ])
+    func oneUserTakesFewRequests(_ name: String) async throws {
+        try await LiveWorld.run { world in
+            let live = try await world.tenant()
+            let before = world.link.requests.count
+            let account = try #require(try await live.directory.account(named: name))
+            let held = try #require(try await live.directory.roleAssignments(of: account.id))
+            _ = try await live.directory.unitNames(of: held.compactMap(\.unit))
+            _ = try await live.service.state()
+            #expect(world.link.requests.count - before <= 5)
+            let bodies = world.link.requests.compactMap(\.body).map { String(decoding: $0, as: UTF8.self) }
+            #expect(!bodies.contains { $0.contains("/members") })
+            let stored = world.simulator.simulator.tenant.directory
+            #expect(Set(held) == Set(try await stored.roleAssignments(of: account.id) ?? []))
+            #expect(account == (try await stored.account(named: name)))
+        }
+    }
+
+    @Test func emptyWordIsNoFilter() async throws {
+        try await LiveWorld.run { world in
+            let found = try await world.tenant().directory.accounts(beginningWith: "", limit: 5)
+            #expect(found.count == 5)
+            #expect(!world.link.requests.contains { $0.url.contains("startswith") })
+        }
+    }
+
+    @Test func disabledExchangeIsRead() async throws {
+        let json = try LiveWorld.contoso().replacing(
+            #""exchangeOnlineEnabled": true"#, with: #""exchangeOnlineEnabled": false"#)
+        try await LiveWorld.run(json) { world in
+            let permissions = SignInScopes.reading + ["Application.Read.All"]
+            let signedIn = try await world.byCode.signIn(
+                profile: "test", world.target, permissions: permissions, isReadOnly: true, keepsWriting: false,
+                store: world.store, courier: world.courier, onNote: { _ in })
+            let conditions = try await world.tenant(of: signedIn).service.state().conditions
+            #expect(!conditions.isExchangeEnabled)
+            // Without the permission it is unknown.
+            let other = try await world.tenant().service.state().conditions
+            #expect(other.isExchangeEnabled)
+        }
+    }
+
     @Test func roleActivatedForATimeIsToldApart() async throws {
         let (person, other) = (GUID(high: 1, low: 1), GUID(high: 1, low: 2))
         let role = "fe930be7-5e62-47db-91af-98c3a49a38b1"
@@ -120,9 +205,12 @@ import Testing
             graph: graph.client,
             tenant: TenantIdentity(id: GUID(high: 0, low: 1), displayName: "x", verifiedDomains: []), roles: .builtIn,
             facts: TenantFacts(granted: [], hasDirectorySync: nil), onNote: { told.add($0) })
-        #expect(
-            try await directory.roleAssignments(of: person).map(\.activatedUntil) == [Instant("2026-11-26T12:00:00Z")])
-        #expect(try await directory.roleAssignments(of: other).map(\.activatedUntil) == [nil])
+        #expect(try await directory.knowsRoleHolders())
+        let (held, others) = (
+            try await directory.roleAssignments(of: person), try await directory.roleAssignments(of: other)
+        )
+        #expect(held?.map(\.activatedUntil) == [Instant("2026-11-26T12:00:00Z")])
+        #expect(others?.map(\.activatedUntil) == [nil])
         #expect(told.all.count == 1)
         #expect(
             told.all.first?.contains("1 account holds a role that is activated for a time (\(person)@contoso.com)")

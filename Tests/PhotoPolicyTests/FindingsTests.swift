@@ -27,6 +27,11 @@ private let photosOff: World = world { world in
     world.policies.define("No photos", photosEnabled: Timeline(false))
     world.populations.append(Population(facts: AccountFacts(mailboxPolicy: slot), count: 4))
 }
+private let holdersUnknown: World = world {
+    $0.populations = [Population(facts: AccountFacts(), count: 9)]
+    $0.operatorFacts = AccountFacts()
+    ($0.knowsRoleHolders, $0.knowsOperator) = (false, false)
+}
 private let synced = AccountFacts(traits: [.enabled, .synced])
 
 private let cases: [FindingCase] = [
@@ -54,6 +59,8 @@ private let cases: [FindingCase] = [
     FindingCase(.nobodyLeft, .guard) {
         world { $0.populations = [Population(facts: AccountFacts(), count: 9)] }.plan(.cloud(.userAdmin))
     },
+    FindingCase(.holdersUnknown, .guard) { holdersUnknown.plan(.cloud(.userAdmin)) },
+    FindingCase(.exchangeDisabled, .warning) { world { $0.isExchangeEnabled = false }.plan() },
     FindingCase(.onPremisesWithoutSync, .guard) {
         world { $0.hasSync = false }.plan(Draft(source: .onPremises))
     },
@@ -103,6 +110,23 @@ private let cases: [FindingCase] = [
 
     @Test func everyCodeHasACase() {
         #expect(Set(cases.map(\.code)) == Set(FindingCode.allCases))
+    }
+
+    /// Unknown is neither nobody nor missing.
+    @Test func holdersThatMayNotBeReadAreNotNobody() {
+        let codes = holdersUnknown.plan(.cloud(.userAdmin)).findings.map(\.code)
+        #expect(codes.first == .holdersUnknown)
+        let claims: [FindingCode] = [.nobodyLeft, .eligibleOnlyLeft, .operatorMayNotApply, .operatorExcluded]
+        #expect(!codes.contains(where: claims.contains))
+        // The operator's own token shows that somebody is left.
+        #expect(holdersUnknown.with(World.facts(.userAdmin)).finding(.holdersUnknown, .cloud(.userAdmin)) == nil)
+        #expect(holdersUnknown.finding(.holdersUnknown, Draft(source: .cloud)) == nil)
+    }
+
+    @Test func portalsMatterOnlyWhereSomebodyMayUpdateInTheCloud() {
+        let off = world { $0.isExchangeEnabled = false }
+        #expect(off.finding(.exchangeDisabled, Draft(source: .onPremises)) == nil)
+        #expect(off.finding(.exchangeDisabled, .cloud(.userAdmin)) != nil)
     }
 
     @Test func guestsWhoCouldNotChangeTheirPhotoBeforeLoseNothing() {

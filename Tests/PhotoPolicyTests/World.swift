@@ -12,6 +12,9 @@ struct World {
     var guests = GuestAccess.limited
     var policies = MailboxPolicies()
     var hasSync = true
+    var isExchangeEnabled = true
+    var knowsRoleHolders = true
+    var knowsOperator = true
     var blocked: ClientSet = []
     var populations: [Population] = [
         Population(
@@ -28,7 +31,7 @@ struct World {
     var conditions: TenantConditions {
         TenantConditions(
             profile: profile, blockedClients: blocked, userConsent: true, adminConsent: World.consented,
-            hasDirectorySync: hasSync, guestAccess: guests)
+            hasDirectorySync: hasSync, guestAccess: guests, isExchangeEnabled: isExchangeEnabled)
     }
 
     var state: ServiceState {
@@ -40,10 +43,11 @@ struct World {
 
     func input(_ draft: Draft = Draft(), isLive: Bool = false) -> PlanInput {
         PlanInput(
-            state: state, roles: .builtIn, populations: populations, draft: draft,
+            state: state, roles: .builtIn, populations: populations, knowsRoleHolders: knowsRoleHolders,
+            draft: draft,
             operatorAccount: Account(
                 id: GUID(high: 1, low: 1), userPrincipalName: "operator@contoso.com", displayName: "Operator",
-                facts: operatorFacts),
+                facts: operatorFacts, knowsRoles: knowsOperator),
             isLive: isLive)
     }
 

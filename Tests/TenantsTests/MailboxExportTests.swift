@@ -80,7 +80,7 @@ import Testing
         func account(named name: String) -> Account? { nil }
         func accounts(beginningWith prefix: String, limit: Int) -> [Account] { [] }
         func populations() -> [Population] { counted }
-        func roleAssignments(of account: GUID) -> [RoleAssignment] { [] }
+        func roleAssignments(of account: GUID) -> [RoleAssignment]? { [] }
         func administrativeUnits() -> [AdministrativeUnit] { [] }
     }
 

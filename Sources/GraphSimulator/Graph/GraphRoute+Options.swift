@@ -4,7 +4,7 @@ extension GraphRoute {
         let list: Set<String> = ["select", "filter", "top", "count", "skiptoken"]
         return switch self {
         case .settings, .photo, .authorizationPolicy, .batch: []
-        case .me, .user, .organization: ["select"]
+        case .me, .user, .organization, .servicePrincipal: ["select"]
         case .users: list
         case .usersCount: ["filter"]
         case .usersDelta: ["select", "skiptoken", "deltatoken"]
@@ -12,7 +12,9 @@ extension GraphRoute {
         case .roleDefinitions(.some), .administrativeUnits(.some), .groups(.some): ["select"]
         case .roleAssignments(nil), .roleEligibilitySchedules, .roleAssignmentScheduleInstances:
             list.union(["expand"])
-        case .roleDefinitions(nil), .administrativeUnits(nil), .groups(nil), .unitMembers, .groupMembers: list
+        case .roleDefinitions(nil), .administrativeUnits(nil), .groups(nil), .unitMembers, .groupMembers,
+            .memberOfGroups:
+            list
         }
     }
 

@@ -17,6 +17,10 @@ enum GraphRoute: Sendable, Hashable {
     case groups(String?)
     case groupMembers(String)
     case authorizationPolicy
+    /// An enterprise application by its application id.
+    case servicePrincipal(appID: String)
+    /// The groups that a user is a direct member of.
+    case memberOfGroups(UserReference)
     case batch
 
     enum UserReference: Sendable, Hashable {
@@ -41,7 +45,7 @@ enum GraphRoute: Sendable, Hashable {
         let rest = path.dropFirst()
         switch first {
         case "admin": return rest.map(\.folded) == ["people", "photoupdatesettings"] ? .settings : nil
-        case "me": return rest.isEmpty ? .me : photo(.me, Array(rest))
+        case "me": return rest.isEmpty ? .me : part(of: .me, Array(rest))
         case "users": return users(Array(rest))
         case "organization": return rest.count < 2 ? .organization(rest.first?.text) : nil
         case "rolemanagement": return roles(Array(rest))
@@ -53,6 +57,8 @@ enum GraphRoute: Sendable, Hashable {
             if rest.count < 2 { return .groups(rest.first?.text) }
             return rest.count == 2 && rest.last?.folded == "members" ? .groupMembers(path[1].text) : nil
         case "policies": return rest.map(\.folded) == ["authorizationpolicy"] ? .authorizationPolicy : nil
+        case let first where rest.isEmpty && first.hasPrefix("serviceprincipals(appid='") && first.hasSuffix("')"):
+            return .servicePrincipal(appID: String(first.dropFirst(25).dropLast(2)))
         case "$batch": return rest.isEmpty ? .batch : nil
         default: return nil
         }
@@ -65,12 +71,13 @@ enum GraphRoute: Sendable, Hashable {
         case ("delta", 1), ("delta()", 1), ("microsoft.graph.delta", 1), ("microsoft.graph.delta()", 1):
             return .usersDelta
         case (_, 1): return .user(.named(first.text))
-        default: return photo(.named(first.text), Array(path.dropFirst()))
+        default: return part(of: .named(first.text), Array(path.dropFirst()))
         }
     }
 
-    private static func photo(_ user: UserReference, _ path: [PathSegment]) -> GraphRoute? {
+    private static func part(of user: UserReference, _ path: [PathSegment]) -> GraphRoute? {
         switch path.map(\.folded) {
+        case ["memberof", "microsoft.graph.group"]: .memberOfGroups(user)
         case ["photo"]: .photo(user, .metadata)
         case ["photo", "$value"]: .photo(user, .content)
         case ["photos"]: .photo(user, .sizes)

@@ -24,6 +24,8 @@ struct ObjectKind: Sendable {
     static let organization = ObjectKind(
         filterable: [], others: ["id", "displayName", "tenantType", "onPremisesSyncEnabled", "verifiedDomains"])
     static let administrativeUnit = ObjectKind(filterable: ["id", "displayName"], others: ["description"])
+    static let servicePrincipal = ObjectKind(
+        filterable: [], others: ["id", "appId", "displayName", "accountEnabled"])
     static let roleDefinition = ObjectKind(filterable: [
         "id", "displayName", .flag("isBuiltIn"), .flag("isEnabled"), "templateId",
     ])

@@ -27,13 +27,16 @@ enum Permissions {
         "groupmember.read.all", "group.read.all", "group.readwrite.all", "directory.read.all",
         "directory.readwrite.all",
     ]
+    static let readApplications: Set<String> = [
+        "application.read.all", "application.readwrite.all", "directory.read.all", "directory.readwrite.all",
+    ]
     static let readPolicies: Set<String> = ["policy.read.all", "policy.readwrite.authorization"]
 
     /// Permissions that the consent of a tenant file cannot name: they count as consented to, so that a client which
     /// reads the directory can be tested.
     static let beyondTheModelWords = [
         "Directory.Read.All", "Organization.Read.All", "RoleManagement.Read.Directory", "AdministrativeUnit.Read.All",
-        "GroupMember.Read.All", "Policy.Read.All",
+        "GroupMember.Read.All", "Policy.Read.All", "Application.Read.All",
     ]
     static let beyondTheModel = Set(beyondTheModelWords.map { $0.lowercased() })
 }

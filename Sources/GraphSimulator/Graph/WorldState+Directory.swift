@@ -49,6 +49,8 @@ extension WorldState {
         case .groups(let id): return try groups(id, request, caller)
         case .groupMembers(let id): return try groupMembers(id, request, caller)
         case .authorizationPolicy: return try authorizationPolicy(request, caller)
+        case .servicePrincipal(let appID): return try servicePrincipal(appID, request, caller)
+        case .memberOfGroups(let reference): return try memberOfGroups(reference, request, caller)
         case .settings, .photo, .batch: throw .methodNotAllowed(request.method)
         }
     }
@@ -121,6 +123,22 @@ extension WorldState {
             object["defaultUserRolePermissions"] = .object(["permissionGrantPoliciesAssigned": granted])
         }
         return entity("policies/authorizationPolicy", object, request)
+    }
+}
+
+extension WorldState {
+    /// Of the enterprise applications of a tenant, the one on which the photos of portals rest.
+    private func servicePrincipal(
+        _ appID: String, _ request: WireRequest, _ caller: Caller
+    ) throws(GraphError) -> WireResponse {
+        try caller.require(Permissions.readApplications)
+        let exchange = "00000002-0000-0ff1-ce00-000000000000"
+        guard appID == exchange else { throw .notFound(appID) }
+        let object: JSONObject = [
+            "id": "00000000-0000-4000-8000-0000000e0c01", "appId": .string(exchange),
+            "displayName": "Office 365 Exchange Online", "accountEnabled": .bool(conditions.isExchangeEnabled),
+        ]
+        return try entity("servicePrincipals", object, .servicePrincipal, request)
     }
 }
 

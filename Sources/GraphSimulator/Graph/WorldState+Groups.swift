@@ -31,6 +31,19 @@ extension WorldState {
         return try members(try group(id).members, request)
     }
 
+    /// Those of a user alone, which the directory answers with `ConsistencyLevel: eventual` only (D).
+    func memberOfGroups(
+        _ reference: GraphRoute.UserReference, _ request: WireRequest, _ caller: Caller
+    ) throws(GraphError) -> WireResponse {
+        try caller.require(Permissions.readGroups)
+        guard isEventual(request), isCounted(request) else {
+            throw .badRequest("The OData cast needs the header ConsistencyLevel: eventual and $count=true.")
+        }
+        let account = try user(reference, caller)
+        let groups = directory.contents.groups.filter { $0.members.contains(account.id) }
+        return try list("groups", groups.map(Self.groupObject), .group, request)
+    }
+
     private func members(_ ids: [GUID], _ request: WireRequest) throws(GraphError) -> WireResponse {
         let usual = Self.usualUserMembers.union(ObjectKind.group.selectable.map { $0.lowercased() })
         return try list(

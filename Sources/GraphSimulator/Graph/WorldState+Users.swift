@@ -64,7 +64,7 @@ extension WorldState {
             status: 200, contentType: "text/plain", body: ByteBuffer(string: String(try filtered(request).count)))
     }
 
-    private func isEventual(_ request: WireRequest) -> Bool {
+    func isEventual(_ request: WireRequest) -> Bool {
         request.header("ConsistencyLevel")?.lowercased() == "eventual"
     }
 

@@ -1,4 +1,5 @@
 import PhotoPolicy
+import Tenants
 
 /// What was read of the directory, kept for some minutes so that a script does not ask the same again and again.
 actor DirectoryMemory {
@@ -10,6 +11,9 @@ actor DirectoryMemory {
     private var holders: Kept<RoleHolders>?
     private var populations: Kept<[Population]>?
     private var accounts: [String: Kept<Account>] = [:]
+    /// Of accounts that were asked about one by one; the value is nil where that may not be read.
+    private var assignments: [GUID: Kept<[RoleAssignment]?>] = [:]
+    private var told: Set<String> = []
 
     /// Longer than a run, shorter than an afternoon at the prompt.
     private static let lifetime = 300
@@ -24,6 +28,19 @@ actor DirectoryMemory {
         if accounts.count > 10_000 { accounts = [:] }
         accounts[name.lowercased()] = Kept(value: account, at: now)
     }
+
+    func assignments(of account: GUID, now: Instant) -> [RoleAssignment]?? { Self.fresh(assignments[account], now) }
+    func keep(_ held: [RoleAssignment]?, of account: GUID, now: Instant) {
+        assignments[account] = Kept(value: held, at: now)
+    }
+
+    /// Whether so many accounts were asked about that the next ones are better looked up among all holders of roles.
+    var isAskedForMany: Bool { assignments.count >= Self.fewAccounts }
+
+    private static let fewAccounts = 3
+
+    /// Whether a text was not told before.
+    func isNews(_ text: String) -> Bool { told.insert(text).inserted }
 
     private static func fresh<Value>(_ kept: Kept<Value>?, _ now: Instant) -> Value? {
         kept.flatMap { now.seconds - $0.at.seconds < lifetime ? $0.value : nil }

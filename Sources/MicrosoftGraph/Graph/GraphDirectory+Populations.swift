@@ -9,7 +9,7 @@ extension GraphDirectory {
         let known = await memory.holders(now: now)
         let classes = AccountClass.all
         var items = classes.map(\.item)
-        if known == nil { items += Self.roleItems }
+        if known == nil { items += Self.roleItems() }
         let answers = try await graph.batch(items, act)
         var holders = known
         if holders == nil {

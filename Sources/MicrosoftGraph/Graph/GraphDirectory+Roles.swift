@@ -3,26 +3,77 @@ import Tenants
 
 extension GraphDirectory {
     /// The requests that tell who holds a role: assignments, eligibility, and what of the assignments was activated.
-    static let roleItems = [
-        BatchItem("/roleManagement/directory/roleAssignments?$expand=principal"),
-        BatchItem("/roleManagement/directory/roleEligibilitySchedules?$expand=principal"),
-        BatchItem("/roleManagement/directory/roleAssignmentScheduleInstances"),
-    ]
+    ///
+    /// - Parameter principal: the account or group asked about; nil is everybody.
+    static func roleItems(of principal: GUID? = nil) -> [BatchItem] {
+        let filter = principal.map { "$filter=" + WireText.percentEncoded("principalId eq '\($0)'") }
+        func item(_ list: String, _ options: String?...) -> BatchItem {
+            let options = options.compactMap(\.self).joined(separator: "&")
+            return BatchItem("/roleManagement/directory/\(list)" + (options.isEmpty ? "" : "?" + options))
+        }
+        return [
+            item("roleAssignments", filter, "$expand=principal"),
+            item("roleEligibilitySchedules", filter, "$expand=principal"),
+            item("roleAssignmentScheduleInstances", filter),
+        ]
+    }
 
     /// Everybody who holds a role, active or eligible, directly or through a group.
     func roleHolders() async throws -> RoleHolders {
         if let known = await memory.holders(now: now) { return known }
         return try await roleHolders(
-            try await graph.batch(Self.roleItems, "the role assignments could not be read"))
+            try await graph.batch(Self.roleItems(), "the role assignments could not be read"))
     }
 
     /// The holders that the answers to `roleItems` name; what they leave open is asked for.
     func roleHolders(_ answers: [BatchAnswer]) async throws -> RoleHolders {
-        let act = "the role assignments could not be read"
         var holders = RoleHolders()
-        for value in try await graph.rest(of: answers[0].json(act), act) {
-            holders.add(value, kind: .active, roles: roles)
+        try await add(answers, to: &holders)
+        try await addMembers(to: &holders)
+        if !holders.isComplete, let tokenRoles { holders.add(tokenRoles) }
+        try await addUnknown(to: &holders)
+        await tell(activated: holders.activated)
+        await memory.keep(holders, now: now)
+        return holders
+    }
+
+    package func roleAssignments(of account: GUID) async throws -> [RoleAssignment]? {
+        if let known = await memory.holders(now: now) { return known.assignments(of: account) }
+        if let known = await memory.assignments(of: account, now: now) { return known }
+        if await memory.isAskedForMany { return try await roleHolders().assignments(of: account) }
+        let held = try await assignments(asking: account)
+        await memory.keep(held, of: account, now: now)
+        return held
+    }
+
+    /// What the service says of one account and of the groups it is in, whatever the size of the tenant; nil where that
+    /// may not be read.
+    private func assignments(asking account: GUID) async throws -> [RoleAssignment]? {
+        let act = "the role assignments could not be read"
+        // Groups to which roles are assigned do not nest (D).
+        let memberships = BatchItem(
+            "/users/\(account)/memberOf/microsoft.graph.group?$select=id,isAssignableToRole&$count=true&$top=999",
+            headers: [("ConsistencyLevel", "eventual")])
+        let answers = try await graph.batch(Self.roleItems(of: account) + [memberships], act)
+        var holders = RoleHolders()
+        try await add(Array(answers.dropLast()), to: &holders)
+        if holders.isComplete, let groups = try await readable(answers[answers.count - 1], act, in: &holders) {
+            let assignable = groups.filter { $0["isAssignableToRole"]?.bool == true }
+                .compactMap { $0["id"]?.string.flatMap { GUID($0) } }
+            let items = assignable.flatMap { Self.roleItems(of: $0) }
+            let more = try await graph.batch(items, act)
+            for place in assignable.indices { try await add(Array(more[place * 3..<place * 3 + 3]), to: &holders) }
+            for group in assignable { holders.add(member: account, of: group) }
         }
+        if !holders.isComplete, let tokenRoles { holders.add(tokenRoles) }
+        return holders.assignments(of: account)
+    }
+
+    /// Takes what the answers to `roleItems` say.
+    private func add(_ answers: [BatchAnswer], to holders: inout RoleHolders) async throws {
+        let act = "who holds which role could not be read"
+        guard let active = try await readable(answers[0], act, in: &holders) else { return }
+        for value in active { holders.add(value, kind: .active, roles: roles) }
         let eligible = try await schedules(
             answers[1], "the eligible roles could not be read",
             otherwise: "who holds a role only as eligible counts as holding none")
@@ -34,12 +85,23 @@ extension GraphDirectory {
             : try await schedules(
                 answers[2], "activated roles could not be read", otherwise: "they count as held for good")
         for value in activations ?? [] { holders.mark(activation: value, roles: roles) }
-        try await addMembers(to: &holders)
-        try await addUnknown(to: &holders)
-        tell(activated: holders.activated)
-        await memory.keep(holders, now: now)
-        return holders
     }
+
+    /// A list without which the holders of roles are not known; nil when it may not be read, which is told and does not
+    /// end the run (D: a People Administrator may be refused).
+    private func readable(
+        _ answer: BatchAnswer, _ act: String, in holders: inout RoleHolders
+    ) async throws -> [WireValue]? {
+        do {
+            return try await graph.rest(of: answer.json(act), act)
+        } catch let error as ServiceError where error.kind == .notPermitted {
+            holders.isComplete = false
+            await tell("\(error.message): they are unknown, and accounts count as holding none")
+            return nil
+        }
+    }
+
+    private func tell(_ text: String) async { if await memory.isNews(text) { onNote(text) } }
 
     /// Nil when they are refused: they need a licence and a permission of their own, so that this is normal and told,
     /// never fatal (D).
@@ -49,26 +111,26 @@ extension GraphDirectory {
         do {
             return try await graph.rest(of: answer.json(act), act)
         } catch let error as ServiceError where error.kind == .notPermitted || error.kind == .refused {
-            onNote("\(error.message): \(consequence)")
+            await tell("\(error.message): \(consequence)")
             return nil
         }
     }
 
-    private func tell(activated names: [String]) {
+    private func tell(activated names: [String]) async {
         guard !names.isEmpty else { return }
         let shown = names.prefix(Population.sampleLimit).joined(separator: ", ")
-        onNote(
+        await tell(
             "\(names.count) \(names.count == 1 ? "account holds" : "accounts hold") a role that is activated for a time "
                 + "(\(shown)): it counts as held, also where a plan looks beyond its end; `show user …;` shows the end")
     }
 
     private func addMembers(to holders: inout RoleHolders) async throws {
-        let act = "the members of a role's group could not be read"
+        let act = "who holds a role through a group could not be read"
         let groups = holders.ofGroups.keys.sorted()
         let answers = try await graph.batch(
             groups.map { BatchItem("/groups/\($0)/members?$select=id&$top=999") }, act)
         for (group, answer) in zip(groups, answers) {
-            for member in try await graph.rest(of: answer.json(act), act) { holders.add(member: member, of: group) }
+            for member in try await readable(answer, act, in: &holders) ?? [] { holders.add(member: member, of: group) }
         }
     }
 

@@ -7,18 +7,21 @@ package struct GraphDirectory: Directory {
     package let tenant: TenantIdentity
     package let roles: RoleCatalog
     let facts: TenantFacts
+    /// What the operator's token shows of the operator's roles.
+    let tokenRoles: TokenRoles?
     let memory = DirectoryMemory()
     /// Told what could not be read and does not stop the run.
     let onNote: @Sendable (String) -> Void
 
-    package init(
+    init(
         graph: GraphClient, tenant: TenantIdentity, roles: RoleCatalog, facts: TenantFacts,
-        onNote: @escaping @Sendable (String) -> Void
+        tokenRoles: TokenRoles? = nil, onNote: @escaping @Sendable (String) -> Void
     ) {
         self.graph = graph
         self.tenant = tenant
         self.roles = roles
         self.facts = facts
+        self.tokenRoles = tokenRoles
         self.onNote = onNote
     }
 
@@ -34,7 +37,7 @@ package struct GraphDirectory: Directory {
         guard let found = WireValue(json: answer.body).flatMap({ WireAccount($0) }), found.isWhole else {
             throw ServiceError.unreadable(act, answer)
         }
-        let account = try await roleHolders().complete(found)
+        let account = found.account(holding: try await roleAssignments(of: found.id))
         await memory.keep(account, name, now: now)
         return account
     }
@@ -42,25 +45,42 @@ package struct GraphDirectory: Directory {
     package func accounts(beginningWith prefix: String, limit: Int) async throws -> [Account] {
         let text = WireText.filterString(prefix)
         let filter = "startswith(userPrincipalName,\(text)) or startswith(displayName,\(text))"
+        // The service refuses to look for an empty word (O).
+        let filtered = prefix.isEmpty ? "" : "$filter=\(WireText.percentEncoded(filter))&"
         let page = try await graph.get(
-            "/users?$filter=\(WireText.percentEncoded(filter))&$top=\(max(1, min(limit, 999)))"
-                + "&$select=\(WireAccount.properties)", "the accounts could not be listed")
+            "/users?\(filtered)$top=\(max(1, min(limit, 999)))&$select=\(WireAccount.properties)",
+            "the accounts could not be listed")
         let holders = try await roleHolders()
         return (page["value"]?.array ?? []).compactMap { WireAccount($0) }.prefix(limit).map(holders.complete)
     }
 
-    package func roleAssignments(of account: GUID) async throws -> [RoleAssignment] {
-        try await roleHolders().assignments[account] ?? []
+    package func knowsRoleHolders() async throws -> Bool { try await roleHolders().isComplete }
+
+    package func unitNames(of ids: [GUID]?) async throws -> [GUID: String] {
+        Dictionary(try await units(ids)) { first, _ in first }
+    }
+
+    /// Ids and names, in the order of the service.
+    private func units(_ ids: [GUID]?) async throws -> [(GUID, String)] {
+        let act = "the administrative units could not be read"
+        var units: [WireValue] = []
+        if let ids {
+            let items = ids.map { BatchItem("/directory/administrativeUnits/\($0)?$select=id,displayName") }
+            // A unit that is gone, or that may not be read, goes without a name.
+            units = try await graph.batch(items, act).compactMap { $0.status < 300 ? $0.body : nil }
+        } else {
+            units = try await graph.list("/directory/administrativeUnits?$select=id,displayName", act)
+        }
+        return units.compactMap { unit in
+            unit["id"]?.string.flatMap { GUID($0) }.map { ($0, unit["displayName"]?.string ?? $0.description) }
+        }
     }
 
     package func administrativeUnits() async throws -> [AdministrativeUnit] {
         let act = "the administrative units could not be read"
-        let units = try await graph.list("/directory/administrativeUnits?$select=id,displayName", act)
-            .compactMap { unit in
-                unit["id"]?.string.flatMap { GUID($0) }.map { ($0, unit["displayName"]?.string ?? "") }
-            }
+        let units = try await units(nil)
         let answers = try await graph.batch(
-            units.map { BatchItem("/directory/administrativeUnits/\($0.0)/members?$select=id") }, act)
+            units.map { BatchItem("/directory/administrativeUnits/\($0.0)/members?$select=id&$top=999") }, act)
         var result: [AdministrativeUnit] = []
         for (unit, answer) in zip(units, answers) {
             let members = try await graph.rest(of: answer.json(act), act)

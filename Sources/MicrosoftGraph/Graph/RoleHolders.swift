@@ -9,6 +9,11 @@ struct RoleHolders: Sendable {
     /// Assignments whose principal is a group: its direct members hold the role, for such groups do not nest (D).
     private(set) var ofGroups: [GUID: [RoleAssignment]] = [:]
 
+    /// Whether all of it could be read; what is missing is unknown, never *nobody*.
+    var isComplete = true
+    /// Whose roles are known all the same, by its token.
+    private var operatorID: GUID?
+
     mutating func add(_ value: WireValue, kind: RoleAssignment.Kind, roles: RoleCatalog) {
         guard let (id, role, unit) = Self.parts(value, roles) else { return }
         let principal = value["principal"]
@@ -53,8 +58,25 @@ struct RoleHolders: Sendable {
     mutating func add(member: WireValue, of group: GUID) {
         let type = member["@odata.type"]?.string?.lowercased() ?? "#microsoft.graph.user"
         guard type.hasSuffix(".user"), let account = WireAccount(member) else { return }
-        assignments[account.id, default: []] += ofGroups[group] ?? []
+        add(member: account.id, of: group)
         if account.isWhole { accounts[account.id] = account }
+    }
+
+    mutating func add(member account: GUID, of group: GUID) {
+        assignments[account, default: []] += ofGroups[group] ?? []
+    }
+
+    /// Takes the roles that a token shows its own account to hold, active and tenant-wide.
+    mutating func add(_ shown: TokenRoles) {
+        operatorID = shown.account
+        let known = Set((assignments[shown.account] ?? []).filter { $0.kind == .active && $0.unit == nil }.map(\.role))
+        assignments[shown.account, default: []] +=
+            shown.roles.filter { !known.contains($0) }.map { RoleAssignment(role: $0) }
+    }
+
+    /// The roles that an account holds; nil where they are unknown.
+    func assignments(of account: GUID) -> [RoleAssignment]? {
+        isComplete || account == operatorID ? assignments[account] ?? [] : nil
     }
 
     mutating func add(_ account: WireAccount) { accounts[account.id] = account }
@@ -63,11 +85,7 @@ struct RoleHolders: Sendable {
     var unknown: [GUID] { assignments.keys.filter { accounts[$0] == nil }.sorted() }
 
     /// The account with the roles it holds.
-    func complete(_ account: WireAccount) -> Account {
-        var account = account.account
-        account.facts.hold(assignments[account.id] ?? [])
-        return account
-    }
+    func complete(_ account: WireAccount) -> Account { account.account(holding: assignments(of: account.id)) }
 
     /// Every holder whose account was found, in a fixed order.
     var holders: [Account] {
@@ -79,4 +97,10 @@ struct RoleHolders: Sendable {
         guard let scope, scope != "/", !scope.isEmpty else { return nil }
         return scope.split(separator: "/").last.flatMap { GUID($0) } ?? GUID(high: 0, low: 0)
     }
+}
+
+/// The roles that a token shows its own account to hold (`wids`): a hint of the service, used where nothing else says.
+struct TokenRoles: Sendable {
+    let account: GUID
+    let roles: [RoleIndex]
 }

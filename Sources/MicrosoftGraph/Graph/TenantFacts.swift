@@ -9,11 +9,13 @@ package actor TenantFacts {
     ///   - granted: what this sign-in was granted; consent to anything else is unknown, and unknown is never *open*.
     ///   - hasDirectorySync: nil when it could not be read, which does not mean *no* (D).
     package init(
-        granted: ScopeSet, hasDirectorySync: Bool?, userConsent: Bool = false, guestAccess: GuestAccess = .limited
+        granted: ScopeSet, hasDirectorySync: Bool?, userConsent: Bool = false, guestAccess: GuestAccess = .limited,
+        isExchangeEnabled: Bool = true
     ) {
         current = TenantConditions(
             profile: .september2026, userConsent: userConsent, adminConsent: granted,
-            hasDirectorySync: hasDirectorySync ?? false, guestAccess: guestAccess)
+            hasDirectorySync: hasDirectorySync ?? false, guestAccess: guestAccess,
+            isExchangeEnabled: isExchangeEnabled)
     }
 
     package var conditions: TenantConditions { current }

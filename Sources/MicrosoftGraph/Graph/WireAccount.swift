@@ -29,12 +29,15 @@ struct WireAccount: Sendable, Hashable {
     var isWhole: Bool { userPrincipalName != nil && isEnabled != nil && isSyncKnown }
 
     /// The account without its roles.
-    var account: Account {
+    var account: Account { account(holding: []) }
+
+    /// The account with its roles; nil where they are unknown.
+    func account(holding assignments: [RoleAssignment]?) -> Account {
         var traits: AccountTraits = isEnabled == false ? [] : .enabled
         if isGuest { traits.insert(.guest) }
         if isSynced { traits.insert(.synced) }
         return Account(
             id: id, userPrincipalName: userPrincipalName ?? id.description, displayName: displayName,
-            facts: AccountFacts(traits: traits))
+            facts: AccountFacts(traits: traits).holding(assignments ?? []), knowsRoles: assignments != nil)
     }
 }

@@ -21,14 +21,11 @@ package struct LiveConnection: Sendable {
     /// The tenant that a person is signed in to.
     package func tenant(of signedIn: SignedIn) async throws -> LiveTenant {
         let profile = signedIn.profile
-        let known = Known(
-            tenant: TenantIdentity(
-                id: profile.tenant,
-                displayName: profile.tenantName ?? profile.domains.first ?? profile.tenant.description,
-                verifiedDomains: profile.domains),
-            account: profile.account, permissions: profile.permissions,
-            isReadOnly: isReadOnly || profile.isReadOnly)
-        return try await tenant(at: profile.graph, signedIn.tokens, known)
+        // The directory is asked at once, so that the token is needed here all the same.
+        let claims = readsDirectory ? TokenClaims(try await signedIn.tokens.token(for: .reading).secret) : nil
+        let connected = try await connect(
+            to: profile.graph, signedIn.tokens, Known(profile, claims, isReadOnly: isReadOnly))
+        return try tenant(connected)
     }
 
     /// The tenant of a token that was handed over.
@@ -43,12 +40,12 @@ package struct LiveConnection: Sendable {
         onNote(AppCredential.datedWarning)
         // The platform hands out tokens of its own tenant, whichever was named.
         if case .managedIdentity = credential { return try await tenant(ofTokensFrom: tokens, claims, target) }
-        var known = Known(claims, target, isReadOnly: isReadOnly)
-        if known.tenant.id == Known.nowhere {
+        var known = Known(claims, tenant: target.tenant, isReadOnly: isReadOnly)
+        if known.tenantID == nil {
             // The journal is kept by the tenant's id, also where only its domain was given.
-            known.tenant = known.tenant.with(id: try await SignInService(target: target, courier: courier).tenantID())
+            known.tenantID = try await SignInService(target: target, courier: courier).tenantID()
         }
-        return try await tenant(at: target.graph, tokens, known)
+        return try tenant(try await connect(to: target.graph, tokens, known))
     }
 
     /// The tenant of tokens that nobody signed in for here. What the environment says of the tenant is compared with
@@ -56,16 +53,10 @@ package struct LiveConnection: Sendable {
     private func tenant(
         ofTokensFrom tokens: any TokenSource, _ claims: TokenClaims?, _ target: SignInTarget
     ) async throws -> LiveTenant {
-        var anywhere = target
-        anywhere.tenant = nil
-        let live = try await tenant(at: target.graph, tokens, Known(claims, anywhere, isReadOnly: isReadOnly))
-        let identity = live.directory.tenant
-        guard identity.id != Known.nowhere else {
-            throw ServiceError(
-                .notSignedIn, .signInNeeded, "the token does not show which tenant it is for, nor may it read that",
-                help: "add User.Read or Organization.Read.All to what it permits")
-        }
-        if target.tenant != nil {
+        var connected = try await connect(
+            to: target.graph, tokens, Known(claims, tenant: nil, isReadOnly: isReadOnly))
+        if let named = target.tenant {
+            let identity = try connected.identity
             guard
                 try await SignInService(target: target, courier: courier).isNamed(
                     identity.id, domains: identity.verifiedDomains)
@@ -75,64 +66,53 @@ package struct LiveConnection: Sendable {
                     "the token is for \(identity.displayName), and AZURE_TENANT_ID names another",
                     help: "hand over a token for the right tenant, or unset AZURE_TENANT_ID")
             }
+            // Where its domains may not be read, the one that was named is known to be one of them.
+            if identity.verifiedDomains.isEmpty, named.contains(".") { connected.found.verifiedDomains = [named] }
         }
-        return live
+        return try tenant(connected)
     }
 
-    private func tenant(at endpoint: Endpoint, _ tokens: any TokenSource, _ known: Known) async throws -> LiveTenant {
-        let graph = GraphClient(
-            endpoint: endpoint, courier: courier, tokens: tokens, isReadOnly: known.isReadOnly)
-        let reads = readsDirectory || known.tenant.id == Known.nowhere
-        let found = try await reads ? TenantReading(graph, known, onNote) : TenantReading(known)
+    /// Microsoft Graph for a sign-in, and what it told of the tenant.
+    private struct Connected {
+        let graph: GraphClient
+        var found: TenantReading
+        let tokenRoles: [GUID]
+
+        /// - Throws: `sign-in-needed` where nothing tells which tenant it is.
+        var identity: TenantIdentity {
+            get throws {
+                if let tenant = found.tenant { return tenant }
+                throw ServiceError(
+                    .notSignedIn, .signInNeeded,
+                    "the token does not show which tenant it is for, nor may it read that",
+                    help: "add User.Read or Organization.Read.All to what it permits")
+            }
+        }
+    }
+
+    private func connect(
+        to endpoint: Endpoint, _ tokens: any TokenSource, _ known: Known
+    ) async throws -> Connected {
+        let graph = GraphClient(endpoint: endpoint, courier: courier, tokens: tokens, isReadOnly: known.isReadOnly)
+        let reads = readsDirectory || known.tenantID == nil
+        return Connected(
+            graph: graph, found: try await reads ? TenantReading(graph, known, onNote) : TenantReading(known),
+            tokenRoles: known.roles)
+    }
+
+    private func tenant(_ connected: Connected) throws -> LiveTenant {
+        let (graph, found) = (connected.graph, connected.found)
         let facts = TenantFacts(
             granted: found.scopes, hasDirectorySync: found.hasDirectorySync, userConsent: found.userConsent,
-            guestAccess: found.guestAccess)
+            guestAccess: found.guestAccess, isExchangeEnabled: found.isExchangeEnabled)
+        // Every account has the User role, which says nothing.
+        let held = connected.tokenRoles.compactMap(found.roles.role(id:)).map(\.index).filter { $0 != .user }
         return LiveTenant(
             directory: GraphDirectory(
-                graph: graph, tenant: found.tenant, roles: found.roles, facts: facts, onNote: onNote),
+                graph: graph, tenant: try connected.identity, roles: found.roles, facts: facts,
+                tokenRoles: found.operatorID.flatMap { held.isEmpty ? nil : TokenRoles(account: $0, roles: held) },
+                onNote: onNote),
             service: GraphPhotoService(graph: graph, facts: facts, operatorID: found.operatorID),
             operatorName: found.operatorName, operatorScopes: found.scopes)
-    }
-}
-
-/// What is known of a tenant before it is asked anything.
-struct Known: Sendable {
-    var tenant: TenantIdentity
-    var account: String?
-    /// Nil when the token does not show it.
-    var permissions: [String]?
-    var isReadOnly: Bool
-
-    init(tenant: TenantIdentity, account: String?, permissions: [String]?, isReadOnly: Bool) {
-        self.tenant = tenant
-        self.account = account
-        self.permissions = permissions
-        self.isReadOnly = isReadOnly
-    }
-
-    /// Stands for a tenant whose id is not known yet.
-    static let nowhere = GUID(high: 0, low: 0)
-
-    /// What a token's claims hint at; a token may well be opaque.
-    init(_ claims: TokenClaims?, _ target: SignInTarget, isReadOnly: Bool) {
-        let named = target.tenant ?? ""
-        let id = GUID(named) ?? claims?["tid"]?.string.flatMap { GUID($0) } ?? Self.nowhere
-        let isDomain = named.contains(".")
-        self.init(
-            tenant: TenantIdentity(
-                id: id, displayName: isDomain ? named : id.description, verifiedDomains: isDomain ? [named] : []),
-            account: claims?["upn"]?.string, permissions: claims?.permissions, isReadOnly: isReadOnly)
-    }
-
-    /// What the sign-in was granted, whether or not this session makes use of it: a plan for a change board is made by a
-    /// session that only reads. A token that does not show it may do anything: the service says.
-    var scopes: ScopeSet { permissions.map(SignInScopes.known) ?? ScopeSet(Scope.allCases) }
-}
-
-extension TenantIdentity {
-    fileprivate func with(id: GUID) -> TenantIdentity {
-        TenantIdentity(
-            id: id, displayName: displayName == self.id.description ? id.description : displayName,
-            verifiedDomains: verifiedDomains)
     }
 }

@@ -3,7 +3,10 @@ import Tenants
 
 /// What one round trip at the start tells of a tenant. What is refused is known otherwise, or told as unknown.
 struct TenantReading: Sendable {
-    var tenant: TenantIdentity
+    /// Nil where nothing tells which tenant it is.
+    private(set) var tenantID: GUID?
+    private var displayName: String?
+    var verifiedDomains: [String]
     var operatorName: String?
     var operatorID: GUID?
     var roles = RoleCatalog.builtIn
@@ -13,12 +16,17 @@ struct TenantReading: Sendable {
     var userConsent = false
     /// What a new tenant has, where it cannot be read.
     var guestAccess = GuestAccess.limited
+    /// Where it cannot be read it counts as on, as it is in a new tenant.
+    var isExchangeEnabled = true
     let scopes: ScopeSet
 
     /// What is known without asking.
     init(_ known: Known) {
-        tenant = known.tenant
+        tenantID = known.tenantID
+        displayName = known.displayName
+        verifiedDomains = known.domains
         operatorName = known.account
+        operatorID = known.accountID
         scopes = known.scopes
     }
 
@@ -37,12 +45,14 @@ struct TenantReading: Sendable {
                 BatchItem(
                     "/users?$filter=onPremisesSyncEnabled%20eq%20true&$count=true&$top=1&$select=id",
                     headers: [("ConsistencyLevel", "eventual")]),
+                BatchItem("/servicePrincipals(appId='\(Self.exchangeOnline)')?$select=accountEnabled"),
             ], "the tenant could not be read")
         if let organization = try Self.readable(answers[0])?["value"]?.array?.first { take(organization) }
         if let me = try Self.readable(answers[1]) {
             operatorName = me["userPrincipalName"]?.string ?? operatorName
-            operatorID = me["id"]?.string.flatMap { GUID($0) }
+            operatorID = me["id"]?.string.flatMap { GUID($0) } ?? operatorID
         }
+        isExchangeEnabled = try Self.readable(answers[5])?["accountEnabled"]?.bool ?? true
         if hasDirectorySync == nil, let count = try Self.readable(answers[4])?["@odata.count"]?.integer {
             hasDirectorySync = count > 0
         }
@@ -62,6 +72,18 @@ struct TenantReading: Sendable {
         }
     }
 
+    /// The application id of Office 365 Exchange Online, the same in every tenant (D).
+    private static let exchangeOnline = "00000002-0000-0ff1-ce00-000000000000"
+
+    /// Nil where nothing tells which tenant it is.
+    var tenant: TenantIdentity? {
+        tenantID.map { id in
+            TenantIdentity(
+                id: id, displayName: displayName ?? verifiedDomains.first ?? id.description,
+                verifiedDomains: verifiedDomains)
+        }
+    }
+
     /// Nil for what this sign-in may not read or the service does not have; trouble is thrown.
     private static func readable(_ answer: BatchAnswer) throws -> WireValue? {
         switch answer.status {
@@ -75,10 +97,9 @@ struct TenantReading: Sendable {
         let names =
             (domains.filter { $0["isDefault"]?.bool == true } + domains.filter { $0["isDefault"]?.bool != true })
             .compactMap { $0["name"]?.string }
-        let id = organization["id"]?.string.flatMap { GUID($0) } ?? tenant.id
-        tenant = TenantIdentity(
-            id: id, displayName: organization["displayName"]?.string ?? names.first ?? tenant.displayName,
-            verifiedDomains: names.isEmpty ? tenant.verifiedDomains : names)
+        tenantID = organization["id"]?.string.flatMap { GUID($0) } ?? tenantID
+        displayName = organization["displayName"]?.string ?? names.first ?? displayName
+        if !names.isEmpty { verifiedDomains = names }
         hasDirectorySync = organization["onPremisesSyncEnabled"]?.bool
     }
 

@@ -64,6 +64,9 @@ struct TokenClaims: Sendable {
 
     subscript(name: String) -> WireValue? { claims[name] }
 
+    /// The template ids of the roles that its account holds, active and tenant-wide; none where it does not show them.
+    var directoryRoles: [GUID] { (claims["wids"]?.array ?? []).compactMap { $0.string.flatMap { GUID($0) } } }
+
     /// Delegated scopes, or an application's roles; nil when the token shows neither.
     var permissions: [String]? {
         if let scopes = claims["scp"]?.string { return scopes.split(separator: " ").map(String.init) }

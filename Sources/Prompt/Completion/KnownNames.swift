@@ -29,7 +29,7 @@ final class KnownNames: Sendable {
         ask { try await $0.directory.accounts(beginningWith: prefix, limit: limit) } ?? []
     }
 
-    var units: [AdministrativeUnit] { ask { try await $0.directory.administrativeUnits() } ?? [] }
+    var units: [String] { ask { try await $0.directory.unitNames(of: nil).values.sorted() } ?? [] }
 
     /// A simulated tenant is memory, and answers; whoever pressed Tab on a live one would rather have no list than wait.
     private func ask<Value: Sendable>(_ question: @escaping @Sendable (Tenant) async throws -> Value) -> Value? {

@@ -18,7 +18,7 @@ struct NameOffers {
         case .client: Vocabulary.photoPolicy.clients.map { Offer($0.word, $0.note, aliases: $0.aliases + [$0.note]) }
         case .scope: Vocabulary.photoPolicy.scopes.map { Offer($0.word, "delegated scope") }
         case .user: accounts
-        case .unit: knownNames.units.map { Offer($0.displayName, "\($0.members.count) members") }
+        case .unit: knownNames.units.map { Offer($0, "administrative unit") }
         case .mailboxPolicy: mailboxPolicies
         case .tenant: knownNames.tenant.directory.tenant.verifiedDomains.map { Offer($0, "verified domain") }
         case .finding: codes(FindingCode.allCases.map(\.rawValue))

@@ -46,11 +46,15 @@ package struct MailboxDirectory: Directory {
         return result
     }
 
-    package func roleAssignments(of account: GUID) async throws -> [RoleAssignment] {
+    package func roleAssignments(of account: GUID) async throws -> [RoleAssignment]? {
         try await base.roleAssignments(of: account)
     }
 
+    package func knowsRoleHolders() async throws -> Bool { try await base.knowsRoleHolders() }
+
     package func administrativeUnits() async throws -> [AdministrativeUnit] { try await base.administrativeUnits() }
+
+    package func unitNames(of ids: [GUID]?) async throws -> [GUID: String] { try await base.unitNames(of: ids) }
 
     private func assigned(_ account: Account) async throws -> Account {
         var account = account

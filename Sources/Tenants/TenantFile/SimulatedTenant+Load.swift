@@ -96,7 +96,8 @@ private struct TenantBuilder {
             conditions: TenantConditions(
                 profile: .named(file.service), blockedClients: ClientSet(file.blockedClients),
                 userConsent: file.userConsent, adminConsent: ScopeSet(file.adminConsent),
-                hasDirectorySync: file.organization.isSynced, guestAccess: file.guestAccess),
+                hasDirectorySync: file.organization.isSynced, guestAccess: file.guestAccess,
+                isExchangeEnabled: file.isExchangeEnabled),
             settings: Timeline(file.photoUpdateSettings, changes: settings), mailboxPolicies: mailboxPolicies,
             delays: file.delays, now: file.clock)
         var photos: [GUID: Photo] = [:]

@@ -42,6 +42,7 @@ private struct TenantWriter {
             (Key.photoUpdateSettings, settings(state.settings.first)),
             (Key.owaMailboxPolicies, .array(state.mailboxPolicies.policies.map(mailboxPolicy))),
             (Key.guestAccess, .string(state.conditions.guestAccess.rawValue)),
+            (Key.isExchangeEnabled, .bool(state.conditions.isExchangeEnabled)),
             (Key.userConsent, .bool(state.conditions.userConsent)),
             (Key.adminConsent, .array(state.conditions.adminConsent.members.map { .string($0.word) })),
             (Key.blockedClients, .array(state.conditions.blockedClients.members.map { .string($0.word) })),

@@ -18,6 +18,7 @@ struct TenantFile: Sendable {
     /// Nil is nobody in particular.
     var operatorName: String?
     var guestAccess = GuestAccess.limited
+    var isExchangeEnabled = true
     var userConsent = true
     var adminConsent: [Scope] = []
     var blockedClients: [Client] = []
@@ -31,7 +32,9 @@ extension TenantFile: Decodable {
         case organization, users, groups, administrativeUnits, roleDefinitions, roleAssignments
         case roleEligibilitySchedules, photoUpdateSettings, owaMailboxPolicies, service, clock
         case operatorName = "operator"
-        case guestAccess, userConsent, adminConsent, blockedClients, delays, changes, photos
+        case guestAccess
+        case isExchangeEnabled = "exchangeOnlineEnabled"
+        case userConsent, adminConsent, blockedClients, delays, changes, photos
     }
 
     init(from decoder: any Decoder) throws {
@@ -50,6 +53,7 @@ extension TenantFile: Decodable {
         clock = try reader.word(.clock)
         operatorName = try reader.value(ifPresent: .operatorName)
         guestAccess = try reader.word(ifPresent: .guestAccess) ?? .limited
+        isExchangeEnabled = try reader.flag(.isExchangeEnabled, default: true)
         userConsent = try reader.flag(.userConsent, default: true)
         adminConsent = try reader.words(.adminConsent)
         blockedClients = try reader.words(.blockedClients)

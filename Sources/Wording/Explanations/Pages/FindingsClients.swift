@@ -43,6 +43,21 @@ let findingsClientsPages: [ExplanationPage] = [
         """#,
         seeAlso: ["owa-forbids", "mailbox-policy"]),
     ExplanationPage(
+        "exchange-disabled",
+        title: "Exchange Online is disabled for sign-in",
+        #"""
+        The enterprise application *Office 365 Exchange Online* is disabled in this
+        tenant. It has to be enabled for users to sign in, or no portal changes a
+        photo, whatever this setting says.
+
+        Documented by Microsoft. A warning, raised where the application can be read
+        (`Application.Read.All`) and is off. In the Entra admin center it is under
+        Enterprise applications, Properties, *Enabled for users to sign-in*; then:
+
+            plan;
+        """#,
+        seeAlso: ["fails-late", "plan"]),
+    ExplanationPage(
         "fails-late",
         title: "The button stays, and saving fails",
         #"""

@@ -18,6 +18,25 @@ let findingsGuardsPages: [ExplanationPage] = [
         """#,
         seeAlso: ["eligible-only-left", "global-admins-excluded"]),
     ExplanationPage(
+        "holders-unknown",
+        title: "Who holds which role could not be read",
+        #"""
+        Microsoft Graph refuses this sign-in the role assignments. Reading them is
+        documented for Directory Readers, Global Reader and Privileged Role
+        Administrator, with `RoleManagement.Read.Directory`; a People Administrator
+        may be refused. Refused means unknown, never nobody.
+
+        In a plan it takes the place of `nobody-left` and is a guard: `apply` stops
+        unless it is named. Accounts count as holding no role, but for roles that
+        the operator's own token shows. An expectation that depends on role holders
+        fails with this code.
+
+        Sign in with an account that may read them, or name the guard:
+
+            apply despite holders-unknown because "CHG0031338";
+        """#,
+        seeAlso: ["nobody-left", "population-empty"]),
+    ExplanationPage(
         "on-premises-without-sync",
         title: "On-premises only, in a tenant without synchronisation",
         #"""
