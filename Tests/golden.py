@@ -101,6 +101,7 @@ NOT_SHOWN = {
     "interrupted": "takes a signal at the right moment, as Tests/exit-status.sh sends it",
     "wrong-account": "takes a second person at a sign-in that is repeated; SignInTests has one",
     "journal-locked": "takes a second process that changes the tenant at that moment; the crash tests have it",
+    "changed-meanwhile": "takes a sending that was lost and a change by others before the next; SendingAgainTests has it",
     "journal-newer": "takes a journal of a later version; StorageTests makes one",
     "file-locked": "takes a second process that holds the file at that moment",
     "source-too-large": "takes 4 GiB, and no file of more than 256 MB is read",

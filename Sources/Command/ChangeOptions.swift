@@ -79,6 +79,7 @@ struct PreparedTenant {
         }
         return LiveControl(
             journal: journal, confirmation: confirmation, photoBackups: PhotoBackupFolder(folder: folder),
-            clock: SystemClock(), digest: { sha256($0) })
+            clock: SystemClock(), digest: { sha256($0) },
+            onWait: { Output.error.write("note: the service puts the change off; trying again in \($0)\n") })
     }
 }

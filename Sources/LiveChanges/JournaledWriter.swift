@@ -36,7 +36,7 @@ package struct JournaledWriter: TenantWriter {
     package func replacedPhoto(of account: Account, in tenant: Tenant) async throws -> Photo?? {
         let changes = try await entries(of: tenant).compactMap { entry -> JournalEntry.PhotoChange? in
             guard case .photo(let change) = entry.intent.change, change.account == account.id,
-                entry.outcome.state == .accepted || entry.outcome.state == .unknown
+                entry.mayHaveBeenMade
             else { return nil }
             return change
         }

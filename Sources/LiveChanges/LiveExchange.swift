@@ -67,20 +67,45 @@ struct LiveExchange<Target: LiveTarget> {
             return result
         }
         if let refusal = answer.refusal(by: identity) { return refused(refusal) }
+        var result = try await changeOnceTheServiceTakesIt(in: &tenant)
+        result.isPlanShown = isPlanShown
+        return result
+    }
+
+    /// Begins anew, each time with a look and an entry of its own, as long as the service puts the change off. Nothing is
+    /// under way meanwhile, and no lock is held.
+    private func changeOnceTheServiceTakesIt(in tenant: inout Tenant) async throws -> WriteResult {
+        for attempt in 1..<LiveControl.attempts {
+            do {
+                return try await change(in: &tenant)
+            } catch let error as ServiceError where error.kind == .throttled {
+                let seconds = error.retryAfter ?? min(30, Double(1 << attempt))
+                guard seconds <= LiveControl.longestWait else { throw error }
+                let pause = TimeSpan(seconds: Int(seconds.rounded(.up)))
+                control.onWait(pause)
+                try await control.clock.sleep(pause)
+            }
+        }
+        return try await change(in: &tenant)
+    }
+
+    private func change(in tenant: inout Tenant) async throws -> WriteResult {
+        let identity = tenant.directory.tenant
         let lock = try await control.journal.lock(identity.id, waiting: LiveControl.lockPatience)
         defer { lock.release() }
         // The question may have stood for hours, and the service has no conditional write (D by absence).
-        let before = try await target.look(at: tenant.service)
-        if let refusal = target.refusal(before) { return refused(refusal) }
+        let (target, service) = (target, tenant.service)
+        let before = try await ServicePatience.$longestWait.withValue(LiveControl.longestLockedWait) {
+            try await target.look(at: service)
+        }
+        if let refusal = target.refusal(before) { return WriteResult(.refused(refusal)) }
         try Task.checkCancellation()
         let change = try target.change(before)
         let entry = try await control.journal.begin(
             JournalEntry.Intent(
                 change, tenant: identity, who: tenant.operatorName, why: reason, when: control.clock.now,
                 script: script))
-        var result = try await sendAndReadBack(before, change, entry: entry, in: &tenant)
-        result.isPlanShown = isPlanShown
-        return result
+        return try await sendAndReadBack(before, change, entry: entry, in: &tenant)
     }
 
     private func sendAndReadBack(
@@ -96,9 +121,14 @@ struct LiveExchange<Target: LiveTarget> {
             } catch let error as ServiceError {
                 lost = error
             }
-            // It may have been carried out all the same: the tenant is asked. Where nothing is under way, once suffices.
-            let patience = lost?.leavesNothingUnderWay == true ? TimeSpan(seconds: 0) : LiveControl.readBackPatience
-            try await read(&reading, before, tenant.service, isAnswered: isAnswered, for: patience)
+            // It may have been carried out all the same: the tenant is asked. Where nothing is under way, once suffices,
+            // and what was put off is not there.
+            if lost?.kind == .throttled {
+                reading.seen = before
+            } else {
+                let patience = lost.map(\.mayHaveArrived) ?? true ? LiveControl.readBackPatience : TimeSpan(seconds: 0)
+                try await read(&reading, before, tenant.service, isAnswered: isAnswered, for: patience)
+            }
             return try await conclude(reading, lost, before, change, entry: entry, tenant.service)
         } catch is CancellationError {
             return try await concludeInterrupted(
@@ -159,7 +189,8 @@ struct LiveExchange<Target: LiveTarget> {
             result.fault = fault
         }
         // What the service did not do needs no statement's report beside its own error.
-        if state == .notApplied || state == .refused, let error, error.kind != .refused { throw error }
+        if state == .notApplied, let error { throw error.unseen(target.kind) }
+        if state == .refused, let error, error.kind != .refused { throw error }
         return result
     }
 
@@ -193,7 +224,7 @@ struct LiveExchange<Target: LiveTarget> {
             .refused
         case .wanted: .accepted
         // Without an answer and without a reading nothing is known: the next start asks again.
-        case nil: lost.map { $0.isAnswer ? .refused : .intended } ?? .unknown
+        case nil: lost.map { $0.isAnswer ? .refused : $0.mayHaveArrived ? .intended : .notApplied } ?? .unknown
         case .before: lost.map { $0.isAnswer ? .refused : .notApplied } ?? .unknown
         case .other: lost?.isAnswer == true ? .refused : .unknown
         }
@@ -219,6 +250,21 @@ extension ServiceError {
     /// Whether the service itself said no.
     fileprivate var isAnswer: Bool { kind == .refused || kind == .notPermitted || kind == .notSignedIn }
 
-    /// Whether nothing of the request can arrive any more.
-    fileprivate var leavesNothingUnderWay: Bool { isAnswer || kind == .throttled }
+    /// The same of a change that the tenant does not show, for whoever is to decide what to do next.
+    fileprivate func unseen(_ kind: ChangeKind) -> ServiceError {
+        guard mayHaveArrived else { return self }
+        return ServiceError(
+            self.kind, code,
+            "\(message); the change of the \(kind.words) may have arrived, and the tenant does not show it",
+            help: "look again in some minutes, before it is made anew", requestID: requestID)
+    }
+}
+
+extension ChangeKind {
+    fileprivate var words: String {
+        switch self {
+        case .settings: "settings"
+        case .photo: "photo"
+        }
+    }
 }

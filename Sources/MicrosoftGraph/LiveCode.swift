@@ -32,7 +32,12 @@ package enum LiveCode: String, Sendable, CaseIterable {
 }
 
 extension ServiceError {
-    package init(_ kind: Kind, _ code: LiveCode, _ message: String, help: String? = nil, requestID: String? = nil) {
-        self.init(kind, code.rawValue, message, help: help, requestID: requestID)
+    package init(
+        _ kind: Kind, _ code: LiveCode, _ message: String, help: String? = nil, requestID: String? = nil,
+        mayHaveArrived: Bool? = nil, retryAfter: Double? = nil
+    ) {
+        self.init(
+            kind, code.rawValue, message, help: help, requestID: requestID, mayHaveArrived: mayHaveArrived,
+            retryAfter: retryAfter)
     }
 }

@@ -94,6 +94,16 @@ package struct JournalEntry: Sendable, Hashable {
     }
 }
 
+extension JournalEntry {
+    /// Whether the change was made, for all that is known; what it replaced may then be wanted back.
+    package var mayHaveBeenMade: Bool {
+        switch outcome.state {
+        case .accepted, .unknown, .intended: true
+        case .refused, .notApplied: false
+        }
+    }
+}
+
 extension [JournalEntry] {
     /// The accepted changes of the settings, oldest first, as rollback and `show history` take them.
     package var appliedChanges: [AppliedChange] {

@@ -24,13 +24,23 @@ package struct ServiceError: Fault, Hashable {
     package let help: String?
     /// The service's `request-id`, for its support.
     package let requestID: String?
+    /// Of a change: whether it may have been made all the same.
+    package let mayHaveArrived: Bool
+    /// Seconds that the service asks to wait before it is asked again.
+    package let retryAfter: Double?
 
-    package init(_ kind: Kind, _ code: String, _ message: String, help: String? = nil, requestID: String? = nil) {
+    /// - Parameter mayHaveArrived: nil is as the kind has it.
+    package init(
+        _ kind: Kind, _ code: String, _ message: String, help: String? = nil, requestID: String? = nil,
+        mayHaveArrived: Bool? = nil, retryAfter: Double? = nil
+    ) {
         self.kind = kind
         self.code = code
         self.message = message
         self.help = help
         self.requestID = requestID
+        self.mayHaveArrived = mayHaveArrived ?? (kind == .unreachable)
+        self.retryAfter = retryAfter
     }
 
     package var faultCode: String { code }

@@ -12,13 +12,21 @@ final class FakeClock: LiveClock {
     }
 
     private let time: Mutex<Time>
+    private let asleep = Mutex<(@Sendable () async -> Void)?>(nil)
+
+    /// What others do meanwhile.
+    var whileAsleep: (@Sendable () async -> Void)? {
+        get { asleep.withLock { $0 } }
+        set { asleep.withLock { $0 = newValue } }
+    }
 
     init(_ start: Instant) { time = Mutex(Time(now: start)) }
 
     var now: Instant { time.withLock { $0.now } }
     var elapsed: TimeSpan { TimeSpan(seconds: time.withLock { $0.elapsed }) }
 
-    func sleep(_ span: TimeSpan) {
+    func sleep(_ span: TimeSpan) async {
+        if let whileAsleep = asleep.withLock({ $0 }) { await whileAsleep() }
         time.withLock {
             $0.elapsed += span.seconds
             $0.now = $0.now + (span.seconds + $0.shift)

@@ -26,6 +26,8 @@ actor FakeTenant {
     nonisolated let clock: FakeClock
 
     static let lost = ServiceError(.unreachable, "service-unreachable", "no answer", requestID: "request-7")
+    static let unsent = ServiceError(
+        .unreachable, "service-unreachable", "no connection", mayHaveArrived: false)
     static let throttled = ServiceError(.throttled, "service-throttled", "too many requests")
     static let forbidden = ServiceError(.notPermitted, "forbidden", "Authorization failed")
     static let badRequest = ServiceError(.refused, "BadRequest", "the role is not accepted")

@@ -179,7 +179,7 @@ import Wording
             return listing.text(.builtIn)
         }
         #expect(try await listing("show policy;")?.remarks.last?.hasPrefix("in force, assumed") == true)
-        world.fake.clock.sleep(.hours(24))
+        await world.fake.clock.sleep(.hours(24))
         #expect(try await listing("show policy;")?.remarks.last == "in force")
         _ = try await world.run(Self.lock)
         #expect(try await listing("show policy;")?.remarks.last?.hasPrefix("accepted; still spreading") == true)
@@ -194,7 +194,7 @@ import Wording
         _ = try await world.run(Self.lock)
         #expect(try await world.run("expect endUsers cannot update own photo via Teams;").closing == .expectation)
         #expect(try await world.run("expect endUsers cannot update own photo via Teams once in force;").closing == nil)
-        world.fake.clock.sleep(.hours(24))
+        await world.fake.clock.sleep(.hours(24))
         #expect(try await world.run("expect endUsers cannot update own photo via Teams;").closing == nil)
         let run = try await world.run("can employee@contoso.com update own photo; what if { can me update own photo; }")
         #expect(run.outcomes.map(\.isPrediction) == [true, false, false])

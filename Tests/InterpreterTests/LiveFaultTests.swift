@@ -8,9 +8,8 @@ import Wording
 @Suite struct LiveFaultTests {
     static let lock = LiveApplyTests.lock
 
-    @Test(arguments: [FakeTenant.lost, FakeTenant.throttled])
-    func aLostAnswerOfAWriteThatWentThroughIsFoundOutByReading(_ error: ServiceError) async throws {
-        let world = try LiveWorld()
+    @Test func aLostAnswerOfAWriteThatWentThroughIsFoundOutByReading() async throws {
+        let (world, error) = (try LiveWorld(), FakeTenant.lost)
         await world.fake.fail(.afterWrite(error))
         let run = try await world.run(Self.lock)
         #expect(run.applied?.readBack == LiveWorld.locked)
@@ -21,14 +20,15 @@ import Wording
     }
 
     @Test(arguments: [
-        (FakeTenant.lost, JournalEntry.State.notApplied), (FakeTenant.throttled, .notApplied),
+        (FakeTenant.lost, JournalEntry.State.notApplied), (FakeTenant.unsent, .notApplied),
         (FakeTenant.forbidden, .refused),
     ])
     func aWriteThatDidNotArriveEndsTheRunWithItsError(_ error: ServiceError, _ state: JournalEntry.State) async throws {
         let world = try LiveWorld()
         await world.fake.fail(.beforeWrite(error))
         let run = try await world.run(Self.lock + " show policy;")
-        #expect(run.serviceError == error)
+        #expect(run.serviceError?.code == error.code)
+        #expect(run.serviceError?.message.contains("may have arrived") == error.mayHaveArrived)
         #expect(run.applied == nil)
         let entry = try #require(world.journal.entries.first)
         #expect(entry.outcome.state == state)
@@ -36,6 +36,30 @@ import Wording
         #expect(error.requestID == nil || entry.outcome.requestIDs.contains("request-7"))
         #expect(await world.fake.writes.count == 1)
         #expect(!world.journal.isLocked)
+    }
+
+    /// Each time a look and an entry of its own; nobody else is kept waiting meanwhile.
+    @Test func aWriteThatIsPutOffIsBegunAnew() async throws {
+        let world = try LiveWorld()
+        await world.fake.fail(.beforeWrite(FakeTenant.throttled))
+        let run = try await world.run(Self.lock)
+        #expect(run.serviceError == FakeTenant.throttled)
+        #expect(world.journal.entries.map(\.outcome.state) == Array(repeating: .notApplied, count: 6))
+        #expect(await world.fake.writes.count == 6)
+        #expect(!world.journal.isLocked)
+    }
+
+    @Test func whatOthersChangedWhileAWriteWasPutOffIsNotOverwritten() async throws {
+        let world = try LiveWorld()
+        await world.fake.fail(.beforeWrite(FakeTenant.throttled))
+        world.fake.clock.whileAsleep = { [fake = world.fake, journal = world.journal] in
+            #expect(!journal.isLocked)
+            #expect(journal.entries.map(\.outcome.state) == [.notApplied])
+            await fake.change(PhotoUpdateSettings(source: .onPremises))
+        }
+        let run = try await world.run(Self.lock)
+        #expect(run.refusal?.code == "stale-plan")
+        #expect(await world.fake.writes.count == 1)
     }
 
     @Test func aRefusalOfTheServiceIsARefusedStatement() async throws {
@@ -71,14 +95,14 @@ import Wording
         let world = try LiveWorld()
         _ = try world.journal.begin(Self.intent(in: world))
         await world.fake.change(shown)
-        world.fake.clock.sleep(TimeSpan(seconds: 60))
+        await world.fake.clock.sleep(TimeSpan(seconds: 60))
         let run = try await world.run("show policy;")
         #expect(run.settled == [state])
         #expect(world.journal.entries.map(\.outcome.state) == [state])
         #expect(world.journal.entries.map(\.outcome.shown) == [shown])
         // What cannot be told is asked again and told again, for a day.
         #expect(try await world.run("show policy;").settled == (state == .unknown ? [.unknown] : []))
-        world.fake.clock.sleep(.hours(24))
+        await world.fake.clock.sleep(.hours(24))
         #expect(try await world.run("show policy;").settled.isEmpty)
     }
 
@@ -127,7 +151,7 @@ import Wording
         let next = try world.journal.begin(Self.intent(in: world))
         try world.journal.end(next, JournalEntry.Outcome(.accepted, when: world.fake.clock.now))
         await world.fake.change(LiveWorld.locked)
-        world.fake.clock.sleep(TimeSpan(seconds: 60))
+        await world.fake.clock.sleep(TimeSpan(seconds: 60))
         #expect(try await world.run("show policy;").settled == [.notApplied])
     }
 

@@ -27,9 +27,9 @@ import Testing
     }
 
     @Test(arguments: [
-        InjectedFault(.rateLimit(retryAfter: 7), method: "PATCH"), InjectedFault(.status(503), method: "PATCH"),
-        InjectedFault(.status(504), method: "PATCH"), InjectedFault(.cutBefore, method: "PATCH"),
-        InjectedFault(.cutUnanswered, method: "PATCH"), InjectedFault(.cutDuring, method: "PATCH"),
+        InjectedFault(.status(503), method: "PATCH"), InjectedFault(.status(504), method: "PATCH"),
+        InjectedFault(.cutBefore, method: "PATCH"), InjectedFault(.cutUnanswered, method: "PATCH"),
+        InjectedFault(.cutDuring, method: "PATCH"),
         InjectedFault(.cutAfter, method: "PATCH"),
     ])
     func writingGoesOnAfter(_ fault: InjectedFault) async throws {

@@ -1,3 +1,4 @@
+import NIOCore
 import PhotoPolicy
 import Synchronization
 import Tenants
@@ -58,6 +59,26 @@ import Testing
             } == 1 ? .stalled() : .json(Self.settings)
         }
         #expect(try result.get() == PhotoUpdateSettings(source: .cloud))
+    }
+
+    /// Each byte comes in time, and the whole never does.
+    @Test func answerThatDripsIsGivenUp() async throws {
+        try await LoopbackServer.run { connection in
+            try await connection.executeThenClose { inbound, outbound in
+                for try await _ in inbound { break }
+                try await outbound.write(ByteBuffer(string: "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"))
+                while !Task.isCancelled {
+                    try await outbound.write(ByteBuffer(string: " "))
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+            }
+        } while: { server in
+            let link = ClientLink(NetworkSettings { _ in nil }, timeout: .seconds(20), deadline: .seconds(1))
+            await #expect { try await link.send(HTTPRequest(.get, server.url + "/x")) } throws: {
+                ($0 as? LinkFailure) == .timedOut
+            }
+            await link.close()
+        }
     }
 
     @Test func claimsChallengeLeadsToASignInThatBringsThem() async throws {

@@ -28,8 +28,7 @@ import Testing
 
     /// What did not arrive is refused; what may have arrived stays open.
     @Test(arguments: [
-        ("429", throttled, ServiceError.Kind.refused), ("401", refused, .refused), ("503", busy, .unreachable),
-        ("cut", cut, .unreachable),
+        ("401", refused, ServiceError.Kind.refused), ("503", busy, .unreachable), ("cut", cut, .unreachable),
     ])
     func changeGivesWayToTheirs(
         _ name: String, _ first: @escaping @Sendable () throws -> HTTPAnswer, _ kind: ServiceError.Kind
@@ -43,7 +42,7 @@ import Testing
         #expect(graph.link.requests.map(\.method) == [.patch, .get])
     }
 
-    @Test(arguments: [("429", throttled), ("401", refused), ("503", busy), ("cut", cut)])
+    @Test(arguments: [("401", refused), ("503", busy), ("cut", cut)])
     func changeIsSentAgainOverWhatWasThere(
         _ name: String, _ first: @escaping @Sendable () throws -> HTTPAnswer
     ) async throws {
@@ -51,6 +50,37 @@ import Testing
         var service = graph.service
         _ = try await service.write(cloud, replacing: .untouched)
         #expect(graph.link.requests.map(\.method) == [.patch, .get, .patch, .get])
+    }
+
+    /// It was not carried out: whoever holds a lock for it decides how long to wait.
+    @Test func changeThatIsPutOffIsToldAtOnce() async throws {
+        let graph = try graph(Self.throttled, seen: Self.nulls)
+        var service = graph.service
+        await #expect { try await service.write(cloud, replacing: .untouched) } throws: { error in
+            let error = error as? ServiceError
+            return error?.kind == .throttled && error?.retryAfter == 1 && error?.mayHaveArrived == false
+        }
+        #expect(graph.link.requests.map(\.method) == [.patch])
+        #expect(graph.time.sleeps.isEmpty)
+    }
+
+    /// After a sending that was lost it is under way, and waited for.
+    @Test func putOffAfterALostSendingItIsUnderWay() async throws {
+        let graph = try TestGraph { request, place in
+            if request.method == .get { return .json(Self.nulls) }
+            return place == 0 ? try Self.cut() : place < 3 ? try Self.throttled() : .json("{}")
+        }
+        var service = graph.service
+        _ = try await service.write(cloud, replacing: .untouched)
+        #expect(graph.link.requests.count { $0.method == .patch } == 3)
+    }
+
+    @Test func lookUnderALockWaitsForNoLongRetryAfter() async throws {
+        let graph = try TestGraph { _, _ in .json("{}", status: 429, headers: [("Retry-After", "120")]) }
+        await #expect {
+            try await ServicePatience.$longestWait.withValue(10) { try await graph.service.settings() }
+        } throws: { ($0 as? ServiceError)?.retryAfter == 120 }
+        #expect(graph.time.sleeps.isEmpty)
     }
 
     @Test func changeThatWasCarriedOutIsNotSentAgain() async throws {
@@ -100,7 +130,7 @@ import Testing
     @Test func photoOfAnotherIsNotOverwritten() async throws {
         let theirs: [UInt8] = [0xFF, 0xD8, 0xFF, 9]
         let graph = try TestGraph { request, _ in
-            request.method == .get ? HTTPAnswer(status: 200, body: theirs) : try Self.throttled()
+            request.method == .get ? HTTPAnswer(status: 200, body: theirs) : try Self.refused()
         }
         var service = graph.service
         let ours = try #require(Photo(bytes: [0xFF, 0xD8, 0xFF, 1]))

@@ -14,7 +14,8 @@ enum LiveProcess {
         var log = Logger(label: "photopolicy") { _ in RequestLog() }
         log.logLevel = isVerbose ? .debug : .critical
         return Courier(link: link, log: log) { wait in
-            guard isVerbose || isTerminal(STDERR_FILENO) else { return }
+            // A short wait matters to nobody who does not look on.
+            guard isVerbose || wait.seconds > 10 || isTerminal(STDERR_FILENO) else { return }
             note("\(wait.reason); asking again in \(Int(wait.seconds.rounded(.up))) s")
         }
     }

@@ -25,7 +25,10 @@ struct BatchAnswer: Sendable {
     /// The body of a success; everything else is thrown.
     func json(_ act: String) throws -> WireValue {
         guard (200..<300).contains(status) else {
-            throw GraphFailure(status: status, body: body, requestID: nil).error(act)
+            throw GraphFailure(
+                status: status, body: body, requestID: nil,
+                retryAfter: retryAfter.flatMap { Patience.seconds($0, now: Timekeeper.system.now()) }
+            ).error(act)
         }
         guard let body, body.isObject else {
             throw ServiceError(
@@ -59,7 +62,7 @@ extension GraphClient {
                 waiting.map {
                     courier.patience.wait(afterAttempt: attempt, retryAfter: answers[$0]?.retryAfter, courier.time)
                 }.max() ?? 0
-            guard seconds <= courier.patience.longestWait else { break }
+            guard seconds <= courier.longestWait else { break }
             courier.onWait(Courier.Wait(seconds: seconds, reason: "\(endpoint.host) asks to wait"))
             try await courier.time.sleep(.milliseconds(Int64(seconds * 1000)))
         }

@@ -38,7 +38,7 @@ struct CarriedOut: Error {}
 extension ServiceError {
     /// The same, as what it is after a sending that may have been carried out: no refusal of the change.
     var leavingOpen: ServiceError {
-        ServiceError(.unreachable, code, message, help: help, requestID: requestID)
+        ServiceError(.unreachable, code, message, help: help, requestID: requestID, mayHaveArrived: true)
     }
 
     /// The same, when an answer refuses what an earlier sending may have done.

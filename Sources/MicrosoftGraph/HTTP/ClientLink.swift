@@ -10,13 +10,18 @@ import Tenants
 /// The network through async-http-client, which reads no proxy or certificate variables: they are handed over here.
 package actor ClientLink: Link {
     private let surroundings: NetworkSettings
+    /// Until the head of an answer, and between two pieces of it.
     private let timeout: Duration
+    /// For a whole exchange, however steadily an answer drips.
+    private let deadline: Duration
     private var direct: HTTPClient?
     private var proxied: HTTPClient?
 
-    package init(_ surroundings: NetworkSettings, timeout: Duration = .seconds(60)) {
+    package init(_ surroundings: NetworkSettings, timeout: Duration = .seconds(60), deadline: Duration = .seconds(180))
+    {
         self.surroundings = surroundings
         self.timeout = timeout
+        self.deadline = deadline
     }
 
     package func send(_ request: HTTPRequest) async throws -> HTTPAnswer {
@@ -26,14 +31,33 @@ package actor ClientLink: Link {
         for (name, value) in request.headers { outgoing.headers.add(name: name, value: value) }
         if let body = request.body { outgoing.body = .bytes(body) }
         do {
-            let answer = try await client.execute(outgoing, timeout: TimeAmount(timeout))
-            let body = try await answer.body.collect(upTo: request.answerLimit)
-            return HTTPAnswer(
-                status: Int(answer.status.code), headers: answer.headers.map { ($0.name, $0.value) },
-                body: Array(body.readableBytesView))
+            let (outgoing, timeout) = (outgoing, TimeAmount(timeout))
+            return try await Self.within(deadline) {
+                let answer = try await client.execute(outgoing, timeout: timeout)
+                let body = try await answer.body.collect(upTo: request.answerLimit)
+                return HTTPAnswer(
+                    status: Int(answer.status.code), headers: answer.headers.map { ($0.name, $0.value) },
+                    body: Array(body.readableBytesView))
+            }
         } catch {
             if Task.isCancelled { throw CancellationError() }
             throw LinkFailure(error)
+        }
+    }
+
+    /// What some work comes to, which is given up when it takes longer.
+    private static func within<Value: Sendable>(
+        _ deadline: Duration, _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask(operation: work)
+            group.addTask {
+                try await Task.sleep(for: deadline)
+                throw LinkFailure.timedOut
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next() else { throw CancellationError() }
+            return first
         }
     }
 

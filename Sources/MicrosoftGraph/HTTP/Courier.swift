@@ -47,9 +47,11 @@ package struct Courier: Sendable {
             case .success(var answer):
                 answer.followsLostSending = mayHaveArrived
                 guard Self.passingStatuses.contains(answer.status), attempt < patience.attempts else { return answer }
+                // Not carried out: what becomes of it is for those to say who hold a lock for it.
+                if answer.status == 429, request.method.changesSomething, !mayHaveArrived { return answer }
                 let seconds = patience.wait(
                     afterAttempt: attempt - 1, retryAfter: answer[header: "Retry-After"], time)
-                guard seconds <= patience.longestWait else { return answer }
+                guard seconds <= longestWait else { return answer }
                 // The machine behind this connection may be the one in trouble (D).
                 if answer.status != 429 { await link.renew() }
                 mayHaveArrived = mayHaveArrived || answer.status != 429
@@ -58,7 +60,8 @@ package struct Courier: Sendable {
                 // Where nobody listens, the network is down or the name is wrong: no use in waiting long.
                 let attempts = failure == .noConnection ? min(3, patience.attempts) : patience.attempts
                 guard failure.isPassing, request.isRepeatable || failure == .noConnection, attempt < attempts else {
-                    throw Self.unreachable(request.url, failure)
+                    throw Self.unreachable(
+                        request.url, failure, mayHaveArrived: mayHaveArrived || failure != .noConnection)
                 }
                 let seconds = patience.wait(afterAttempt: attempt - 1, retryAfter: nil, time)
                 mayHaveArrived = mayHaveArrived || failure != .noConnection
@@ -67,6 +70,8 @@ package struct Courier: Sendable {
             }
         }
     }
+
+    var longestWait: Double { min(patience.longestWait, ServicePatience.longestWait ?? .infinity) }
 
     private func attemptOnce(_ request: HTTPRequest) async -> Result<HTTPAnswer, any Error> {
         do {
@@ -104,11 +109,14 @@ package struct Courier: Sendable {
         return rest.prefix { $0 != "/" && $0 != "?" }
     }
 
-    private static func unreachable(_ url: String, _ failure: LinkFailure) -> ServiceError {
+    private static func unreachable(
+        _ url: String, _ failure: LinkFailure, mayHaveArrived: Bool
+    ) -> ServiceError {
         ServiceError(
             .unreachable, .serviceUnreachable, "\(host(url)) could not be asked: \(failure.words)",
             help: failure == .untrustedCertificate
                 ? "behind a proxy that opens TLS, SSL_CERT_FILE names the certificates to trust"
-                : "check the network, and HTTPS_PROXY where there is a proxy; then try again")
+                : "check the network, and HTTPS_PROXY where there is a proxy; then try again",
+            mayHaveArrived: mayHaveArrived)
     }
 }

@@ -9,15 +9,19 @@ struct GraphFailure: Sendable, Hashable {
     let requestID: String?
     /// Whether a web page came: a proxy's word, never the service's about the tenant.
     let isPage: Bool
+    /// Seconds that it asks to wait.
+    let retryAfter: Double?
 
     init(_ answer: HTTPAnswer) {
         self.init(
             status: answer.status, body: WireValue(json: answer.body), requestID: answer[header: "request-id"],
-            isPage: answer.isPage)
+            isPage: answer.isPage,
+            retryAfter: answer[header: "Retry-After"].flatMap { Patience.seconds($0, now: Timekeeper.system.now()) })
     }
 
-    init(status: Int, body: WireValue?, requestID: String?, isPage: Bool = false) {
+    init(status: Int, body: WireValue?, requestID: String?, isPage: Bool = false, retryAfter: Double? = nil) {
         self.status = status
+        self.retryAfter = retryAfter
         self.isPage = isPage
         let error = body?["error"]
         code = WireText.shown(error?["code"]?.string ?? error?.string ?? "", limit: 80)
@@ -59,12 +63,12 @@ struct GraphFailure: Sendable, Hashable {
         case 429:
             return ServiceError(
                 .throttled, .serviceThrottled, "\(act): Microsoft Graph was asked too often (\(detail))",
-                help: "try again later", requestID: requestID)
+                help: "try again later", requestID: requestID, retryAfter: retryAfter)
         case 408, 500...:
             return ServiceError(
                 .unreachable, .serviceUnreachable,
                 "\(act): Microsoft Graph is in trouble (\(detail), status \(status))",
-                help: "try again later", requestID: requestID)
+                help: "try again later", requestID: requestID, retryAfter: retryAfter)
         default:
             return ServiceError(
                 .refused, .requestRefused, "\(act): \(detail) (status \(status))",
