@@ -38,6 +38,13 @@ def post(address, **fields):
     return answer
 
 
+class Proxy(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """A client that is killed leaves without a word."""
+
+
 class Served:
     """A context: the simulator runs within it."""
 
@@ -59,8 +66,7 @@ class Served:
             self.token = self.signed_in()
             for fault in self.faults:
                 self.add(fault)
-            self.proxy = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
-            self.proxy.daemon_threads = True
+            self.proxy = Proxy(("127.0.0.1", 0), self.handler())
             threading.Thread(target=self.proxy.serve_forever, daemon=True).start()
         except BaseException:
             self.process.kill()
@@ -115,7 +121,7 @@ class Served:
     def handler(self):
         served = self
 
-        class Proxy(http.server.BaseHTTPRequestHandler):
+        class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def log_message(self, *_):
@@ -151,7 +157,7 @@ class Served:
                 self.end_headers()
                 self.wfile.write(body)
 
-        return Proxy
+        return Handler
 
 
 HOP_BY_HOP = {"content-length", "transfer-encoding", "connection"}

@@ -54,10 +54,7 @@ struct PreparedTenant {
             return
         }
         let control = Self.control(confirmation)
-        var imported: (any MailboxImport)?
-        if let folder = try? BaseFolder.state.create(for: "photopolicy") {
-            imported = try await MailboxStore(folder: folder).imported(of: bare.directory.tenant.id)
-        }
+        let imported = try await StateFolder.mailboxes()?.imported(of: bare.directory.tenant.id)
         let (journaled, settled) = try await bare.journaled(by: control, imported: imported)
         for settlement in settled {
             Output.error.write("note: \(Visible.text(settlement.sentence(bare.directory.roles)))\n")
@@ -65,20 +62,11 @@ struct PreparedTenant {
         (self.tenant, liveWriter) = (.live(journaled), JournaledWriter(control))
     }
 
-    /// What a session needs to change a live tenant. A journal that cannot be opened stops changes, not reading.
+    /// What a session needs to change a live tenant. A journal that cannot be written stops changes, not reading.
     static func control(_ confirmation: any Confirmation) -> LiveControl {
-        var folder = ""
-        let journal: any Journal
-        do {
-            folder = try BaseFolder.state.create(for: "photopolicy")
-            journal = try JournalFile(folder: folder)
-        } catch {
-            let reason = (error as? FileError)?.message ?? "\(error)"
-            journal = UnusableJournal(
-                error as? JournalError ?? JournalError(.unusable, "the journal cannot be used: \(reason)"))
-        }
+        let folder = (try? BaseFolder.state.path(for: "photopolicy")) ?? ""
         return LiveControl(
-            journal: journal, confirmation: confirmation, photoBackups: PhotoBackupFolder(folder: folder),
+            journal: StateFolder.journal(), confirmation: confirmation, photoBackups: PhotoBackupFolder(folder: folder),
             clock: SystemClock(), digest: { sha256($0) },
             onWait: { Output.error.write("note: the service puts the change off; trying again in \($0)\n") })
     }

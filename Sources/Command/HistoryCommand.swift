@@ -25,8 +25,7 @@ struct HistoryCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let folder = try BaseFolder.state.create(for: "photopolicy")
-            let entries = try await JournalFile(folder: folder).entries(of: nil).filter { entry in
+            let entries = try await (StateFolder.journalToRead()?.entries(of: nil) ?? []).filter { entry in
                 tenant.map { entry.intent.tenant.isNamed($0) } ?? true
             }
             switch output {

@@ -44,8 +44,10 @@ package func createFolder(at path: String) throws(FileError) {
     var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
         made += "/" + part
-        if mkdir(made, 0o700) != 0, errno != EEXIST, !isFolder(made) {
-            throw FileError(errno: errno, path, doing: "make the folder", fallback: .folderUnusable)
+        guard mkdir(made, 0o700) != 0 else { continue }
+        let number = errno
+        if number != EEXIST, !isFolder(made) {
+            throw FileError(errno: number, path, doing: "make the folder", fallback: .folderUnusable)
         }
     }
     var status = stat()

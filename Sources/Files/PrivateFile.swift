@@ -4,15 +4,20 @@ import Glibc
 ///
 /// - Throws: as `readRegularFile`; `file-unreadable` for a link, and for a file of somebody else.
 package func readPrivateFile(at path: String, limit: Int) throws(FileError) -> [UInt8] {
-    var status = stat()
-    if !path.utf8.contains(0), lstat(path, &status) == 0 {
-        let strange =
-            kind(of: status) == S_IFLNK
-            ? "it is a link" : status.st_uid != geteuid() ? "it belongs to another user" : nil
-        if let strange { throw FileError(.unreadable, path, "cannot read \"\(path)\": \(strange)") }
-        if kind(of: status) == S_IFREG, status.st_mode & 0o077 != 0 { _ = chmod(path, 0o600) }
-    }
+    try requirePrivate(path)
     return try readRegularFile(at: path, limit: limit)
+}
+
+/// Refuses a link and a file of somebody else, and closes a file of our own to others. One that is not there passes.
+///
+/// - Throws: `file-unreadable`.
+package func requirePrivate(_ path: String) throws(FileError) {
+    var status = stat()
+    guard !path.utf8.contains(0), lstat(path, &status) == 0 else { return }
+    let strange =
+        kind(of: status) == S_IFLNK ? "it is a link" : status.st_uid != geteuid() ? "it belongs to another user" : nil
+    if let strange { throw FileError(.unreadable, path, "cannot read \"\(path)\": \(strange)") }
+    if kind(of: status) == S_IFREG, status.st_mode & 0o077 != 0 { _ = chmod(path, 0o600) }
 }
 
 /// Makes an empty file for this user alone (mode 0600) where there is none; one that is there stays as it is, and is

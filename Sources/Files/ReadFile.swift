@@ -120,3 +120,9 @@ private func inWords(_ bytes: Int) -> String {
     }
     return "\(bytes) bytes"
 }
+
+/// Whether there is a regular file, or a link to one.
+package func isRegularFile(_ path: String) -> Bool {
+    var status = stat()
+    return !path.utf8.contains(0) && stat(path, &status) == 0 && kind(of: status) == S_IFREG
+}

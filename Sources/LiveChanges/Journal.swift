@@ -1,4 +1,5 @@
 import Files
+import Interpreter
 import PhotoPolicy
 import Tenants
 
@@ -13,10 +14,68 @@ package protocol Journal: Sendable {
     func end(_ id: Int, _ outcome: JournalEntry.Outcome) async throws
     /// The entries of a tenant, or of all, oldest first.
     func entries(of tenant: GUID?) async throws -> [JournalEntry]
+    /// Some of the entries of a tenant, oldest first, without a look at all the others.
+    func entries(of tenant: GUID, _ selection: JournalSelection) async throws -> [JournalEntry]
     /// Takes note of the settings that a tenant shows, when they are not those seen last.
     func note(_ settings: PhotoUpdateSettings, of tenant: GUID, at instant: Instant) async throws
     /// The settings seen so far, oldest first.
     func sightings(of tenant: GUID) async throws -> [Sighting]
+}
+
+/// The entries that a question to the journal is about.
+package enum JournalSelection: Sendable, Hashable {
+    /// Those that never ended for certain, and whatever came after the first of them.
+    case sinceFirstUnsettled
+    /// The accepted changes of the settings that ended at a time or later, and the latest before it; nil is all.
+    case acceptedSettings(since: Instant?)
+    case photos(of: GUID)
+}
+
+extension Journal {
+    package func entries(of tenant: GUID, _ selection: JournalSelection) async throws -> [JournalEntry] {
+        selection.select(try await entries(of: tenant))
+    }
+}
+
+extension JournalSelection {
+    /// Of all entries of a tenant, oldest first.
+    package func select(_ entries: [JournalEntry]) -> [JournalEntry] {
+        switch self {
+        case .sinceFirstUnsettled: return Array(entries.drop { !$0.outcome.state.isUnsettled })
+        case .acceptedSettings(let since):
+            let accepted = entries.filter { $0.outcome.state == .accepted && $0.intent.change.kind == .settings }
+            guard let since else { return accepted }
+            let isLater = { (entry: JournalEntry) in entry.outcome.when ?? entry.intent.when >= since }
+            let before = accepted.last { !isLater($0) }
+            return accepted.filter { isLater($0) || $0.id == before?.id }
+        case .photos(let account): return entries.filter { $0.intent.change.account == account }
+        }
+    }
+}
+
+extension JournalEntry.State {
+    fileprivate var isUnsettled: Bool {
+        switch self {
+        case .intended, .unknown: true
+        case .accepted, .refused, .notApplied: false
+        }
+    }
+}
+
+extension JournalEntry.Change {
+    fileprivate var kind: ChangeKind {
+        switch self {
+        case .settings: .settings
+        case .photo: .photo
+        }
+    }
+
+    fileprivate var account: GUID? {
+        switch self {
+        case .settings: nil
+        case .photo(let change): change.account
+        }
+    }
 }
 
 package protocol JournalLock: Sendable {
@@ -56,16 +115,31 @@ package struct JournalError: Fault, Hashable {
     package var exitKind: ExitKind { code == .locked ? .busy : .unreadable }
 }
 
-/// Stands for a journal that cannot be opened: a tenant can be read with it, and not changed.
+/// Stands for a journal that cannot be written: a tenant can be read with it, and not changed.
 package struct UnusableJournal: Journal {
     let error: JournalError
+    /// What was written before, where that can be read.
+    private let written: (any Journal)?
 
-    package init(_ error: JournalError) { self.error = error }
+    package init(_ error: JournalError, written: (any Journal)? = nil) {
+        self.error = error
+        self.written = written
+    }
 
     package func lock(_ tenant: GUID, waiting patience: TimeSpan) throws -> any JournalLock { throw error }
     package func begin(_ intent: JournalEntry.Intent) throws -> Int { throw error }
     package func end(_ id: Int, _ outcome: JournalEntry.Outcome) throws { throw error }
-    package func entries(of tenant: GUID?) -> [JournalEntry] { [] }
     package func note(_ settings: PhotoUpdateSettings, of tenant: GUID, at instant: Instant) {}
-    package func sightings(of tenant: GUID) -> [Sighting] { [] }
+
+    package func entries(of tenant: GUID?) async throws -> [JournalEntry] {
+        try await written?.entries(of: tenant) ?? []
+    }
+
+    package func entries(of tenant: GUID, _ selection: JournalSelection) async throws -> [JournalEntry] {
+        try await written?.entries(of: tenant, selection) ?? []
+    }
+
+    package func sightings(of tenant: GUID) async throws -> [Sighting] {
+        try await written?.sightings(of: tenant) ?? []
+    }
 }

@@ -18,7 +18,10 @@ package struct JournalRecovery {
     ///
     /// - Returns: what is to be told of them.
     package func settle(_ tenant: GUID) async throws -> [Settlement] {
-        guard try await journal.entries(of: tenant).contains(where: { $0.isOpen(at: clock.now) }) else { return [] }
+        // What cannot be written down is left to a run that can.
+        guard !(journal is UnusableJournal),
+            try await journal.entries(of: tenant, .sinceFirstUnsettled).contains(where: { $0.isOpen(at: clock.now) })
+        else { return [] }
         let lock: any JournalLock
         do {
             lock = try await journal.lock(tenant, waiting: TimeSpan(seconds: 0))
@@ -28,7 +31,7 @@ package struct JournalRecovery {
         defer { lock.release() }
         var settlements: [Settlement] = []
         // Read again under the lock: the run that held it before may have completed them.
-        let entries = try await journal.entries(of: tenant)
+        let entries = try await journal.entries(of: tenant, .sinceFirstUnsettled)
         for entry in entries where entry.isOpen(at: clock.now) {
             let next = entries.first { $0.id > entry.id && $0.isAboutSame(as: entry) }
             do {

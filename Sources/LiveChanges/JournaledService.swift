@@ -21,7 +21,9 @@ package struct JournaledService: PhotoService {
     package func state() async throws -> ServiceState {
         var state = try await base.state()
         let read = state.acceptedSettings
-        let changes = try await journal.entries(of: tenant).appliedChanges
+        // What is older is in force everywhere.
+        let since = state.now + TimeSpan(seconds: -2 * state.delays.longest.seconds)
+        let changes = try await journal.entries(of: tenant, .acceptedSettings(since: since)).appliedChanges
         state.settings = Timeline(
             live: read, changes: changes, sightings: try await journal.sightings(of: tenant), now: state.now,
             delay: state.delays.longest)
@@ -70,7 +72,7 @@ extension LiveTenant {
         tenant.mailboxExports = imported.map { MailboxExports(exported: $0.exported, clock: control.clock) }
         tenant.service = JournaledService(
             base: service, journal: control.journal, tenant: id, mailboxPolicies: mailboxes?.policies)
-        tenant.history = try await control.journal.entries(of: id).appliedChanges
+        tenant.history = try await control.journal.entries(of: id, .acceptedSettings(since: nil)).appliedChanges
         return (tenant, settled)
     }
 }

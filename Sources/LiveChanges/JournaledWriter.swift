@@ -28,16 +28,15 @@ package struct JournaledWriter: TenantWriter {
 
     /// Other runs may have added to the journal since this one began, so that it is read anew.
     package func undoable(in tenant: inout Tenant) async throws -> UndoableChange? {
-        let entries = try await entries(of: tenant)
+        let entries = try await entries(of: tenant, .acceptedSettings(since: nil))
         tenant.history = entries.appliedChanges
         return tenant.latestChange.map { UndoableChange($0, entry: entries.latestToRollBack) }
     }
 
     package func replacedPhoto(of account: Account, in tenant: Tenant) async throws -> Photo?? {
-        let changes = try await entries(of: tenant).compactMap { entry -> JournalEntry.PhotoChange? in
-            guard case .photo(let change) = entry.intent.change, change.account == account.id,
-                entry.mayHaveBeenMade
-            else { return nil }
+        let changes = try await entries(of: tenant, .photos(of: account.id)).compactMap {
+            entry -> JournalEntry.PhotoChange? in
+            guard case .photo(let change) = entry.intent.change, entry.mayHaveBeenMade else { return nil }
             return change
         }
         guard let change = changes.last else { return nil }
@@ -52,8 +51,8 @@ package struct JournaledWriter: TenantWriter {
 
     package var digest: (@Sendable ([UInt8]) -> String)? { control.digest }
 
-    private func entries(of tenant: Tenant) async throws -> [JournalEntry] {
+    private func entries(of tenant: Tenant, _ selection: JournalSelection) async throws -> [JournalEntry] {
         if let unusable = control.journal as? UnusableJournal { throw unusable.error }
-        return try await control.journal.entries(of: tenant.directory.tenant.id)
+        return try await control.journal.entries(of: tenant.directory.tenant.id, selection)
     }
 }

@@ -37,6 +37,24 @@ package struct JournalFile: Journal {
         }
     }
 
+    /// The journal as it was left in a folder in which nothing can be written now: it can be read alone.
+    package init(reading folder: String) throws {
+        self.folder = folder
+        let path = folder + "/" + Self.name
+        queue = try Self.reporting(path) {
+            try requirePrivate(path)
+            var configuration = Configuration()
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.read { db in
+                if try JournalSchema.migrator.hasBeenSuperseded(db) {
+                    throw JournalError(.newer, "the journal \"\(path)\" was written by a newer version of this program")
+                }
+            }
+            return queue
+        }
+    }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
@@ -63,6 +81,10 @@ package struct JournalFile: Journal {
 
     package func entries(of tenant: GUID?) async throws -> [JournalEntry] {
         try await read { try JournalRow.entries(of: tenant, $0) }
+    }
+
+    package func entries(of tenant: GUID, _ selection: JournalSelection) async throws -> [JournalEntry] {
+        try await read { try JournalRow.entries(of: tenant, selection, $0) }
     }
 
     package func note(_ settings: PhotoUpdateSettings, of tenant: GUID, at instant: Instant) async throws {

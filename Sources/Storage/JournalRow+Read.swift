@@ -1,4 +1,5 @@
 import GRDB
+import LiveChanges
 import PhotoPolicy
 import Tenants
 
@@ -10,6 +11,32 @@ extension JournalRow {
             db, sql: "SELECT \(columns) FROM entry \(condition) ORDER BY id",
             arguments: StatementArguments([tenant?.description].compactMap(\.self))
         ).map(entry)
+    }
+
+    static func entries(of tenant: GUID, _ selection: JournalSelection, _ db: Database) throws -> [JournalEntry] {
+        let (condition, arguments) = condition(selection, tenant.description)
+        return try Row.fetchAll(
+            db, sql: "SELECT \(columns) FROM entry WHERE tenant = ? AND \(condition) ORDER BY id",
+            arguments: StatementArguments([tenant.description]) + arguments
+        ).map(entry)
+    }
+
+    private static func condition(_ selection: JournalSelection, _ tenant: String) -> (String, StatementArguments) {
+        switch selection {
+        case .sinceFirstUnsettled:
+            return (
+                "id >= (SELECT min(id) FROM entry WHERE tenant = ? AND state IN ('intended', 'unknown'))", [tenant]
+            )
+        case .photos(let account): return ("kind = 'photo' AND account = ?", [account.description])
+        case .acceptedSettings(let since):
+            let accepted = "kind = 'settings' AND state = 'accepted'"
+            guard let since = since?.seconds else { return (accepted, []) }
+            let latest =
+                "SELECT max(id) FROM entry WHERE tenant = ? AND \(accepted) AND coalesce(ended, intended) < ?"
+            return (
+                "\(accepted) AND (coalesce(ended, intended) >= ? OR id = (\(latest)))", [since, tenant, since]
+            )
+        }
     }
 
     private static let columns = """

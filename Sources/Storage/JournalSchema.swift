@@ -5,6 +5,9 @@ enum JournalSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in try db.execute(sql: version1) }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: "CREATE INDEX unsettledEntry ON entry(tenant) WHERE state IN ('intended', 'unknown')")
+        }
         return migrator
     }
 

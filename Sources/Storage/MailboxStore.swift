@@ -22,6 +22,20 @@ package struct MailboxStore: Sendable {
         }
     }
 
+    /// Opens what was imported before, where nothing can be written now; nil where nothing was.
+    package init?(reading folder: String) throws {
+        let path = folder + "/" + Self.name
+        guard isRegularFile(path) else { return nil }
+        try requirePrivate(path)
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+        } catch let error as DatabaseError {
+            throw Self.fileError(error, path)
+        }
+    }
+
     private static func open(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)

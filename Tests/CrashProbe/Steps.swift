@@ -35,8 +35,11 @@ struct SteppedService: PhotoService {
     let steps: Steps
 
     func state() async throws -> ServiceState { try await steps.around { try base.state() } }
-    func photo(of account: GUID) -> Photo? { nil }
-    func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) {}
+    func photo(of account: GUID) async throws -> Photo? { await steps.around { base.photo(of: account) } }
+
+    func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) async throws {
+        try await steps.around { try base.setPhoto(photo, replacing: old, of: account) }
+    }
 
     func write(
         _ settings: PhotoUpdateSettings, replacing old: PhotoUpdateSettings

@@ -1,17 +1,25 @@
 import DiskTenant
 import Glibc
+import PhotoPolicy
 import Storage
 
-// Usage: CrashProbe FOLDER STEP [ROUNDS]. Applies and rolls back, ROUNDS times, and kills itself at the step of that
-// number; prints a line after each round, and how many steps there were when it lives to the end.
-let arguments = CommandLine.arguments
-guard arguments.count >= 3, let last = Int(arguments[2]) else { fatalError("usage: CrashProbe FOLDER STEP [ROUNDS]") }
+// Usage: CrashProbe FOLDER STEP [ROUNDS [SETTINGS|PHOTO [SHIFT]]]. Makes a change and takes it back, ROUNDS times, and
+// kills itself at the step of that number; prints a line after each round, and how many steps there were when it lives
+// to the end. Its clock is SHIFT seconds ahead.
+let arguments = CommandLine.arguments + ["1", "settings", "0"].dropFirst(max(0, CommandLine.arguments.count - 3))
+guard arguments.count == 6, let last = Int(arguments[2]), let rounds = Int(arguments[3]), let shift = Int(arguments[5])
+else { fatalError("usage: CrashProbe FOLDER STEP [ROUNDS [settings|photo [SHIFT]]]") }
+let script =
+    arguments[4] == "photo"
+    ? "update photo of employee@contoso.com from \"face.jpg\"; restore photo of employee@contoso.com;"
+    : "source cloud; allow roles [UserAdmin]; apply because \"crash\"; rollback;"
 let steps = Steps(last: last)
 let world = try DiskWorld(
     service: SteppedService(base: try DiskService(folder: arguments[1]), steps: steps),
-    journal: SteppedJournal(base: try JournalFile(folder: arguments[1]), steps: steps))
-for _ in 0..<(arguments.count > 3 ? Int(arguments[3]) ?? 1 : 1) {
-    _ = try await world.run("source cloud; allow roles [UserAdmin]; apply because \"crash\"; rollback;")
+    journal: SteppedJournal(base: try JournalFile(folder: arguments[1]), steps: steps), folder: arguments[1],
+    later: TimeSpan(seconds: shift))
+for _ in 0..<rounds {
+    _ = try await world.run(script)
     print(steps.total)
     fflush(nil)
 }

@@ -49,35 +49,56 @@ import Testing
     }
 
     /// What a next run finds: nothing is left open, and what the journal says is what the tenant shows.
-    private static func agrees(_ folder: String, at step: String) async throws -> [Settlement] {
+    ///
+    /// - Parameter shift: by how much the clock of the run that was killed was ahead.
+    private static func agrees(_ folder: String, at step: String, shift: Int = 0) async throws -> [Settlement] {
         let journal = try JournalFile(folder: folder)
         let service = try DiskService(folder: folder)
         // A request that was sent has arrived by then, or never will.
-        let later = TimeSpan.minutes(2)
-        let settled = try await DiskWorld(service: service, journal: journal, later: later).run("show policy;")
+        let later = TimeSpan(seconds: max(0, shift) + 120)
+        // Where the clock was ahead the first run may find it too early to tell, and says so.
+        let now = TimeSpan.minutes(2)
+        let early = try DiskWorld(service: service, journal: journal, folder: folder, later: now)
+        let told = try await early.run("show policy;")
+        let open = try await journal.entries(of: DiskWorld.tenant).filter { $0.outcome.state == .intended }
+        #expect(open.allSatisfy { entry in told.contains { $0.entry.id == entry.id } }, "step \(step)")
+        #expect(open.isEmpty || shift > 0, "step \(step)")
+        // Whatever the clocks, the last reading wins.
+        #expect(try await early.shownSettings() == (try service.settings()), "step \(step)")
+        let settled =
+            try await DiskWorld(service: service, journal: journal, folder: folder, later: later).run("show policy;")
         let entries = try await journal.entries(of: DiskWorld.tenant)
         #expect(entries.allSatisfy { $0.outcome.state != .intended }, "step \(step)")
         #expect(entries.allSatisfy { $0.outcome.state != .unknown }, "step \(step)")
-        let last = entries.last { $0.outcome.state == .accepted }
-        var expected = PhotoUpdateSettings.untouched
-        if case .settings(_, let after, _) = last?.intent.change { expected = after }
-        #expect(try service.settings() == expected, "step \(step)")
-        return settled
+        var (settings, tag) = (PhotoUpdateSettings.untouched, String?.none)
+        for entry in entries where entry.outcome.state == .accepted {
+            switch entry.intent.change {
+            case .settings(_, let after, _): settings = after
+            case .photo(let change): tag = change.after
+            }
+        }
+        #expect(try service.settings() == settings, "step \(step)")
+        #expect(service.photo(of: DiskWorld.employee)?.entityTag == tag, "step \(step)")
+        return told.filter { $0.entry.outcome.state != .intended } + settled
     }
 
-    @Test func aKilledApplyIsFoundOutAtTheNextStart() async throws {
+    /// By how many seconds clocks were ahead or behind.
+    private static let shifts = [0, 300, -300, 864_000, -864_000]
+
+    @Test(arguments: ["settings", "photo"]) func aKilledChangeIsFoundOutAtTheNextStart(_ kind: String) async throws {
         let whole = TemporaryFolder()
-        let end = try await Self.probe([whole.path, "0"])
+        let end = try await Self.probe([whole.path, "0", "1", kind])
         #expect(end.status == 0 && !end.wasKilled)
         let steps = try #require(Int(end.output.trimmingCharacters(in: .whitespacesAndNewlines)))
         #expect(steps >= 25)
         var states: [JournalEntry.State: Int] = [:]
-        for step in 1...max(steps, 50) {
+        // Each step with two clocks, so that each clock meets each kind of step.
+        for run in 0..<2 * steps {
             let home = TemporaryFolder()
-            let number = (step - 1) % steps + 1
-            let end = try await Self.probe([home.path, "\(number)"])
-            #expect(end.wasKilled && end.status == SIGKILL, "step \(number)")
-            for settlement in try await Self.agrees(home.path, at: "\(number)") {
+            let (step, shift) = (run % steps + 1, Self.shifts[run % Self.shifts.count])
+            let end = try await Self.probe([home.path, "\(step)", "1", kind, "\(shift)"])
+            #expect(end.wasKilled && end.status == SIGKILL, "step \(step)")
+            for settlement in try await Self.agrees(home.path, at: "\(step), clock \(shift)", shift: shift) {
                 states[settlement.entry.outcome.state, default: 0] += 1
             }
         }

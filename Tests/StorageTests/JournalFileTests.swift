@@ -51,6 +51,53 @@ import Testing
         #expect(try await again.entries(of: Self.other.id).first?.intent == Self.intent(of: Self.other, undoing: first))
     }
 
+    /// What SQL selects is what the selection means.
+    @Test func selectionsAreThoseOfAllEntries() async throws {
+        let folder = TemporaryFolder()
+        let journal = try JournalFile(folder: folder.path)
+        let states: [JournalEntry.State] = [
+            .accepted, .refused, .accepted, .unknown, .notApplied, .intended, .accepted,
+        ]
+        let account = GUID(high: 4, low: 4)
+        for (place, state) in (states + states).enumerated() {
+            let photo = JournalEntry.PhotoChange(
+                account: place < 7 ? account : GUID(high: 5, low: 5), accountName: "x", before: nil, after: "a",
+                backup: nil)
+            let change: JournalEntry.Change =
+                place % 3 == 1
+                ? .photo(photo) : .settings(before: .untouched, after: .untouched, undoing: nil)
+            let id = try await journal.begin(
+                JournalEntry.Intent(
+                    change, tenant: Self.tenant, who: nil, why: nil, when: Instant(seconds: 100 * place), script: nil))
+            if state != .intended {
+                try await journal.end(id, JournalEntry.Outcome(state, when: Instant(seconds: 100 * place + 10)))
+            }
+        }
+        let all = try await journal.entries(of: Self.tenant.id)
+        let selections: [JournalSelection] = [
+            .sinceFirstUnsettled, .acceptedSettings(since: nil), .acceptedSettings(since: Instant(seconds: 610)),
+            .acceptedSettings(since: Instant(seconds: 5000)), .photos(of: account),
+        ]
+        for selection in selections {
+            let selected = try await journal.entries(of: Self.tenant.id, selection)
+            #expect(selected == selection.select(all))
+            #expect(!selected.isEmpty && selected.count < all.count)
+            #expect(try await journal.entries(of: GUID(high: 9, low: 9), selection).isEmpty)
+        }
+    }
+
+    @Test func whatWasWrittenIsReadWhereNothingCanBeWritten() async throws {
+        let folder = TemporaryFolder()
+        _ = try await JournalFile(folder: folder.path).begin(Self.intent())
+        let journal = try JournalFile(reading: folder.path)
+        #expect(try await journal.entries(of: Self.tenant.id).count == 1)
+        await #expect { try await journal.begin(Self.intent()) } throws: {
+            ($0 as? JournalError)?.code == .unusable
+        }
+        let unusable = UnusableJournal(JournalError(.unusable, "x"), written: journal)
+        #expect(try await unusable.entries(of: Self.tenant.id, .sinceFirstUnsettled).count == 1)
+    }
+
     @Test func wordsThatNobodyUnderstandsComeBackAsTheyWere() async throws {
         let home = TemporaryFolder()
         let journal = try JournalFile(folder: home.path)
@@ -170,7 +217,7 @@ import Testing
         #expect(
             try code {
                 let queue = try JournalFile(folder: $0).queue
-                try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2')") }
+                try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99')") }
             } == .newer)
     }
 

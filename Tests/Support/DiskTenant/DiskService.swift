@@ -2,13 +2,14 @@ import Files
 import PhotoPolicy
 import Tenants
 
-/// A service whose settings are a file, so that they outlive the process that changes them.
+/// A service whose settings and photos are files, so that they outlive the process that changes them.
 package struct DiskService: PhotoService {
-    let path: String
+    private let folder: String
+    private var path: String { folder + "/settings" }
     let base: ServiceState
 
     package init(folder: String) throws {
-        path = folder + "/settings"
+        self.folder = folder
         guard let tenant = Self.contoso else { throw NoTenant() }
         base = tenant.service.serviceState
     }
@@ -40,6 +41,14 @@ package struct DiskService: PhotoService {
         return settings
     }
 
-    package func photo(of account: GUID) -> Photo? { nil }
-    package func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) {}
+    package func photo(of account: GUID) -> Photo? {
+        (try? readFile(at: photoPath(account), limit: 1 << 16)).flatMap { Photo(bytes: $0) }
+    }
+
+    package func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) throws {
+        // Without bytes there is none.
+        try replaceFile(at: photoPath(account), with: photo?.bytes ?? [], durable: false)
+    }
+
+    private func photoPath(_ account: GUID) -> String { "\(folder)/photo-\(account)" }
 }

@@ -11,11 +11,15 @@ package struct DiskWorld {
     let service: any PhotoService
     let journal: any Journal
     let directory: any Directory
+    private let backups: PhotoBackupFolder
 
     private let clock: Stopped
 
     /// - Parameter later: by how much its clock is ahead of that of any other world.
-    package init(service: any PhotoService, journal: any Journal, later: TimeSpan = TimeSpan(seconds: 0)) throws {
+    package init(
+        service: any PhotoService, journal: any Journal, folder: String, later: TimeSpan = TimeSpan(seconds: 0)
+    ) throws {
+        backups = PhotoBackupFolder(folder: folder)
         clock = Stopped(now: Instant(seconds: 1_725_526_800) + later.seconds)
         self.service = service
         self.journal = journal
@@ -24,16 +28,29 @@ package struct DiskWorld {
     }
 
     package static let tenant = GUID(high: 0x0000_0000_0000_4000, low: 0x8000_0000_0000_0001)
+    /// The account whose photo is changed.
+    package static let employee = GUID(high: 0x0000_0000_0000_4000, low: 0x8000_0000_0000_0112)
 
-    /// Settles what was left open, then runs the script; returns what is to be told of that.
-    package func run(_ text: String) async throws -> [Settlement] {
-        let control = LiveControl(
-            journal: journal, confirmation: Yes(), photoBackups: PhotoBackupFolder(folder: "/nowhere"),
-            clock: clock, digest: { sha256($0) })
-        let (tenant, settled) = try await LiveTenant(
+    private var control: LiveControl {
+        LiveControl(
+            journal: journal, confirmation: Yes(), photoBackups: backups, clock: clock, digest: { sha256($0) })
+    }
+
+    private func live() async throws -> (tenant: LiveTenant, settled: [Settlement]) {
+        try await LiveTenant(
             directory: directory, service: service, operatorName: "global.admin@contoso.com",
             operatorScopes: .writesPolicy
         ).journaled(by: control)
+    }
+
+    /// The settings that every statement goes by.
+    package func shownSettings() async throws -> PhotoUpdateSettings {
+        try await live().tenant.service.state().acceptedSettings
+    }
+
+    /// Settles what was left open, then runs the script; returns what is to be told of that.
+    package func run(_ text: String) async throws -> [Settlement] {
+        let (tenant, settled) = try await live()
         var resolver = Resolver(loader: NoFiles())
         let program = resolver.resolve(SyntaxTree(parsing: Source(name: "probe", text: text)))
         _ = try await Session(tenant: .live(tenant), files: NoFiles(), liveWriter: JournaledWriter(control)) { _ in }
@@ -53,6 +70,6 @@ package struct DiskWorld {
 
     private struct NoFiles: SourceLoader, PhotoFiles {
         func load(_ path: String, from source: Source) throws -> Source { throw LoadError(message: "none") }
-        func read(_ path: String, from source: Source) throws -> [UInt8] { throw LoadError(message: "none") }
+        func read(_ path: String, from source: Source) throws -> [UInt8] { [0xFF, 0xD8, 0xFF, 1] }
     }
 }
