@@ -38,6 +38,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
             let file = try read()
+            if let saveTenant { try tryToReplaceFile(at: saveTenant) }
             if changeOptions.readOnly {
                 throw Failure(.inputInError, CheckCode.readOnly, "a plan changes the tenant, and the run is read-only")
             }
@@ -47,10 +48,10 @@ struct ApplyCommand: AsyncParsableCommand {
             var run = PlanRun(
                 file, name: plan, files: DiskFiles(), liveWriter: prepared.liveWriter, output: writer)
             run.interruptibly = { try await interruption.listening($0) }
+            if let saveTenant { run.atEnd = { try $0.save(to: saveTenant) } }
             let end = try await run.run(on: prepared.tenant) { path in
                 (try? readRegularFile(at: path, limit: DiskFiles.scriptLimit)).map { sha256($0) }
             }
-            if let saveTenant { try end.tenant.save(to: saveTenant) }
             if end.status != .fine { throw end.status.code }
         }
     }

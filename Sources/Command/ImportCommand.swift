@@ -27,7 +27,7 @@ struct ImportCommand: AsyncParsableCommand {
         @Argument(help: ArgumentHelp("The export of Get-CASMailbox.", valueName: "mailboxes.csv"))
         var mailboxes: String
 
-        @Option(help: ArgumentHelp("The id of the tenant that they are of.", valueName: "id"))
+        @Option(help: ArgumentHelp("The tenant that they are of: its id, or a domain of it.", valueName: "tenant"))
         var tenant: String?
 
         @Option(help: ArgumentHelp("A simulated tenant instead, by its id.", valueName: "name|file"))
@@ -53,12 +53,13 @@ struct ImportCommand: AsyncParsableCommand {
 
         private func tenantID() async throws -> GUID {
             if let tenant {
-                guard let id = GUID(tenant) else {
+                if let id = GUID(tenant) { return id }
+                guard tenant.contains("."), tenant.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x2F }) else {
                     throw Failure(
-                        .usage, ProgramCode.usage, "`--tenant \(tenant)`: this is no tenant id",
-                        help: "it looks like 00000000-0000-4000-8000-000000000001; the Entra admin center shows it")
+                        .usage, ProgramCode.usage, "`--tenant \(tenant)`: this is neither a tenant's id nor a domain",
+                        help: "it looks like 00000000-0000-4000-8000-000000000001 or contoso.com")
                 }
-                return id
+                return try await liveOptions.tenantID(ofDomain: tenant)
             }
             if liveOptions.isLive {
                 return try await liveOptions.tenant(isReadOnly: true, readsDirectory: false).directory.tenant.id

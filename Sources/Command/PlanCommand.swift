@@ -49,6 +49,7 @@ struct PlanCommand: AsyncParsableCommand {
             let scripts = CheckedScripts(
                 sources, loader: named,
                 defined: try VariableOptions.parse(define))
+            if let out { try tryToReplaceFile(at: out) }
             // What is in error needs no sign-in to be told so.
             if tenantOptions.choice.isLive, scripts.hasErrors {
                 writer.reports(scripts.reports)

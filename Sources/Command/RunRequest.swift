@@ -55,6 +55,7 @@ struct RunRequest: Sendable {
             let scripts = CheckedScripts(
                 sources, loader: named,
                 defined: try VariableOptions.parse(define), isWhatIf: whatIf)
+            if let saveTenant { try tryToReplaceFile(at: saveTenant) }
             // What is in error needs no sign-in to be told so.
             if tenant.isLive, scripts.hasErrors {
                 writer.reports(scripts.reports)
@@ -70,8 +71,8 @@ struct RunRequest: Sendable {
             run.isReadOnly = changes.isReadOnly
             run.tellsDifference = detailedExitcode
             run.interruptibly = { try await interruption.listening($0) }
+            if let saveTenant { run.atEnd = { try $0.save(to: saveTenant) } }
             let end = try await run.run(on: prepared.tenant)
-            if let saveTenant, end.status != .inputInError { try end.tenant.save(to: saveTenant) }
             if end.status != .fine { throw end.status.code }
         }
     }

@@ -15,15 +15,14 @@ enum StateFolder {
 
     /// The journal for those who only read it; nil where there is none yet.
     ///
-    /// - Throws: `JournalError` for one that cannot be read either.
+    /// - Throws: `JournalError` for one that cannot be read either, `FileError` for a folder that is not ours.
     static func journalToRead() throws -> (any Journal)? {
         let path = try path()
-        guard isRegularFile(path + "/" + JournalFile.name) else { return nil }
-        guard (try? createFolder(at: path)) != nil else { return try JournalFile(reading: path) }
+        try createFolder(at: path)
         do {
             return try JournalFile(folder: path)
         } catch let error as JournalError where error.code == .unusable {
-            return try JournalFile(reading: path)
+            return isRegularFile("\(path)/\(JournalFile.name)") ? try JournalFile(reading: path) : nil
         }
     }
 

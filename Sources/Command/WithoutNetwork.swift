@@ -1,5 +1,6 @@
 #if !Network
 import ArgumentParser
+import PhotoPolicy
 import Runner
 import Tenants
 
@@ -17,6 +18,10 @@ extension Failure {
 extension LiveOptions {
     func tenant(isReadOnly: Bool, readsDirectory: Bool = true) async throws -> LiveTenant {
         throw Failure.needsNetwork("--live")
+    }
+
+    func tenantID(ofDomain domain: String) async throws -> GUID {
+        throw Failure.needsNetwork("import owa --live --tenant \(domain)")
     }
 }
 

@@ -27,7 +27,7 @@ package struct FileError: Fault, Hashable {
 
     package var faultCode: String { code.rawValue }
     package var sentence: String { message }
-    package var exitKind: ExitKind { .unreadable }
+    package var exitKind: ExitKind { code == .locked ? .busy : .unreadable }
 
     /// The error for a failed system call, `fallback` deciding where the number alone does not.
     init(errno number: Int32, _ path: String, doing act: String, fallback: Code) {

@@ -25,6 +25,23 @@ package func replaceFile(
     }
 }
 
+/// Tries whether a file could be written, and leaves everything as it is: what takes long should not fail at its end.
+///
+/// - Throws: as `replaceFile`.
+package func tryToReplaceFile(at path: String) throws(FileError) {
+    do {
+        let target = try followingLinks(path)
+        _ = try existing(target, named: path, mayBeLink: false)
+        unlink(try createBeside(folder(of: target), mode: 0o600).path)
+    } catch let failure as SystemFailure {
+        throw FileError(errno: failure.number, path, doing: "write", fallback: .notWritable)
+    } catch let error as FileError {
+        throw error
+    } catch {
+        throw FileError(.notWritable, path, "cannot write \"\(path)\"")
+    }
+}
+
 private func replace(
     _ path: String, with bytes: some Collection<UInt8>, mode: UInt32, durable: Bool, isSecret: Bool
 ) throws {
@@ -33,8 +50,6 @@ private func replace(
     let folder = folder(of: target)
     if isSecret { sweepLeftOvers(in: folder) }
     let file = try createBeside(folder, mode: old == nil ? mode : 0o600)
-    // Tells a sweep that somebody is at it.
-    _ = flock(file.descriptor, LOCK_EX | LOCK_NB)
     let name = file.path
     var isInPlace = false
     defer { if !isInPlace { unlink(name) } }
@@ -88,19 +103,30 @@ private func existing(_ target: String, named path: String, mayBeLink: Bool) thr
     return status
 }
 
-/// A new, empty file of a name that nothing else uses, in the folder given.
+/// A new, empty file of a name that nothing else uses, in the folder given, held against a sweep.
 private func createBeside(_ folder: String, mode: UInt32) throws(SystemFailure) -> OpenFile {
     var failure = SystemFailure(number: EEXIST)
     for _ in 0..<16 {
         let name = "\(folder)/\(leftOverPrefix)\(String(UInt64.random(in: 0 ... .max), radix: 36))\(leftOverSuffix)"
         do {
-            return try OpenFile(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+            let file = try OpenFile(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+            if hold(file) { return file }
         } catch {
             failure = error
             guard error.number == EEXIST else { break }
         }
     }
     throw failure
+}
+
+/// Tells a sweep that somebody is at a file; false when a sweep was there before, and deletes it.
+private func hold(_ file: borrowing OpenFile) -> Bool {
+    if flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
+        // A file system without locks has no sweep that holds one either.
+        return errno != EWOULDBLOCK
+    }
+    var status = stat()
+    return fstat(file.descriptor, &status) != 0 || status.st_nlink > 0
 }
 
 /// The path that a chain of symbolic links ends in, whether or not there is a file.

@@ -17,6 +17,7 @@ package enum LiveCode: String, Sendable, CaseIterable {
     case signInNeeded = "sign-in-needed"
     case signInExpired = "sign-in-expired"
     case signInAgain = "sign-in-again"
+    case signInBlocked = "sign-in-blocked"
     case signInDeclined = "sign-in-declined"
     case signInTooSlow = "sign-in-too-slow"
     case signInRefused = "sign-in-refused"

@@ -13,6 +13,8 @@ package struct PlanRun {
     private let files: any PhotoFiles
     private let liveWriter: any TenantWriter
     private let output: any OutcomeSink
+    /// What is done with the tenant at the end.
+    package var atEnd: ((Tenant) throws -> Void)?
     /// Runs what may be interrupted.
     package var interruptibly: (ScriptRun.Body) async throws -> Void = { try await $0() }
 
@@ -39,6 +41,7 @@ package struct PlanRun {
         try await interruptibly { closing = try await session.apply(file, in: source) }
         var end = ScriptRun.End(tenant: session.tenant)
         if let closing { end.status = ExitStatus(closing) }
+        try atEnd?(end.tenant)
         output.finish(end.status)
         return end
     }

@@ -32,6 +32,8 @@ package struct ScriptRun {
     package var record: ((Recorded) throws -> Void)?
     /// Whether a last plan that differs and was not applied has a status of its own.
     package var tellsDifference = false
+    /// What is done with the tenant at the end, unless nothing ran; a fault of it is one of the run.
+    package var atEnd: ((Tenant) throws -> Void)?
     /// Runs what may be interrupted.
     package var interruptibly: (Body) async throws -> Void = { try await $0() }
 
@@ -46,9 +48,12 @@ package struct ScriptRun {
     }
 
     package func run(on tenant: Tenant) async throws -> End {
-        guard isWhatIf else { return try await runAll(on: tenant) }
-        var end = try await runAll(on: .simulated(try await tenant.fork()))
-        end.tenant = tenant
+        var end = try await runAll(on: isWhatIf ? .simulated(try await tenant.fork()) : tenant)
+        if isWhatIf { end.tenant = tenant }
+        if end.status != .inputInError {
+            do { try atEnd?(end.tenant) } catch { try tell(error, &end) }
+        }
+        output.finish(end.status)
         return end
     }
 
@@ -65,13 +70,16 @@ package struct ScriptRun {
                 end.status = .inputInError
             }
         } catch {
-            guard let failure = Failure(error) else { throw error }
-            end.status = failure.status
-            output.fault(failure)
+            try tell(error, &end)
         }
         if tellsDifference, end.status == .fine, end.lastPlanDiffers { end.status = .planDiffers }
-        output.finish(end.status)
         return end
+    }
+
+    private func tell(_ error: any Error, _ end: inout End) throws {
+        guard let failure = Failure(error) else { throw error }
+        end.status = failure.status
+        output.fault(failure)
     }
 
     /// Both passes; where something is in error nothing runs.

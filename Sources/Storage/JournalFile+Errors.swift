@@ -11,6 +11,8 @@ extension JournalFile {
     static func journalError(_ error: any Error, _ path: String) -> any Error {
         switch error {
         case let error as DatabaseError: journalError(error, path)
+        case let error as FileError where error.code == .locked:
+            JournalError(.locked, error.message, help: "try again when it has ended")
         case let error as FileError:
             JournalError(
                 .unusable, "the journal cannot be used: \(error.message)",

@@ -6,7 +6,7 @@ extension DatabaseMigrator {
     /// its own transaction begins, so that two of them would do it twice. Throws `DatabaseError`, `FileError`.
     func migrateAlone(_ queue: DatabaseQueue) throws {
         guard try !queue.read(hasCompletedMigrations) else { return }
-        let lock = try FileLock(at: queue.path + ".lock", patience: .seconds(5))
+        let lock = try FileLock(at: queue.path + ".lock", patience: .seconds(30))
         try migrate(queue)
         _ = consume lock
     }

@@ -8,9 +8,11 @@ import Testing
 @Suite struct AppTokenTests {
     private let tokenAnswer = #"{"access_token":"app-token","expires_in":3599,"token_type":"Bearer"}"#
 
-    private func tokens(_ variables: [String: String], _ link: ScriptedLink) throws -> AppTokens {
+    private func tokens(
+        _ variables: [String: String], _ link: ScriptedLink, login: String = "login.example"
+    ) throws -> AppTokens {
         let target = SignInTarget(
-            tenant: "contoso.com", clientID: "client", authority: try Endpoint("https://login.example", from: "test"),
+            tenant: "contoso.com", clientID: "client", authority: try Endpoint(login, from: "test"),
             graph: try Endpoint("https://graph.example", from: "test"))
         let credential = try #require(try AppCredential { variables[$0] })
         return AppTokens(
@@ -47,6 +49,47 @@ import Testing
         #expect(first.url == "https://actions.example/token?v=1&audience=api%3A%2F%2FAzureADTokenExchange")
         #expect(first[header: "Authorization"] == "Bearer bearer")
         #expect(body(link.requests.last).contains("client_assertion=workflow-token"))
+    }
+
+    /// Each cloud takes tokens that name its own audience (D).
+    @Test(arguments: [
+        ("login.microsoftonline.us", "AzureADTokenExchangeUSGov"),
+        ("login.chinacloudapi.cn", "AzureADTokenExchangeChina"),
+        ("login.partner.microsoftonline.cn", "AzureADTokenExchangeChina"),
+        ("login.microsoftonline.com", "AzureADTokenExchange"),
+    ])
+    func audienceIsThatOfTheCloud(_ login: String, _ audience: String) async throws {
+        let link = ScriptedLink { request, _ in
+            request.url.contains("actions.example") ? .json(#"{"value":"workflow-token"}"#) : .json(tokenAnswer)
+        }
+        let variables = [
+            "ACTIONS_ID_TOKEN_REQUEST_URL": "https://actions.example/token",
+            "ACTIONS_ID_TOKEN_REQUEST_TOKEN": "bearer", "AZURE_CLIENT_ID": "client",
+        ]
+        _ = try await tokens(variables, link, login: login).token(for: .reading)
+        #expect(link.requests.first?.url.hasSuffix("audience=api%3A%2F%2F\(audience)") == true)
+    }
+
+    /// A line end in it would end the header that it stands in.
+    @Test func tokenThatCannotStandInAHeaderIsNone() async throws {
+        let link = ScriptedLink { _, _ in .json(#"{"access_token":"app\ntoken","expires_in":3599}"#) }
+        await #expect { try await tokens(["AZURE_CLIENT_SECRET": "x"], link).token(for: .reading) } throws: {
+            ($0 as? ServiceError)?.code == "answer-unreadable"
+        }
+    }
+
+    @Test func anApplicationIsToldByItsToken() async throws {
+        let claims = #"{"tid":"\#(GUID(high: 7, low: 7))","appid":"client","roles":["PeopleSettings.Read.All"]}"#
+        let token = "e30.\(Base64URL.encode(Array(claims.utf8))).sig"
+        let link = ScriptedLink { _, _ in .json(#"{"access_token":"\#(token)","expires_in":3599}"#) }
+        let credential = try #require(try AppCredential { $0 == "AZURE_CLIENT_SECRET" ? "x" : nil })
+        let endpoint = try Endpoint("https://login.example", from: "test")
+        let facts = try await credential.facts(
+            SignInTarget(tenant: nil, clientID: "client", authority: endpoint, graph: endpoint),
+            Courier(link: link, time: TestTime().keeper))
+        #expect(facts.tenant == GUID(high: 7, low: 7))
+        #expect(facts.permissions == ["PeopleSettings.Read.All"])
+        #expect(facts.account == nil)
     }
 
     @Test func gitHubsRefusalSaysWhatTheJobNeeds() async throws {
@@ -109,6 +152,8 @@ import Testing
     @Test(arguments: [
         ("invalid_grant", "AADSTS50173: x", "sign-in-again"), ("interaction_required", "AADSTS50076", "sign-in-again"),
         ("invalid_grant", "AADSTS65001: no consent", "consent-needed"),
+        ("access_denied", "AADSTS53003: Access has been blocked.", "sign-in-blocked"),
+        ("invalid_grant", "AADSTS50105: not assigned", "sign-in-blocked"),
         ("authorization_declined", "", "sign-in-declined"),
         ("expired_token", "", "sign-in-too-slow"), ("temporarily_odd", "AADSTS1: x", "sign-in-refused"),
     ])

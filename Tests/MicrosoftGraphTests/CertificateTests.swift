@@ -57,14 +57,6 @@ import X509
         }
     }
 
-    @Test func missingFileOfCertificatesIsToldAsThat() async throws {
-        let link = ClientLink(NetworkSettings { $0 == "SSL_CERT_FILE" ? "/nowhere/cert.pem" : nil })
-        await #expect(throws: FileError.self) {
-            try await link.send(HTTPRequest(.get, "https://127.0.0.1:1/v1.0/me"))
-        }
-        await link.close()
-    }
-
     @Test func certificateIsTrustedOnlyWhenTheFileSaysSo() async throws {
         let made = try TestCertificate()
         let path = FileManager.default.temporaryDirectory.path + "/\(GUID.random).pem"

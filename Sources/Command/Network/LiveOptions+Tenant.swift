@@ -1,6 +1,7 @@
 #if Network
 import Files
 import MicrosoftGraph
+import PhotoPolicy
 import Tenants
 
 extension LiveOptions {
@@ -30,10 +31,16 @@ extension LiveOptions {
         return try await connection.tenant(of: try await signedIn(courier, isReadOnly: isReadOnly))
     }
 
+    /// The id of the tenant that a domain belongs to, which the sign-in service tells everybody.
+    func tenantID(ofDomain domain: String) async throws -> GUID {
+        let target = try SignInChoice(tenant: domain, clientID: "-").target(environment: environment)
+        return try await SignInService(target: target, courier: courier()).tenantID()
+    }
+
     /// The saved sign-in; with `--no-token-cache`, a new one in this run.
     private func signedIn(_ courier: Courier, isReadOnly: Bool) async throws -> SignedIn {
         let name = profile ?? ProfileStore.usualName
-        let interactive = LiveProcess.interactive(deviceCode: false)
+        let interactive = LiveProcess.interactive()
         if noTokenCache {
             guard let interactive else { throw Self.nobody }
             return try await interactive.signIn(

@@ -24,14 +24,12 @@ enum LiveProcess {
     @Sendable static func note(_ text: String) { Output.error.write("note: \(Visible.text(text))\n") }
 
     /// How a person signs in here; nil where there is no terminal to talk to one.
-    static func interactive(deviceCode: Bool) -> InteractiveSignIn? {
-        guard deviceCode || isTerminal(STDERR_FILENO) else { return nil }
-        return signIn(deviceCode: deviceCode)
-    }
+    static func interactive() -> InteractiveSignIn? { isTerminal(STDERR_FILENO) ? signIn(nil) : nil }
 
-    static func signIn(deviceCode: Bool) -> InteractiveSignIn {
+    /// - Parameter way: nil is the browser where one can be opened, and else a code.
+    static func signIn(_ way: InteractiveSignIn.Way?) -> InteractiveSignIn {
         InteractiveSignIn(
-            way: deviceCode || !Browser.isThere(environment: environment) ? .deviceCode : .browser,
+            way: way ?? (Browser.isThere(environment: environment) ? .browser : .deviceCode),
             show: { Output.error.write(Visible.lines($0) + "\n") },
             open: { await Browser.open($0, environment: environment) })
     }

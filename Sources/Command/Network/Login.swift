@@ -32,6 +32,9 @@ struct Login: AsyncParsableCommand {
     @Flag(help: "Show a code to enter on another device, instead of opening the browser.")
     var deviceCode = false
 
+    @Flag(help: "Sign in by browser even where none can be opened (SSH, WSL): the page's link is printed.")
+    var browser = false
+
     @Flag(help: "Ask for no permission to change anything.")
     var readOnly = false
 
@@ -48,6 +51,9 @@ struct Login: AsyncParsableCommand {
         guard Profile.isName(profile) else {
             throw ValidationError("a profile's name has letters, digits, dots, dashes and underscores, at most 64")
         }
+        guard !(browser && deviceCode) else {
+            throw ValidationError("`--browser` and `--device-code` are two ways: name one")
+        }
     }
 
     func run() async throws {
@@ -56,7 +62,7 @@ struct Login: AsyncParsableCommand {
             let courier = LiveProcess.courier(isVerbose: verbose)
             let target = try SignInChoice(tenant: tenantId, clientID: clientId, cloud: cloud)
                 .target(environment: environment)
-            var signedIn = try await LiveProcess.signIn(deviceCode: deviceCode).signIn(
+            var signedIn = try await LiveProcess.signIn(browser ? .browser : deviceCode ? .deviceCode : nil).signIn(
                 profile: profile, target, permissions: SignInScopes.reading + (readOnly ? [] : SignInScopes.writing),
                 isReadOnly: readOnly, keepsWriting: keepWriteToken, store: store, courier: courier,
                 onNote: LiveProcess.note)

@@ -9,8 +9,13 @@ import Text
 struct Whoami: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "whoami",
-        abstract: "Show who is signed in to which live tenant, and with which permissions; asks no service.",
-        discussion: LiveOptions.precedence)
+        abstract: "Show who is signed in to which live tenant, and with which permissions.",
+        discussion: """
+            Asks no service, but for the application whose proof the environment holds: that one is signed in, for only \
+            its token shows what it may do.
+
+            \(LiveOptions.precedence)
+            """)
 
     @Option(help: ArgumentHelp("The saved sign-in to show; all of them without.", valueName: "name"))
     var profile: String?
@@ -18,8 +23,8 @@ struct Whoami: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let store = try ProfileStore.ofUser()
-            let given = try profile == nil ? Self.given() : nil
-            if let given { Output.standard.write("\(given), which is used before any saved sign-in\n") }
+            let given = try await profile == nil ? Self.given() : nil
+            if let given { Output.standard.write(given) }
             let profiles = try (profile.map { [$0] } ?? store.names()).compactMap { try store.profile(named: $0) }
             guard !profiles.isEmpty || given != nil else {
                 throw ServiceError(
@@ -31,16 +36,33 @@ struct Whoami: AsyncParsableCommand {
         }
     }
 
-    /// What the environment hands over; nil when that is nothing.
-    private static func given() throws -> String? {
-        if environment("PHOTOPOLICY_ACCESS_TOKEN") != nil { return "PHOTOPOLICY_ACCESS_TOKEN holds a token" }
-        return try AppCredential(environment: environment) == nil
-            ? nil : "the environment holds the proof of an application"
+    /// What the environment hands over, which comes before any saved sign-in; nil when that is nothing.
+    private static func given() async throws -> String? {
+        if let token = environment("PHOTOPOLICY_ACCESS_TOKEN") {
+            return WhoamiText.text(try GivenToken(text: token).facts, by: "the token in PHOTOPOLICY_ACCESS_TOKEN")
+        }
+        guard let credential = try AppCredential(environment: environment) else { return nil }
+        let target = try SignInChoice().target(environment: environment)
+        let facts = try await credential.facts(target, LiveProcess.courier(isVerbose: false))
+        return WhoamiText.text(facts, by: "the environment: \(credential.kind)", target)
     }
 }
 
-/// A saved sign-in, for people.
+/// A sign-in, for people.
 enum WhoamiText {
+    /// - Parameter target: what was named, where the token shows less.
+    static func text(_ facts: TokenFacts, by proof: String, _ target: SignInTarget? = nil) -> String {
+        let lines = [
+            "signed in    by \(proof), before any saved sign-in",
+            "account      \(facts.account ?? (target == nil ? "not shown" : "none: an application"))",
+            "tenant       \(facts.tenant?.description ?? target?.tenant ?? "not shown")",
+            "client       \(facts.clientID ?? target?.clientID ?? "not shown")",
+            "permissions  \(facts.permissions?.joined(separator: " ") ?? "not shown by the token")",
+            facts.expires.map { "good until   \($0)" },
+        ]
+        return lines.compactMap(\.self).map { Visible.text($0) + "\n" }.joined()
+    }
+
     static func text(_ profile: Profile) -> String {
         let tenant = [profile.tenantName, profile.domains.first].compactMap(\.self).joined(separator: ", ")
         let lines = [

@@ -5,6 +5,11 @@ package struct AccessToken: Sendable, Hashable, CustomStringConvertible, CustomD
 
     package init(_ secret: String) { self.secret = secret }
 
+    /// Whether it can stand in a header: visible ASCII alone.
+    static func isUsable(_ secret: String) -> Bool {
+        !secret.isEmpty && secret.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+
     package var description: String { "…" }
     package var debugDescription: String { "…" }
     package var customMirror: Mirror { Mirror(self, children: []) }

@@ -108,11 +108,19 @@ package actor ClientLink: Link {
 extension ClientLink {
     /// Read here, so that a file which is not there is told as that.
     private static func certificates(in file: String) throws -> [NIOSSLCertificate] {
-        let bytes = try readFile(at: file, limit: 1 << 24)
+        let help = "name a readable file of `-----BEGIN CERTIFICATE-----` blocks, or unset it"
+        let bytes: [UInt8]
+        do {
+            bytes = try readFile(at: file, limit: 1 << 24)
+        } catch {
+            throw ServiceError(
+                .unreachable, .trustUnusable, "SSL_CERT_FILE cannot be used: \(error.message)", help: help,
+                mayHaveArrived: false)
+        }
         guard let certificates = try? NIOSSLCertificate.fromPEMBytes(bytes), !certificates.isEmpty else {
             throw ServiceError(
                 .unreachable, .trustUnusable, "SSL_CERT_FILE names \"\(file)\", which holds no certificates in PEM",
-                help: "name a file of `-----BEGIN CERTIFICATE-----` blocks, or unset it")
+                help: help, mayHaveArrived: false)
         }
         return certificates
     }
@@ -129,8 +137,10 @@ extension LinkFailure {
         case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: self = .untrustedCertificate
         case is NIOConnectionError: self = .noConnection
         case let error as IOError where Self.unconnected.contains(error.errnoCode): self = .noConnection
+        case is IOError, is ChannelError, HTTPParserError.invalidEOFState: self = .cut
         case let error as HTTPClientError: self.init(error)
-        default: self = .cut
+        // Whatever else it is, it would be the same the next time.
+        default: self = .unsendable
         }
     }
 

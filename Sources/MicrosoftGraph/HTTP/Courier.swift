@@ -98,15 +98,20 @@ package struct Courier: Sendable {
     static let passingStatuses: Set<Int> = [429, 502, 503, 504]
 
     /// Without the query, which may hold a page's token.
-    static func loggable(_ url: String) -> Substring { url.prefix { $0 != "?" } }
+    static func loggable(_ url: String) -> String { bounded(url.prefix { $0 != "?" }, 200) }
 
     private static func loggable(_ answer: HTTPAnswer, _ header: String) -> String {
         answer[header: header].map { WireText.shown($0, limit: 100) } ?? "-"
     }
 
-    static func host(_ url: String) -> Substring {
+    /// Of an address that may come from outside.
+    private static func bounded(_ text: Substring, _ limit: Int) -> String {
+        text.utf8.count > limit ? text.prefix(limit) + "…" : String(text)
+    }
+
+    static func host(_ url: String) -> String {
         let rest = url.hasPrefix("https://") ? url.dropFirst(8) : url.hasPrefix("http://") ? url.dropFirst(7) : url[...]
-        return rest.prefix { $0 != "/" && $0 != "?" }
+        return bounded(rest.prefix { $0 != "/" && $0 != "?" }, 100)
     }
 
     private static func unreachable(

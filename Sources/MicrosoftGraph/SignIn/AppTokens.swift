@@ -81,9 +81,10 @@ package actor AppTokens: TokenSource {
     private func gitHubToken(_ address: String, _ bearer: AccessToken) async throws -> String {
         let place = try Endpoint(String(address.prefix { $0 != "?" }), from: "ACTIONS_ID_TOKEN_REQUEST_URL")
         let mark = address.contains("?") ? "&" : "?"
+        let audience = Cloud(loginHost: service.target.authority.host).federationAudience
         let answer = try await service.courier.send(
             HTTPRequest(
-                .get, "\(address)\(mark)audience=\(WireText.percentEncoded("api://AzureADTokenExchange"))",
+                .get, "\(address)\(mark)audience=\(WireText.percentEncoded(audience))",
                 headers: [("Authorization", "Bearer \(bearer.secret)"), ("Accept", "application/json")]))
         guard answer.isSuccess, let token = WireValue(json: answer.body)?["value"]?.string else {
             throw ServiceError(

@@ -21,4 +21,21 @@ package enum Cloud: String, Sendable, Hashable, CaseIterable {
         case .china: "microsoftgraph.chinacloudapi.cn"
         }
     }
+
+    /// The audience that a token of another platform has to name to be taken for a sign-in (D).
+    var federationAudience: String {
+        switch self {
+        case .global: "api://AzureADTokenExchange"
+        case .usgov, .usgovDoD: "api://AzureADTokenExchangeUSGov"
+        case .china: "api://AzureADTokenExchangeChina"
+        }
+    }
+
+    /// The cloud of a sign-in service's host; the global one for a host that none has.
+    init(loginHost: String) {
+        let host = loginHost.lowercased()
+        self =
+            Self.allCases.first { $0.loginHost == host }
+            ?? (host == "login.partner.microsoftonline.cn" ? .china : .global)
+    }
 }

@@ -12,7 +12,7 @@ package struct GivenToken: TokenSource {
     /// - Throws: `credential-unusable` for what cannot stand in a header.
     package init(text: String) throws {
         let text = text.trimmed
-        guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+        guard AccessToken.isUsable(text) else {
             throw ServiceError(
                 .notSignedIn, .credentialUnusable, "PHOTOPOLICY_ACCESS_TOKEN holds something that is no token",
                 help: "hand over the access token alone, without a word before it")

@@ -46,6 +46,7 @@ struct SignInRefusal: Sendable, Hashable {
 
     private var code: LiveCode {
         if needsConsent { return .consentNeeded }
+        if let number, Self.blocked.contains(number) { return .signInBlocked }
         switch error {
         case "invalid_grant", "interaction_required", "login_required": return .signInAgain
         case "authorization_declined", "access_denied": return .signInDeclined
@@ -59,10 +60,18 @@ struct SignInRefusal: Sendable, Hashable {
         error == "consent_required" || number == "AADSTS65001" || number == "AADSTS90094"
     }
 
+    /// Conditional Access (a device, a place, an app, the device code flow), an account that is disabled or not assigned
+    /// to the app: signing in again as before changes nothing (D).
+    private static let blocked: Set<String> = [
+        "AADSTS50057", "AADSTS50105", "AADSTS53000", "AADSTS53001", "AADSTS53002", "AADSTS53003", "AADSTS53004",
+        "AADSTS530032", "AADSTS530034", "AADSTS530036",
+    ]
+
     private var summary: String {
         switch code {
         case .consentNeeded: "nobody has consented to what this sign-in asks for"
-        case .signInAgain: "the saved sign-in is no longer good"
+        case .signInAgain: "the sign-in service asks for a new sign-in"
+        case .signInBlocked: "a policy of the tenant blocks this sign-in"
         case .signInDeclined: "the sign-in was declined"
         case .signInTooSlow: "the sign-in was not finished in time"
         case .clientRefused: "the sign-in service refuses the app or its proof"
@@ -75,6 +84,10 @@ struct SignInRefusal: Sendable, Hashable {
             switch code {
             case .consentNeeded: "an administrator consents to the permissions of the app registration"
             case .signInAgain, .signInTooSlow, .signInDeclined: "sign in again: `photopolicy login`"
+            case .signInBlocked:
+                number == "AADSTS530036"
+                    ? "the tenant blocks device codes: `photopolicy login --browser`"
+                    : "an administrator of the tenant looks at its policies, and at whether the account may use the app"
             case .clientRefused: "check AZURE_CLIENT_ID, and that public client flows or the credential are set up"
             default: "check tenant and client id"
             }

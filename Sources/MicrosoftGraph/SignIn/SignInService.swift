@@ -2,9 +2,14 @@ import PhotoPolicy
 import Tenants
 
 /// Asks the sign-in service for tokens.
-struct SignInService: Sendable {
+package struct SignInService: Sendable {
     let target: SignInTarget
     let courier: Courier
+
+    package init(target: SignInTarget, courier: Courier) {
+        self.target = target
+        self.courier = courier
+    }
 
     /// Tokens for a grant.
     ///
@@ -34,7 +39,7 @@ struct SignInService: Sendable {
     }
 
     /// The id of the tenant that was named by a domain, from the sign-in service's public description of it.
-    func tenantID() async throws -> GUID {
+    package func tenantID() async throws -> GUID {
         let answer = try await courier.send(
             HTTPRequest(
                 .get, target.address("/v2.0/.well-known/openid-configuration"),

@@ -17,7 +17,7 @@ struct TokenAnswer: Sendable {
 
     /// - Parameter asked: the permissions asked for; the service may leave them out when all were granted.
     init?(_ value: WireValue, asked: [String], now: Instant) {
-        guard let token = value["access_token"]?.string, !token.isEmpty else { return nil }
+        guard let token = value["access_token"]?.string, AccessToken.isUsable(token) else { return nil }
         self.token = AccessToken(token)
         refreshToken = value["refresh_token"]?.string.map(AccessToken.init)
         expires = now + max(0, min(value["expires_in"]?.integer ?? 3600, 86_400))

@@ -25,7 +25,7 @@ let signInPages: [ExplanationPage] = [
         seeAlso: ["sign-in-again", "sign-in-needed"]),
     ExplanationPage(
         "sign-in-again",
-        title: "The saved sign-in is no longer good",
+        title: "The sign-in service asks for a new sign-in",
         #"""
         The refresh token was revoked, has expired or was spent, or the tenant asks
         for more proof than it brought: a second factor, a device, a fresh sign-in
@@ -35,6 +35,21 @@ let signInPages: [ExplanationPage] = [
             $ photopolicy login
         """#,
         seeAlso: ["AADSTS50173", "AADSTS700082", "AADSTS50076", "sign-in-expired"]),
+    ExplanationPage(
+        "sign-in-blocked",
+        title: "A policy of the tenant blocks the sign-in",
+        #"""
+        The account and its proof are good, and the tenant does not let them in:
+        Conditional Access (from this device, this place, with this app, or by device
+        code), an account that is disabled, or one that is not assigned to the app.
+        The sign-in service's own words and number stand in the message.
+
+        Signing in again in the same way changes nothing. Where device codes are
+        blocked, use a browser; else an administrator of the tenant has to look:
+
+            $ photopolicy login --browser
+        """#,
+        seeAlso: ["AADSTS53003", "AADSTS530036", "sign-in-again"]),
     ExplanationPage(
         "sign-in-declined",
         title: "The sign-in was declined",
