@@ -138,6 +138,12 @@ def homes_of_others(user, checks, folder):
     checks.that("a home of another user serves for no change", status == 66, said)
 
 
+def fill(folder):
+    with contextlib.suppress(OSError), open(folder / "filler", "wb", buffering=0) as file:
+        while True:
+            file.write(b"x" * 4096)
+
+
 def full_disk(user, checks, folder):
     home = folder / "full"
     home.mkdir()
@@ -147,11 +153,15 @@ def full_disk(user, checks, folder):
     try:
         os.chown(home, GUEST, GUEST)
         full = User(user.program, user.service, home)
+        fill(home)
+        status, said = full.live("show policy;")
+        checks.that("a first run on a full disk", status == 0, said)
+        status, said = full.live("show policy;")
+        checks.that("and one after it", status == 0, said)
+        (home / "filler").unlink()
         status, said = full.live("show policy;")
         checks.that("a run on a small disk", status == 0, said)
-        with contextlib.suppress(OSError), open(home / "filler", "wb", buffering=0) as file:
-            while True:
-                file.write(b"x" * 4096)
+        fill(home)
         status, said = full.live("expect source cloud;")
         checks.that("reading goes on with a full disk", status == 0, said)
         status, said = full.apply("source any; apply;")

@@ -2,14 +2,18 @@ import Files
 import LiveChanges
 import Storage
 
-/// What this user's runs leave to those that follow. Where it cannot be written it can be read all the same.
+/// What this user's runs leave to those that follow. Where it cannot be written, what is in it is read all the same;
+/// where somebody else could have written it, it is not.
 enum StateFolder {
     /// The journal of changes; one that cannot be written holds what was written before.
     static func journal() -> any Journal {
         do {
             return try JournalFile(folder: try BaseFolder.state.create(for: "photopolicy"))
         } catch {
-            return UnusableJournal(Self.error(error), written: try? JournalFile(reading: path()))
+            let reason = (error as? FileError)?.message ?? "\(error)"
+            return UnusableJournal(
+                error as? JournalError ?? JournalError(.unusable, "the journal cannot be used: \(reason)"),
+                written: try? readable { try JournalFile(reading: $0) })
         }
     }
 
@@ -17,30 +21,31 @@ enum StateFolder {
     ///
     /// - Throws: `JournalError` for one that cannot be read either, `FileError` for a folder that is not ours.
     static func journalToRead() throws -> (any Journal)? {
-        let path = try path()
-        try createFolder(at: path)
+        let folder = try BaseFolder.state.create(for: "photopolicy")
         do {
-            return try JournalFile(folder: path)
+            return try JournalFile(folder: folder)
         } catch let error as JournalError where error.code == .unusable {
-            return isRegularFile("\(path)/\(JournalFile.name)") ? try JournalFile(reading: path) : nil
+            return isMissing("\(folder)/\(JournalFile.name)") ? nil : try JournalFile(reading: folder)
         }
     }
 
     /// The mailbox policies that were imported; nil where none were.
     static func mailboxes() throws -> MailboxStore? {
-        guard let path = try? path() else { return nil }
-        guard (try? createFolder(at: path)) != nil else { return try MailboxStore(reading: path) }
+        guard let folder = try? BaseFolder.state.create(for: "photopolicy") else {
+            return try readable { try MailboxStore(reading: $0) } ?? nil
+        }
         do {
-            return try MailboxStore(folder: path)
-        } catch let error as FileError where error.code == .notWritable {
-            return try MailboxStore(reading: path)
+            return try MailboxStore(folder: folder)
+        } catch let error as FileError where error.code == .notWritable || error.code == .unreadable {
+            guard let written = try MailboxStore(reading: folder) else { return nil }
+            return written
         }
     }
 
-    private static func path() throws(FileError) -> String { try BaseFolder.state.path(for: "photopolicy") }
-
-    private static func error(_ error: any Error) -> JournalError {
-        let reason = (error as? FileError)?.message ?? "\(error)"
-        return error as? JournalError ?? JournalError(.unusable, "the journal cannot be used: \(reason)")
+    /// What can be read in the folder, which is ours; nil where there is no such folder.
+    private static func readable<Value>(_ read: (String) throws -> Value) throws -> Value? {
+        guard let folder = try? BaseFolder.state.path(for: "photopolicy"), (try? requireOwnFolder(folder)) != nil
+        else { return nil }
+        return try read(folder)
     }
 }

@@ -50,6 +50,13 @@ package func createFolder(at path: String) throws(FileError) {
             throw FileError(errno: number, path, doing: "make the folder", fallback: .folderUnusable)
         }
     }
+    try requireOwnFolder(path)
+}
+
+/// Closes a folder that is there to others.
+///
+/// - Throws: `folder-unusable` as `createFolder`.
+package func requireOwnFolder(_ path: String) throws(FileError) {
     var status = stat()
     guard stat(path, &status) == 0, kind(of: status) == S_IFDIR else {
         throw FileError(.folderUnusable, path, "\"\(path)\" is not a folder")

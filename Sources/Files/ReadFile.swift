@@ -126,3 +126,9 @@ package func isRegularFile(_ path: String) -> Bool {
     var status = stat()
     return !path.utf8.contains(0) && stat(path, &status) == 0 && kind(of: status) == S_IFREG
 }
+
+/// Whether there is surely nothing of that name.
+package func isMissing(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 && errno == ENOENT
+}

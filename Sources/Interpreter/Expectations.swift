@@ -20,8 +20,12 @@ struct Expectations {
             return ExpectationReport(
                 holds: world.tenant.satisfies(claim), or: .tenant(identity, isLive: world.tenant.isLive))
         case .finding(let code, let isPresent):
-            let findings = Plan(try await world.planInput(world.draft)).findings
+            let input = try await world.planInput(world.draft)
+            let findings = Plan(input).findings
             let found = findings.first { $0.code == code }
+            if found == nil, !input.knowsRoleHolders, code.restsOnRoleHolders {
+                return ExpectationReport(failure: .holdersUnknown, hints: [])
+            }
             return ExpectationReport(
                 holds: (found != nil) == isPresent,
                 or: found.map(ExpectationReport.Failure.raises) ?? .raisesOnly(findings.map(\.code)))
@@ -52,7 +56,7 @@ struct Expectations {
         let roles = world.roles
         let result = Answerer(state: state, roles: roles).check(claim, populations: populations)
         let knowsHolders = try await world.tenant.directory.knowsRoleHolders()
-        if result.holds || result.isAboutNobody, !knowsHolders, claim.restsOnRoleHolders {
+        if claim.isOpen(result, knowsRoleHolders: knowsHolders) {
             return ExpectationReport(failure: .holdersUnknown, hints: [])
         }
         if result.holds {
@@ -76,13 +80,18 @@ extension ExpectationReport {
 }
 
 extension AccessClaim {
-    /// Whether it may turn when accounts turn out to hold roles that could not be read: roles let in, and shut nobody
-    /// out.
-    fileprivate var restsOnRoleHolders: Bool {
+    /// Whether a result may turn when accounts turn out to hold roles that could not be read: roles let in, and shut
+    /// nobody out.
+    func isOpen(_ result: ClaimResult, knowsRoleHolders: Bool) -> Bool {
+        if case .accounts(let accounts) = question.subject {
+            return !accounts.allSatisfy(\.knowsRoles) && result.holds == (form != .can)
+        }
+        guard !knowsRoleHolders else { return false }
         switch (form, question.subject) {
-        case (.can, .everyone), (.can, .guests), (_, .endUsers): false
-        case (_, .accounts(let accounts)): form != .can && !accounts.allSatisfy(\.knowsRoles)
-        case (_, .everyone), (_, .guests), (_, .role): true
+        case (.onlyRoles, _): return true
+        case (_, .role): return result.holds == (form != .can) || result.isAboutNobody
+        case (.can, _), (.cannot, .endUsers): return false
+        case (.cannot, _): return result.holds
         }
     }
 }

@@ -118,13 +118,21 @@ package enum ChangeKind: Sendable, Hashable {
 
 extension Tenant {
     /// What a person must know of the data behind a result on a live tenant.
-    func notes(beside result: Outcome.Result) async throws -> [Note] {
-        var notes: [Note] = []
-        if result.dependsOnRoleHolders, try await !directory.knowsRoleHolders() { notes.append(.holdersUnknown) }
+    func notes(beside result: Outcome.Result) async -> [Note] {
+        var notes: [Note] = await knowsHolders(behind: result) ? [] : [.holdersUnknown]
         if case .live(let tenant) = self, result.dependsOnMailboxPolicies, let exports = tenant.mailboxExports {
             notes.append(.mailboxPolicies(exported: exports.exported, age: exports.age))
         }
         return notes
+    }
+}
+
+extension Tenant {
+    /// By what was read a moment ago. Where it cannot be read now, the result counts, and nothing is lost for it.
+    private func knowsHolders(behind result: Outcome.Result) async -> Bool {
+        if case .listing(.user(let facts)) = result { return facts.held != nil }
+        guard result.dependsOnRoleHolders else { return true }
+        return (try? await directory.knowsRoleHolders()) ?? true
     }
 }
 

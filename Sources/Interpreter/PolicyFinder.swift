@@ -35,7 +35,9 @@ struct PolicyFinder {
         case .access(let question, let form):
             let claim = try await world.names.claim(question, form)
             return SearchedClaim {
-                $0.check(claim, populations: input.populations).holds
+                let result = $0.check(claim, populations: input.populations)
+                // What is not known of a policy is not found of it.
+                return result.holds && !claim.isOpen(result, knowsRoleHolders: input.knowsRoleHolders)
             } rulesAgainst: {
                 $0.check(claim, populations: input.populations).verdictsOfSetting
             }
@@ -48,7 +50,9 @@ struct PolicyFinder {
             return SearchedClaim { answerer in
                 var input = input
                 input.draft = Draft(from: input.current, to: answerer.state.acceptedSettings)
-                return Finding.all(of: input).contains { $0.code == code } == isPresent
+                let isRaised = Finding.all(of: input).contains { $0.code == code }
+                if !isRaised, !input.knowsRoleHolders, code.restsOnRoleHolders { return false }
+                return isRaised == isPresent
             }
         // The same under every policy.
         case .tenant(let claim):

@@ -187,7 +187,7 @@ package final class Session {
         emit(
             Outcome(
                 place: statement.place, path: path, status: reply.status, result: reply.result,
-                notes: reply.notes + (try await world.tenant.notes(beside: reply.result)),
+                notes: reply.notes + (await world.tenant.notes(beside: reply.result)),
                 isSimulated: !world.tenant.isLive, tenant: world.tenant.directory.tenant.displayName))
         if let fault = reply.fault { throw fault }
     }

@@ -115,7 +115,8 @@ package struct JournalError: Fault, Hashable {
     package var exitKind: ExitKind { code == .locked ? .busy : .unreadable }
 }
 
-/// Stands for a journal that cannot be written: a tenant can be read with it, and not changed.
+/// Stands for a journal that cannot be written: a tenant can be read with it, and not changed. What of it cannot be read
+/// either is not there.
 package struct UnusableJournal: Journal {
     let error: JournalError
     /// What was written before, where that can be read.
@@ -132,14 +133,14 @@ package struct UnusableJournal: Journal {
     package func note(_ settings: PhotoUpdateSettings, of tenant: GUID, at instant: Instant) {}
 
     package func entries(of tenant: GUID?) async throws -> [JournalEntry] {
-        try await written?.entries(of: tenant) ?? []
+        (try? await written?.entries(of: tenant)) ?? []
     }
 
     package func entries(of tenant: GUID, _ selection: JournalSelection) async throws -> [JournalEntry] {
-        try await written?.entries(of: tenant, selection) ?? []
+        (try? await written?.entries(of: tenant, selection)) ?? []
     }
 
     package func sightings(of tenant: GUID) async throws -> [Sighting] {
-        try await written?.sightings(of: tenant) ?? []
+        (try? await written?.sightings(of: tenant)) ?? []
     }
 }

@@ -121,8 +121,8 @@ struct LiveExchange<Target: LiveTarget> {
             } catch let error as ServiceError {
                 lost = error
             }
-            // It may have been carried out all the same: the tenant is asked. Where nothing is under way, once suffices,
-            // and what was put off is not there.
+            // It may have been carried out all the same: the tenant is asked. Where nothing is under way, once suffices;
+            // what was put off is not there.
             if lost?.kind == .throttled {
                 reading.seen = before
             } else {
@@ -168,7 +168,9 @@ struct LiveExchange<Target: LiveTarget> {
         _ reading: Reading, _ lost: ServiceError?, _ before: Target.Seen, _ change: JournalEntry.Change, entry: Int,
         _ service: any PhotoService
     ) async throws -> WriteResult {
-        let state = state(sight(reading, before, isAnswered: lost == nil), before, lost)
+        // What was put off was not made, whatever is there.
+        let isPutOff = lost?.kind == .throttled
+        let state = isPutOff ? .notApplied : state(sight(reading, before, isAnswered: lost == nil), before, lost)
         let error = lost ?? reading.error
         let shown = reading.seen.flatMap(target.settings)
         var result = WriteResult(end(state, shown, error))

@@ -145,3 +145,19 @@ package enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case spreading
     case existingPhotosKept = "existing-photos-kept"
 }
+
+extension FindingCode {
+    /// Whether it may be missing only because it could not be read who holds which role.
+    package var restsOnRoleHolders: Bool {
+        switch self {
+        case .nobodyLeft, .eligibleOnlyLeft, .globalAdminsExcluded, .operatorExcluded, .operatorMayNotApply,
+            .guestsExcluded, .scopedAdminsExcluded, .eligibleAdminsExcluded:
+            true
+        case .defaultUserRole, .roleNotSupported, .rolesNeedCloud, .settingsNotUnderstood, .holdersUnknown,
+            .onPremisesWithoutSync, .endUsersExcluded, .syncPhotosStop, .exchangeDisabled, .cloudOnlyLeftOut,
+            .twoWriters, .owaForbids, .sideDoorOpen, .failsLate, .stillSpreading, .deleteUndocumented, .alreadySo,
+            .spreading, .existingPhotosKept:
+            false
+        }
+    }
+}

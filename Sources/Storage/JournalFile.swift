@@ -23,15 +23,7 @@ package struct JournalFile: Journal {
             // Made beforehand, for SQLite's own files take their mode from it.
             try createPrivateFile(at: path)
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
-            try queue.inDatabase { db in
-                let migrator = JournalSchema.migrator
-                if try migrator.hasBeenSuperseded(db) {
-                    throw JournalError(.newer, "the journal \"\(path)\" was written by a newer version of this program")
-                }
-                guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
-                    throw DatabaseError(resultCode: .SQLITE_CORRUPT)
-                }
-            }
+            try queue.inDatabase { try Self.check($0, path) }
             try JournalSchema.migrator.migrateAlone(queue)
             return queue
         }
@@ -42,16 +34,22 @@ package struct JournalFile: Journal {
         self.folder = folder
         let path = folder + "/" + Self.name
         queue = try Self.reporting(path) {
-            try requirePrivate(path)
-            var configuration = Configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(reading: path)
             try queue.read { db in
-                if try JournalSchema.migrator.hasBeenSuperseded(db) {
-                    throw JournalError(.newer, "the journal \"\(path)\" was written by a newer version of this program")
-                }
+                try Self.check(db, path)
+                // One that was never begun, for want of room, holds nothing.
+                guard try db.tableExists("entry") else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
             }
             return queue
+        }
+    }
+
+    private static func check(_ db: Database, _ path: String) throws {
+        if try JournalSchema.migrator.hasBeenSuperseded(db) {
+            throw JournalError(.newer, "the journal \"\(path)\" was written by a newer version of this program")
+        }
+        guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
     }
 

@@ -26,11 +26,10 @@ package struct MailboxStore: Sendable {
     package init?(reading folder: String) throws {
         let path = folder + "/" + Self.name
         guard isRegularFile(path) else { return nil }
-        try requirePrivate(path)
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            queue = try DatabaseQueue(path: path, configuration: configuration)
+            queue = try DatabaseQueue(reading: path)
+            // One that was never begun, for want of room, holds nothing.
+            guard try queue.read({ try $0.tableExists("export") }) else { return nil }
         } catch let error as DatabaseError {
             throw Self.fileError(error, path)
         }

@@ -11,3 +11,14 @@ extension DatabaseMigrator {
         _ = consume lock
     }
 }
+
+extension DatabaseQueue {
+    /// Opens a database of this user's own that cannot be written now. Throws `DatabaseError`, `FileError`.
+    convenience init(reading path: String) throws {
+        try requirePrivate(path)
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        try self.init(path: path, configuration: configuration)
+    }
+}

@@ -9,7 +9,10 @@ package struct DirectoryOverlay: Directory {
     private struct Change: Sendable {
         let original: AccountFacts
         var account: Account
-        var assignments: [RoleAssignment]
+        /// Nil where those of the base may not be read.
+        var assignments: [RoleAssignment]?
+        /// What was given here to an account of which nothing else is known.
+        var granted: [RoleAssignment] = []
     }
 
     package init(base: any Directory) { self.base = base }
@@ -52,24 +55,31 @@ package struct DirectoryOverlay: Directory {
 
     /// The accounts that differ from the base, with all their assignments.
     package var changedAccounts: [(account: Account, assignments: [RoleAssignment])] {
-        changed.values.map { ($0.account, $0.assignments) }
+        changed.values.map { ($0.account, $0.assignments ?? $0.granted) }
     }
 
     /// Gives an account a role, tenant-wide or over a unit.
     package mutating func grant(role: RoleIndex, to account: Account, unit: GUID?) async throws {
         var change = try await change(of: account)
         let assignment = RoleAssignment(role: role, unit: unit)
-        if !change.assignments.contains(assignment) { change.assignments.append(assignment) }
-        change.account.facts.hold(change.assignments)
+        if let held = change.assignments {
+            if !held.contains(assignment) { change.assignments = held + [assignment] }
+        } else if !change.granted.contains(assignment) {
+            change.granted.append(assignment)
+        }
+        change.account.facts.hold(change.assignments ?? change.granted)
         changed[account.id] = change
     }
 
     /// Takes a role from an account, in each way it holds it directly.
     package mutating func revoke(role: RoleIndex, from account: Account) async throws {
         var change = try await change(of: account)
-        if let error = change.assignments.revocationError(role, of: account, roles) { throw error }
-        change.assignments.removeAll { $0.role == role }
-        change.account.facts.hold(change.assignments)
+        guard let held = change.assignments else {
+            throw TenantError.rolesUnknown(account: account.userPrincipalName)
+        }
+        if let error = held.revocationError(role, of: account, roles) { throw error }
+        change.assignments = held.filter { $0.role != role }
+        change.account.facts.hold(change.assignments ?? [])
         changed[account.id] = change
     }
 
@@ -83,7 +93,7 @@ package struct DirectoryOverlay: Directory {
         if let change = changed[account.id] { return change }
         return Change(
             original: account.facts, account: account,
-            assignments: try await base.roleAssignments(of: account.id) ?? [])
+            assignments: try await base.roleAssignments(of: account.id))
     }
 }
 
@@ -91,11 +101,13 @@ package struct DirectoryOverlay: Directory {
 package enum TenantError: Error, Sendable {
     case roleNotHeld(account: String, role: String)
     case roleThroughGroup(account: String, role: String, group: String)
+    case rolesUnknown(account: String)
 
     package var code: TenantCode {
         switch self {
         case .roleNotHeld: .roleNotHeld
         case .roleThroughGroup: .roleThroughGroup
+        case .rolesUnknown: .holdersUnknown
         }
     }
 
@@ -104,6 +116,7 @@ package enum TenantError: Error, Sendable {
         case .roleNotHeld(let account, let role): "\(account) does not hold \(role)"
         case .roleThroughGroup(let account, let role, let group):
             "\(account) holds \(role) through the group “\(group)”"
+        case .rolesUnknown(let account): "which roles \(account) holds may not be read"
         }
     }
 
@@ -111,6 +124,7 @@ package enum TenantError: Error, Sendable {
         switch self {
         case .roleNotHeld: "`show user …;` lists the roles that an account holds, and how"
         case .roleThroughGroup: "an account loses it by leaving the group, which no statement simulates"
+        case .rolesUnknown: "a sign-in that may read the role assignments can simulate this"
         }
     }
 }

@@ -65,7 +65,8 @@ package struct JournalEntry: Sendable, Hashable {
         case accepted
         /// The service understood and refused.
         case refused
-        /// Sent, or about to be; the tenant was read afterwards and shows what was there before.
+        /// Put off by the service; or sent, or about to be, and the tenant was read afterwards and shows what was there
+        /// before.
         case notApplied = "not-applied"
         /// The tenant was read afterwards, and what it shows does not tell.
         case unknown

@@ -49,6 +49,16 @@ import Wording
         #expect(world.journal.entries.count == 3)
     }
 
+    /// A photo that is there already says nothing against a service that put the change off.
+    @Test func aPhotoThatIsPutOffIsNotMade() async throws {
+        let world = try LiveWorld()
+        try await world.fake.setPhoto(Photo(bytes: ScriptTests.NoFiles.png), of: Self.employee)
+        await world.fake.fail(.beforeWrite(FakeTenant.throttled))
+        let run = try await world.run(Self.update)
+        #expect(run.serviceError == FakeTenant.throttled)
+        #expect(Set(world.journal.entries.map(\.outcome.state)) == [.notApplied])
+    }
+
     @Test func nothingIsSentUnconfirmed() async throws {
         var (world, old) = try await Self.world()
         world.confirmation = FakeConfirmation(answer: .nobody)

@@ -24,6 +24,9 @@ import Testing
         #expect(Patience.seconds("Wed, 25 Nov 2026 17:00:30 GMT", now: now) == 30)
         #expect(Patience.seconds("120", now: now) == 120)
         #expect(Patience.seconds(" 5 ", now: now) == 5)
+        #expect(Patience.seconds("-1e300", now: now) == 0)
+        #expect(Patience.seconds("Wed, 25 Nov 2020 17:00:30 GMT", now: now) == 0)
+        #expect(Patience.seconds("1e300", now: now) == 86_400)
         #expect(Patience.seconds("soon", now: now) == nil)
         #expect(Patience.seconds("Wed, 25 Foo 2026 17:00:30 GMT", now: now) == nil)
     }

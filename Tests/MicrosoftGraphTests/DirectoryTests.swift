@@ -124,6 +124,34 @@ import Testing
         #expect(told.all.count == 1)
     }
 
+    /// Where the groups of one account may not be read, all holders tell whether that matters.
+    @Test(arguments: [
+        #""status":403,"body":{"error":{"code":"Authorization_RequestDenied"}}"#,
+        #""status":200,"body":{"value":[{"id":"00000000-0000-4000-8000-000000000777","displayName":null}]}"#,
+    ])
+    func groupsThatMayNotBeReadAreAskedForOtherwise(_ memberships: String) async throws {
+        let bob = GUID(high: 1, low: 1)
+        let graph = try TestGraph { request, _ in
+            let items = Self.items(of: request).map { id, url in
+                if url.contains("/memberOf/") { return #"{"id":"\#(id)",\#(memberships)}"# }
+                let role = RoleCatalog.builtIn[.userAdmin].id
+                let assignment =
+                    #"{"principalId":"\#(bob)","roleDefinitionId":"\#(role)","directoryScopeId":"/","#
+                    + #""principal":{"id":"\#(bob)","userPrincipalName":"bob@contoso.com","displayName":"x","#
+                    + #""accountEnabled":true,"onPremisesSyncEnabled":null}}"#
+                let held = url.contains("roleAssignments") ? assignment : ""
+                return #"{"id":"\#(id)","status":200,"body":{"value":[\#(held)]}}"#
+            }
+            return .json(#"{"responses":[\#(items.joined(separator: ","))]}"#)
+        }
+        let directory = GraphDirectory(
+            graph: graph.client,
+            tenant: TenantIdentity(id: GUID(high: 0, low: 1), displayName: "x", verifiedDomains: []),
+            roles: .builtIn, facts: TenantFacts(granted: [], hasDirectorySync: nil), onNote: { _ in })
+        #expect(try await directory.roleAssignments(of: bob)?.map(\.role) == [.userAdmin])
+        #expect(try await directory.knowsRoleHolders())
+    }
+
     /// The ids and addresses of a batch, read as text.
     private static func items(of request: HTTPRequest) -> [(id: String, url: String)] {
         let value = request.body.flatMap { WireValue(json: $0) }

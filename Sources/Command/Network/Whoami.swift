@@ -23,9 +23,15 @@ struct Whoami: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let store = try ProfileStore.ofUser()
-            let given = try await profile == nil ? Self.given() : nil
+            var given: String?
+            var refusal: ServiceError?
+            do { given = try await profile == nil ? Self.given() : nil } catch let error as ServiceError {
+                refusal = error
+            }
             if let given { Output.standard.write(given) }
             let profiles = try (profile.map { [$0] } ?? store.names()).compactMap { try store.profile(named: $0) }
+            if let refusal, profiles.isEmpty { throw refusal }
+            if let refusal { LiveProcess.note(refusal.sentence) }
             guard !profiles.isEmpty || given != nil else {
                 throw ServiceError(
                     .notSignedIn, profile == nil ? .signInNeeded : .profileUnknown,

@@ -52,21 +52,41 @@ extension GraphDirectory {
         let act = "the role assignments could not be read"
         // Groups to which roles are assigned do not nest (D).
         let memberships = BatchItem(
-            "/users/\(account)/memberOf/microsoft.graph.group?$select=id,isAssignableToRole&$count=true&$top=999",
+            "/users/\(account)/memberOf/microsoft.graph.group?$select=id,displayName,isAssignableToRole&$count=true&$top=999",
             headers: [("ConsistencyLevel", "eventual")])
         let answers = try await graph.batch(Self.roleItems(of: account) + [memberships], act)
         var holders = RoleHolders()
         try await add(Array(answers.dropLast()), to: &holders)
-        if holders.isComplete, let groups = try await readable(answers[answers.count - 1], act, in: &holders) {
-            let assignable = groups.filter { $0["isAssignableToRole"]?.bool == true }
-                .compactMap { $0["id"]?.string.flatMap { GUID($0) } }
-            let items = assignable.flatMap { Self.roleItems(of: $0) }
-            let more = try await graph.batch(items, act)
-            for place in assignable.indices { try await add(Array(more[place * 3..<place * 3 + 3]), to: &holders) }
-            for group in assignable { holders.add(member: account, of: group) }
+        guard holders.isComplete else {
+            if let tokenRoles { holders.add(tokenRoles) }
+            return holders.assignments(of: account)
         }
-        if !holders.isComplete, let tokenRoles { holders.add(tokenRoles) }
+        guard let groups = try await assignableGroups(answers[answers.count - 1], headers: memberships.headers, act)
+        else {
+            // All holders tell whether it matters: perhaps no group has a role.
+            return try await roleHolders().assignments(of: account)
+        }
+        let more = try await graph.batch(groups.flatMap { Self.roleItems(of: $0) }, act)
+        for (place, group) in groups.enumerated() {
+            try await add(Array(more[place * 3..<place * 3 + 3]), to: &holders)
+            holders.add(member: account, of: group)
+        }
         return holders.assignments(of: account)
+    }
+
+    /// Of a user's groups those to which roles can be assigned; nil where not all of them may be read: the service lists
+    /// what may not be read without its properties.
+    private func assignableGroups(
+        _ answer: BatchAnswer, headers: [(name: String, value: String)], _ act: String
+    ) async throws -> [GUID]? {
+        do {
+            let groups = try await graph.rest(of: answer.json(act), headers: headers, act)
+            guard groups.allSatisfy({ $0["displayName"] != nil }) else { return nil }
+            return groups.filter { $0["isAssignableToRole"]?.bool == true }
+                .compactMap { $0["id"]?.string.flatMap { GUID($0) } }
+        } catch let error as ServiceError where error.kind == .notPermitted {
+            return nil
+        }
     }
 
     /// Takes what the answers to `roleItems` say.

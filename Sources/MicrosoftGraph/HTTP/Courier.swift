@@ -32,7 +32,7 @@ package struct Courier: Sendable {
     /// may have been carried out all the same.
     typealias Look = @Sendable (_ mayHaveArrived: Bool) async throws -> Void
 
-    /// The answer, whatever its status; 429, 502, 503 and 504 only when patience ended.
+    /// The answer, whatever its status; 429, 502, 503 and 504 only when patience ended, and 429 to a change at once.
     ///
     /// - Throws: `service-unreachable` when no answer came; what `look` throws.
     func send(_ request: HTTPRequest, lookingBeforeAgain look: Look? = nil) async throws -> HTTPAnswer {

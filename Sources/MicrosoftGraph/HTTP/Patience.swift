@@ -13,17 +13,19 @@ package struct Patience: Sendable {
     /// Seconds to wait before the next attempt: what the service asked for, or 1, 2, 4 … up to the cap, of which
     /// chance takes up to half, so that many clients do not return at once.
     func wait(afterAttempt attempt: Int, retryAfter: String?, _ time: Timekeeper) -> Double {
-        if let retryAfter, let seconds = Self.seconds(retryAfter, now: time.now()) { return max(0, seconds) }
+        if let retryAfter, let seconds = Self.seconds(retryAfter, now: time.now()) { return seconds }
         let doubled = min(longestBackOff, Double(1 << min(attempt, 20)))
         return doubled * (1 - time.chance() / 2)
     }
 
-    /// Seconds of a `Retry-After`: a number, or an HTTP date.
+    /// Seconds of a `Retry-After`, a number or an HTTP date: none for a time that has passed, at most a day.
     static func seconds(_ text: String, now: Instant) -> Double? {
         let text = text.filter { $0 != " " || text.contains(",") }
-        if let number = Double(text), number.isFinite { return min(number, 86_400) }
-        return httpDate(text).map { Double(min($0.seconds - now.seconds, 86_400)) }
+        if let number = Double(text), number.isFinite { return bounded(number) }
+        return httpDate(text).map { bounded(Double($0.seconds - now.seconds)) }
     }
+
+    private static func bounded(_ seconds: Double) -> Double { max(0, min(seconds, 86_400)) }
 
     /// `Wed, 21 Oct 2015 07:28:00 GMT`.
     static func httpDate(_ text: String) -> Instant? {
