@@ -40,18 +40,16 @@ struct Check: AsyncParsableCommand {
 
     /// - Parameter tenant: where names are looked up too.
     private func reports(_ source: Source, _ tenant: Tenant?) async throws -> [Report] {
-        let named = DiskFiles(of: [source], includeFrom: includeOptions.includeFrom)
-        let scripts = CheckedScripts([source], loader: named)
-        guard let tenant else { return scripts.reports }
-        return try await scripts.bound(to: tenant, named)
+        let scripts = try NamedScripts([source], includeFrom: includeOptions.includeFrom)
+        guard let tenant else { return scripts.checked.reports }
+        return try await scripts.checked.bound(to: tenant, scripts.files)
     }
 
     /// The source with the sure edits of its reports applied, until none is left, and written back.
     private func mended(_ source: Source) throws -> Source {
         var mended = source
-        let named = DiskFiles(of: [source], includeFrom: includeOptions.includeFrom)
         for _ in 0..<10 {
-            let reports = CheckedScripts([mended], loader: named).reports
+            let reports = try NamedScripts([mended], includeFrom: includeOptions.includeFrom).checked.reports
             let next = mended.applying(reports.filter { $0.source == mended }.flatMap(\.edits))
             if next == mended { break }
             mended = next

@@ -13,13 +13,15 @@ struct DiskFiles: SourceLoader, PhotoFiles {
     /// More than any script; a larger file is named by mistake.
     static let scriptLimit = 256 * 1024 * 1024
 
+    /// With links resolved.
     private let folders: [String]
 
     /// - Parameters:
     ///   - scripts: what was started.
     ///   - more: folders whose files scripts may name too.
     init(of scripts: [Source] = [], includeFrom more: [String] = []) {
-        folders = more + scripts.filter { $0.origin == .file }.map { Self.folder(of: $0.name) }
+        folders = (more + scripts.filter { $0.origin == .file }.map { Self.folder(of: $0.name) })
+            .compactMap(resolvedPath)
     }
 
     func load(_ path: String, from source: Source) throws -> Source {
@@ -52,9 +54,8 @@ struct DiskFiles: SourceLoader, PhotoFiles {
     }
 
     private func isWithinReach(_ file: String, of source: Source) -> Bool {
-        let own = resolvedPath(source.name).map { Self.folder(of: $0) }
-        return (folders + [Self.folder(of: source.name), own].compactMap(\.self)).compactMap(resolvedPath).contains {
-            folder in
+        let own = [Self.folder(of: source.name), resolvedPath(source.name).map { Self.folder(of: $0) }]
+        return (folders + own.compactMap { $0.flatMap(resolvedPath) }).contains { folder in
             file == folder || file.hasPrefix(folder == "/" ? folder : folder + "/")
         }
     }

@@ -10,7 +10,7 @@ struct IncludeOptions: ParsableArguments {
     var includeFrom: [String] = []
 
     func validate() throws {
-        for folder in includeFrom where resolvedPath(folder) == nil {
+        for folder in includeFrom where !isFolder(folder) {
             throw ValidationError("--include-from: there is no folder \"\(folder)\"")
         }
     }

@@ -44,21 +44,15 @@ struct PlanCommand: AsyncParsableCommand {
     private func plan(_ interruption: Interruption) async throws {
         let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
-            let sources = try ScriptInput.sources(files: [script], statements: [])
-            let named = DiskFiles(of: sources, includeFrom: includeOptions.includeFrom)
-            let scripts = CheckedScripts(
-                sources, loader: named,
-                defined: try VariableOptions.parse(define))
+            let scripts = try NamedScripts(
+                ScriptInput.sources(files: [script], statements: []), includeFrom: includeOptions.includeFrom,
+                define: define)
             if let out { try tryToReplaceFile(at: out) }
-            // What is in error needs no sign-in to be told so.
-            if tenantOptions.choice.isLive, scripts.hasErrors {
-                writer.reports(scripts.reports)
-                writer.finish(.inputInError)
-                throw ExitStatus.inputInError.code
-            }
+            try scripts.requireFaultless(before: tenantOptions.choice, writer)
             let tenant = try await tenantOptions.choice.opened(isReadOnly: true)
             let prepared = try await PreparedTenant(tenant, confirmation: TerminalConfirmation())
-            var run = ScriptRun(scripts, files: named, liveWriter: prepared.liveWriter, output: writer)
+            var run = ScriptRun(
+                scripts.checked, files: scripts.files, liveWriter: prepared.liveWriter, output: writer)
             run.interruptibly = { try await interruption.listening($0) }
             run.record = { if let out { try Self.write($0, of: tenant, to: out) } }
             let end = try await run.run(on: prepared.tenant)

@@ -50,23 +50,17 @@ struct RunRequest: Sendable {
     private func runScripts(_ interruption: Interruption) async throws {
         let writer = output.writer(colour: color)
         try await reportingFailures(to: writer) {
-            let sources = try ScriptInput.sources(files: files, statements: statements)
-            let named = DiskFiles(of: sources, includeFrom: includeFrom)
-            let scripts = CheckedScripts(
-                sources, loader: named,
-                defined: try VariableOptions.parse(define), isWhatIf: whatIf)
+            let scripts = try NamedScripts(
+                ScriptInput.sources(files: files, statements: statements), includeFrom: includeFrom, define: define,
+                isWhatIf: whatIf)
             if let saveTenant { try tryToReplaceFile(at: saveTenant) }
-            // What is in error needs no sign-in to be told so.
-            if tenant.isLive, scripts.hasErrors {
-                writer.reports(scripts.reports)
-                writer.finish(.inputInError)
-                throw ExitStatus.inputInError.code
-            }
+            try scripts.requireFaultless(before: tenant, writer)
             let prepared = try await PreparedTenant(
                 try await tenant.opened(
-                    isReadOnly: isReadOnly, readsDirectory: scripts.readsDirectory || whatIf),
+                    isReadOnly: isReadOnly, readsDirectory: scripts.checked.readsDirectory || whatIf),
                 confirmation: changes.confirmation())
-            var run = ScriptRun(scripts, files: named, liveWriter: prepared.liveWriter, output: writer)
+            var run = ScriptRun(
+                scripts.checked, files: scripts.files, liveWriter: prepared.liveWriter, output: writer)
             run.isWhatIf = whatIf
             run.isReadOnly = changes.isReadOnly
             run.tellsDifference = detailedExitcode

@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import PhotoLanguage
+import Runner
 
 /// Where a command's scripts come from.
 enum ScriptInput {
@@ -27,5 +28,26 @@ enum ScriptInput {
             name: standardInputName,
             bytes: try readDescriptor(STDIN_FILENO, named: "standard input", limit: DiskFiles.scriptLimit),
             origin: .file)
+    }
+}
+
+/// Scripts that were read and checked, and the files that they may name.
+struct NamedScripts {
+    let files: DiskFiles
+    let checked: CheckedScripts
+
+    /// - Parameter define: `name=value`, each.
+    init(_ sources: [Source], includeFrom: [String], define: [String] = [], isWhatIf: Bool = false) throws {
+        files = DiskFiles(of: sources, includeFrom: includeFrom)
+        checked = CheckedScripts(
+            sources, loader: files, defined: try VariableOptions.parse(define), isWhatIf: isWhatIf)
+    }
+
+    /// Ends a run on a live tenant whose scripts are in error: that needs no sign-in to be told.
+    func requireFaultless(before tenant: TenantChoice, _ output: any OutcomeSink) throws {
+        guard tenant.isLive, checked.hasErrors else { return }
+        output.reports(checked.reports)
+        output.finish(.inputInError)
+        throw ExitStatus.inputInError.code
     }
 }

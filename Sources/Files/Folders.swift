@@ -104,7 +104,8 @@ package func homeFolder() -> String? {
     return home.hasPrefix("/") ? home : nil
 }
 
-private func isFolder(_ path: String) -> Bool {
+/// Whether there is a folder, or a link to one.
+package func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && kind(of: status) == S_IFDIR
 }

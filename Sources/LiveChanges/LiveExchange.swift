@@ -94,10 +94,7 @@ struct LiveExchange<Target: LiveTarget> {
         let lock = try await control.journal.lock(identity.id, waiting: LiveControl.lockPatience)
         defer { lock.release() }
         // The question may have stood for hours, and the service has no conditional write (D by absence).
-        let (target, service) = (target, tenant.service)
-        let before = try await ServicePatience.$longestWait.withValue(LiveControl.longestLockedWait) {
-            try await target.look(at: service)
-        }
+        let before = try await lookUnderLock(at: tenant.service)
         if let refusal = target.refusal(before) { return WriteResult(.refused(refusal)) }
         try Task.checkCancellation()
         let change = try target.change(before)
@@ -106,6 +103,20 @@ struct LiveExchange<Target: LiveTarget> {
                 change, tenant: identity, who: tenant.operatorName, why: reason, when: control.clock.now,
                 script: script))
         return try await sendAndReadBack(before, change, entry: entry, in: &tenant)
+    }
+
+    private func lookUnderLock(at service: any PhotoService) async throws -> Target.Seen {
+        let target = target
+        do {
+            return try await ServicePatience.$longestWait.withValue(LiveControl.longestLockedWait) {
+                try await target.look(at: service)
+            }
+        } catch let error as ServiceError where error.retryAfter != nil {
+            // Whatever the trouble is, the service said when it will be over, and nothing was sent.
+            throw ServiceError(
+                .throttled, error.code, error.message, help: error.help, requestID: error.requestID,
+                retryAfter: error.retryAfter)
+        }
     }
 
     private func sendAndReadBack(

@@ -49,6 +49,23 @@ import Wording
         #expect(!world.journal.isLocked)
     }
 
+    /// Before anything is sent the service's trouble is waited for without the lock.
+    @Test func aLookThatIsPutOffIsBegunAnew() async throws {
+        var world = try LiveWorld()
+        var confirmation = FakeConfirmation(answer: .beforehand("contoso.com"))
+        confirmation.whileAsked = { [fake = world.fake] _ in
+            await fake.failReading(ServiceError(.unreachable, "service-unreachable", "503", retryAfter: 100))
+        }
+        world.confirmation = confirmation
+        world.fake.clock.whileAsleep = { [fake = world.fake, journal = world.journal] in
+            #expect(!journal.isLocked)
+            await fake.failReading(nil)
+        }
+        let run = try await world.run(Self.lock)
+        #expect(run.error == nil)
+        #expect(world.journal.entries.map(\.outcome.state) == [.accepted])
+    }
+
     @Test func whatOthersChangedWhileAWriteWasPutOffIsNotOverwritten() async throws {
         let world = try LiveWorld()
         await world.fake.fail(.beforeWrite(FakeTenant.throttled))

@@ -172,7 +172,7 @@ import Testing
             let held = try #require(try await live.directory.roleAssignments(of: account.id))
             _ = try await live.directory.unitNames(of: held.compactMap(\.unit))
             _ = try await live.service.state()
-            #expect(world.link.requests.count - before <= 5)
+            #expect(world.link.requests.count - before <= 4)
             let bodies = world.link.requests.compactMap(\.body).map { String(decoding: $0, as: UTF8.self) }
             #expect(!bodies.contains { $0.contains("/members") })
             let stored = world.simulator.simulator.tenant.directory

@@ -22,6 +22,9 @@ struct BatchAnswer: Sendable {
     let body: WireValue?
     let retryAfter: String?
 
+    /// Whether an error is Graph's own, and not of something on the way.
+    var hasGraphsCode: Bool { !GraphFailure(status: status, body: body, requestID: nil).code.isEmpty }
+
     /// The body of a success; everything else is thrown.
     func json(_ act: String) throws -> WireValue {
         guard (200..<300).contains(status) else {

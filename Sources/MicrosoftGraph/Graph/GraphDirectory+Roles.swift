@@ -38,37 +38,66 @@ extension GraphDirectory {
     }
 
     package func roleAssignments(of account: GUID) async throws -> [RoleAssignment]? {
+        try await roleAssignments(of: account, memberships: nil)
+    }
+
+    /// - Parameter memberships: the answer to `memberships(of:)`, where that was asked for already.
+    func roleAssignments(of account: GUID, memberships: BatchAnswer?) async throws -> [RoleAssignment]? {
         if let known = await memory.holders(now: now) { return known.assignments(of: account) }
         if let known = await memory.assignments(of: account, now: now) { return known }
-        if await memory.isAskedForMany { return try await roleHolders().assignments(of: account) }
-        let held = try await assignments(asking: account)
+        guard await asksOneByOne else { return try await roleHolders().assignments(of: account) }
+        let held = try await assignments(asking: account, memberships)
         await memory.keep(held, of: account, now: now)
         return held
     }
 
+    /// Whether the roles of an account are asked for by themselves; where many are wanted, all are read at once.
+    var asksOneByOne: Bool {
+        get async {
+            let knowsHolders = await memory.holders(now: now) != nil
+            return await !memory.isAskedForMany && !knowsHolders
+        }
+    }
+
+    /// Asks for the groups that an account is in. Those to which roles are assigned do not nest (D).
+    ///
+    /// - Parameter account: its id, or its encoded name.
+    static func memberships(of account: String) -> BatchItem {
+        BatchItem(
+            "/users/\(account)/memberOf/microsoft.graph.group?$select=id,displayName,isAssignableToRole"
+                + "&$count=true&$top=999",
+            headers: eventual)
+    }
+
+    private static let eventual = [(name: "ConsistencyLevel", value: "eventual")]
+
     /// What the service says of one account and of the groups it is in, whatever the size of the tenant; nil where that
     /// may not be read.
-    private func assignments(asking account: GUID) async throws -> [RoleAssignment]? {
+    private func assignments(asking account: GUID, _ known: BatchAnswer?) async throws -> [RoleAssignment]? {
         let act = "the role assignments could not be read"
-        // Groups to which roles are assigned do not nest (D).
-        let memberships = BatchItem(
-            "/users/\(account)/memberOf/microsoft.graph.group?$select=id,displayName,isAssignableToRole&$count=true&$top=999",
-            headers: [("ConsistencyLevel", "eventual")])
-        let answers = try await graph.batch(Self.roleItems(of: account) + [memberships], act)
+        var memberships = known
+        if memberships == nil {
+            memberships = try await graph.batch([Self.memberships(of: account.description)], act).first
+        }
+        var groups: [GUID]?
+        if let memberships { groups = try await assignableGroups(memberships, act) }
+        let own = Self.roleItems(of: account)
+        // What was activated for a time is marked on what is held directly alone.
+        let items = own + (groups ?? []).flatMap { Self.roleItems(of: $0).dropLast() }
+        let answers = try await graph.batch(items, act)
         var holders = RoleHolders()
-        try await add(Array(answers.dropLast()), to: &holders)
+        try await add(Array(answers.prefix(own.count)), to: &holders)
         guard holders.isComplete else {
             if let tokenRoles { holders.add(tokenRoles) }
             return holders.assignments(of: account)
         }
-        guard let groups = try await assignableGroups(answers[answers.count - 1], headers: memberships.headers, act)
-        else {
+        guard let groups else {
             // All holders tell whether it matters: perhaps no group has a role.
             return try await roleHolders().assignments(of: account)
         }
-        let more = try await graph.batch(groups.flatMap { Self.roleItems(of: $0) }, act)
         for (place, group) in groups.enumerated() {
-            try await add(Array(more[place * 3..<place * 3 + 3]), to: &holders)
+            let start = own.count + place * (own.count - 1)
+            try await add(Array(answers[start..<start + own.count - 1]), to: &holders)
             holders.add(member: account, of: group)
         }
         return holders.assignments(of: account)
@@ -77,14 +106,14 @@ extension GraphDirectory {
     /// Of a user's groups those to which roles can be assigned; nil where not all of them may be read: the service lists
     /// what may not be read without its properties.
     private func assignableGroups(
-        _ answer: BatchAnswer, headers: [(name: String, value: String)], _ act: String
+        _ answer: BatchAnswer, _ act: String
     ) async throws -> [GUID]? {
         do {
-            let groups = try await graph.rest(of: answer.json(act), headers: headers, act)
+            let groups = try await graph.rest(of: answer.json(act), headers: Self.eventual, act)
             guard groups.allSatisfy({ $0["displayName"] != nil }) else { return nil }
             return groups.filter { $0["isAssignableToRole"]?.bool == true }
                 .compactMap { $0["id"]?.string.flatMap { GUID($0) } }
-        } catch let error as ServiceError where error.kind == .notPermitted {
+        } catch let error as ServiceError where error.kind == .notPermitted || error.kind == .refused {
             return nil
         }
     }
@@ -100,7 +129,7 @@ extension GraphDirectory {
         for value in eligible ?? [] { holders.add(value, kind: .eligible, roles: roles) }
         // Where one is refused the other is, for the same reason: once is enough to tell.
         let activations =
-            eligible == nil
+            eligible == nil || answers.count < 3
             ? nil
             : try await schedules(
                 answers[2], "activated roles could not be read", otherwise: "they count as held for good")

@@ -30,14 +30,17 @@ package struct GraphDirectory: Directory {
     package func account(named name: String) async throws -> Account? {
         if let known = await memory.account(name, now: now) { return known }
         let act = "the account could not be read"
-        let path = "/users/\(WireText.percentEncoded(name))?$select=\(WireAccount.properties)"
-        let answer = try await graph.send(HTTPRequest(.get, graph.address(path)))
-        if answer.status == 404, !GraphFailure(answer).code.isEmpty { return nil }
-        guard answer.isSuccess else { throw GraphFailure(answer).error(act) }
-        guard let found = WireValue(json: answer.body).flatMap({ WireAccount($0) }), found.isWhole else {
-            throw ServiceError.unreadable(act, answer)
+        let item = BatchItem("/users/\(WireText.percentEncoded(name))?$select=\(WireAccount.properties)")
+        // What it is a member of is asked for along with it, where its roles will be asked for by themselves.
+        let groups = await asksOneByOne ? [Self.memberships(of: WireText.percentEncoded(name))] : []
+        let answers = try await graph.batch([item] + groups, act)
+        if answers[0].status == 404, answers[0].hasGraphsCode { return nil }
+        guard let found = WireAccount(try answers[0].json(act)), found.isWhole else {
+            throw ServiceError(
+                .unreachable, .answerUnreadable, "\(act): the answer is not what the service documents")
         }
-        let account = found.account(holding: try await roleAssignments(of: found.id))
+        let held = try await roleAssignments(of: found.id, memberships: answers.dropFirst().first)
+        let account = found.account(holding: held)
         await memory.keep(account, name, now: now)
         return account
     }

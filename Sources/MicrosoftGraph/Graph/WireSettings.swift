@@ -49,7 +49,7 @@ enum WireSettings {
                 return text
             }
         case .string(let text): return text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
-        default: throw notUnderstood("allowedRoles")
+        case .object, .number, .bool, .null: throw notUnderstood("allowedRoles")
         }
     }
 

@@ -28,6 +28,12 @@ package struct LiveConnection: Sendable {
         return try tenant(connected)
     }
 
+    /// Gives a new sign-in its tenant's name and domains, where it may read them; a sign-in is good without.
+    package func name(_ signedIn: inout SignedIn) async {
+        guard let tenant = try? await tenant(of: signedIn).directory.tenant else { return }
+        await signedIn.named(tenant.displayName, domains: tenant.verifiedDomains)
+    }
+
     /// The tenant of a token that was handed over.
     package func tenant(of token: GivenToken, _ target: SignInTarget) async throws -> LiveTenant {
         try await tenant(ofTokensFrom: token, token.claims, target)

@@ -15,14 +15,12 @@ package enum SignInScopes {
     /// What makes the answer a sign-in that can be refreshed and has a name.
     static let identity = ["openid", "profile", "offline_access"]
 
-    /// Whether a permission lets its holder change something.
-    static func writes(_ name: String) -> Bool { name.contains("ReadWrite") }
-
-    /// Whether a permission surely lets nobody change anything. Tokens hold permissions that we never heard of.
-    static func onlyReads(_ name: String) -> Bool {
-        if (identity + ["email"]).contains(name.lowercased()) { return true }
+    /// Whether a permission may let its holder change something: all that do not surely only read, for tokens hold
+    /// permissions that we never heard of.
+    static func writes(_ name: String) -> Bool {
+        if (identity + ["email"]).contains(name.lowercased()) { return false }
         let parts = name.lowercased().split(separator: ".")
-        return parts.count > 1 && (parts[1] == "read" || parts[1].hasPrefix("readbasic"))
+        return !(parts.count > 1 && (parts[1] == "read" || parts[1].hasPrefix("readbasic")))
     }
 
     /// The permissions that the domain knows of.

@@ -25,7 +25,7 @@ struct TokenAnswer: Sendable {
         let folded = Set(granted.map { $0.lowercased() })
         self.asked = asked
         permissions = asked.filter { folded.contains($0.lowercased()) }
-        writes = !granted.allSatisfy(SignInScopes.onlyReads)
+        writes = granted.contains(where: SignInScopes.writes)
         identity = value["id_token"]?.string.flatMap { SignedInIdentity(idToken: $0) }
     }
 }

@@ -41,7 +41,7 @@ enum WireValue: Sendable, Hashable {
         switch self {
         case .number(let number): Int(exactly: number)
         case .string(let text): Int(text)
-        default: nil
+        case .object, .array, .bool, .null: nil
         }
     }
 
