@@ -41,6 +41,43 @@ import Testing
         }
     }
 
+    /// Every spelling of *no restriction* that was seen (S).
+    @Test(arguments: [
+        #"{"source":null,"allowedRoles":[]}"#, #"{"source":null,"allowedRoles":null}"#,
+        #"{"source":"","allowedRoles":""}"#, #"{"Source":null,"AllowedRoles":{}}"#, #"{"allowedRoles":[]}"#,
+        #"{"source":null}"#,
+        #"{"@odata.context":"https://graph/beta/$metadata#admin/people/photoUpdateSettings/$entity"}"#,
+    ])
+    func absentIsReadAsNoRestriction(_ body: String) async throws {
+        #expect(try await Self.read { _ in .json(body) }.get() == .untouched)
+    }
+
+    /// Errors as they nest, and answers that are none of the service's.
+    @Test(arguments: [
+        (403, #"{"error":{"code":"forbidden","message":"x","innerError":{"request-id":"id-7"}}}"#, "not-permitted"),
+        (403, #"{"error":{"code":"forbidden","innererror":{"innerError":{"request-id":"id-7"}}}}"#, "not-permitted"),
+        (400, #"{"error":{"code":"BadRequest","message":"{\"error\":{\"message\":\"id-7\"}}"}}"#, "request-refused"),
+        (
+            400,
+            #"{"error":{"code":"BadRequest","message":"{\"errorCode\":\"x\",\"message\":\"id-7\",\"target\":null}"}}"#,
+            "request-refused"
+        ),
+        (404, #"{"error":{"code":"itemNotFound","message":"x"}}"#, "answer-unreadable"),
+        (404, #"{"error":"no Route matched"}"#, "answer-unreadable"), (400, "{}", "answer-unreadable"),
+        (200, "{}", "answer-unreadable"), (200, #"{"error":{"code":"x"}}"#, "answer-unreadable"),
+        (200, #"{"source":"cloud","Source":null}"#, "answer-unreadable"),
+        (200, #"{"source":7}"#, "settings-not-understood"),
+    ])
+    func whatIsNotTheSettingIsAnError(_ status: Int, _ body: String, _ code: String) async throws {
+        let result = try await Self.read { _ in .json(body, status: status) }
+        #expect {
+            try result.get()
+        } throws: {
+            guard let error = $0 as? ServiceError else { return false }
+            return error.code == code && (!body.contains("id-7") || error.sentence.contains("id-7"))
+        }
+    }
+
     @Test func gatewaysPageIsAskedAgain() async throws {
         let count = Mutex(0)
         let result = try await Self.read { _ in
