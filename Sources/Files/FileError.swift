@@ -56,3 +56,18 @@ package struct FileError: Fault, Hashable {
         }
     }
 }
+
+/// What some work comes to; a failed system call in it becomes an error about a path.
+func tellingSystemFailures<Value>(
+    of path: String, doing act: String, fallback: FileError.Code, _ work: () throws -> Value
+) throws(FileError) -> Value {
+    do {
+        return try work()
+    } catch let failure as SystemFailure {
+        throw FileError(errno: failure.number, path, doing: act, fallback: fallback)
+    } catch let error as FileError {
+        throw error
+    } catch {
+        throw FileError(fallback, path, "cannot \(act) \"\(path)\"")
+    }
+}

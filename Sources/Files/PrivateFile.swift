@@ -25,18 +25,12 @@ package func requirePrivate(_ path: String) throws(FileError) {
 ///
 /// - Throws: `file-not-writable`, `file-not-found` (no such folder), `file-not-regular`.
 package func createPrivateFile(at path: String) throws(FileError) {
-    do {
+    try tellingSystemFailures(of: path, doing: "write", fallback: .notWritable) {
         let file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, mode: 0o600)
         var status = stat()
         guard fstat(file.descriptor, &status) == 0, kind(of: status) == S_IFREG else {
             throw FileError(.notRegular, path, "cannot use \"\(path)\": it is not a regular file")
         }
         if status.st_uid == geteuid(), status.st_mode & 0o077 != 0 { _ = fchmod(file.descriptor, 0o600) }
-    } catch let failure as SystemFailure {
-        throw FileError(errno: failure.number, path, doing: "write", fallback: .notWritable)
-    } catch let error as FileError {
-        throw error
-    } catch {
-        throw FileError(.notWritable, path, "cannot write \"\(path)\"")
     }
 }

@@ -5,7 +5,7 @@ import Glibc
 /// - Throws: `file-not-found`, `file-unreadable`, `file-is-directory`; `file-too-large` above `limit` bytes;
 ///   `file-not-regular` for sockets and for devices other than a terminal or `/dev/null`.
 package func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] {
-    try tellingSystemFailures(of: path) {
+    try tellingSystemFailures(of: path, doing: "read", fallback: .unreadable) {
         // Without O_NOCTTY, reading a terminal device could make it our controlling terminal.
         let file = try OpenFile(path, O_RDONLY | O_NOCTTY)
         return try read(file.descriptor, named: path, limit: limit)
@@ -18,7 +18,7 @@ package func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] 
 /// - Throws: as `readFile`; `file-not-regular` for pipes too.
 package func readRegularFile(at path: String, named name: String? = nil, limit: Int) throws(FileError) -> [UInt8] {
     let name = name ?? path
-    return try tellingSystemFailures(of: name) {
+    return try tellingSystemFailures(of: name, doing: "read", fallback: .unreadable) {
         // Opening a pipe would wait for its writer.
         let file = try OpenFile(path, O_RDONLY | O_NOCTTY | O_NONBLOCK)
         var status = stat()
@@ -26,18 +26,6 @@ package func readRegularFile(at path: String, named name: String? = nil, limit: 
             throw FileError(.notRegular, name, "cannot read \"\(name)\": it is not a regular file")
         }
         return try read(file.descriptor, named: name, limit: limit)
-    }
-}
-
-private func tellingSystemFailures(of name: String, _ read: () throws -> [UInt8]) throws(FileError) -> [UInt8] {
-    do {
-        return try read()
-    } catch let failure as SystemFailure {
-        throw FileError(errno: failure.number, name, doing: "read", fallback: .unreadable)
-    } catch let error as FileError {
-        throw error
-    } catch {
-        throw FileError(.unreadable, name, "cannot read \"\(name)\"")
     }
 }
 

@@ -13,15 +13,9 @@ package func replaceFile(
     at path: String, with bytes: some Collection<UInt8>, mode: UInt32 = 0o644, durable: Bool = true,
     followsLinks: Bool? = nil
 ) throws(FileError) {
-    do {
+    try tellingSystemFailures(of: path, doing: "write", fallback: .notWritable) {
         let isSecret = !(followsLinks ?? (mode & 0o077 != 0))
         try replace(path, with: bytes, mode: mode, durable: durable, isSecret: isSecret)
-    } catch let failure as SystemFailure {
-        throw FileError(errno: failure.number, path, doing: "write", fallback: .notWritable)
-    } catch let error as FileError {
-        throw error
-    } catch {
-        throw FileError(.notWritable, path, "cannot write \"\(path)\"")
     }
 }
 
@@ -29,16 +23,10 @@ package func replaceFile(
 ///
 /// - Throws: as `replaceFile`.
 package func tryToReplaceFile(at path: String) throws(FileError) {
-    do {
+    try tellingSystemFailures(of: path, doing: "write", fallback: .notWritable) {
         let target = try followingLinks(path)
         _ = try existing(target, named: path, mayBeLink: false)
         unlink(try createBeside(folder(of: target), mode: 0o600).path)
-    } catch let failure as SystemFailure {
-        throw FileError(errno: failure.number, path, doing: "write", fallback: .notWritable)
-    } catch let error as FileError {
-        throw error
-    } catch {
-        throw FileError(.notWritable, path, "cannot write \"\(path)\"")
     }
 }
 

@@ -2,36 +2,6 @@ import Interpreter
 import PhotoPolicy
 import Tenants
 
-/// What is changed in a live tenant: the settings, or one photo.
-protocol LiveTarget: Sendable {
-    /// What can be read of it.
-    associatedtype Seen: Sendable
-
-    var kind: ChangeKind { get }
-    var question: ConfirmationQuestion.Act { get }
-
-    func look(at service: any PhotoService) async throws -> Seen
-    /// Why the change must not be made, now that the tenant shows this.
-    func refusal(_ before: Seen) -> WriteRefusal?
-    /// What the journal is told beforehand; what is to be kept of the old is kept by then.
-    func change(_ before: Seen) throws -> JournalEntry.Change
-    /// Sends the change; returns what the service then shows, where it says so itself.
-    func send(_ before: Seen, to tenant: inout Tenant) async throws -> Seen?
-    /// What a reading after the change tells.
-    ///
-    /// - Parameter isAnswered: whether the service has said that it made the change.
-    func sight(_ seen: Seen, _ before: Seen, isAnswered: Bool) -> LiveSight
-    /// The settings in a reading; nil of a photo.
-    func settings(_ seen: Seen) -> PhotoUpdateSettings?
-    /// Notes beside a change that was made.
-    func notes(_ change: JournalEntry.Change) -> [Note]
-}
-
-/// What a tenant shows after a change was sent.
-enum LiveSight {
-    case wanted, before, other
-}
-
 /// Carries one change of a live tenant out: a token that may write, the confirmation, the lock, a look, the journal's
 /// intent, the request, the reading back, the journal's outcome. In this order, so that nothing that waits for a person
 /// stands between look and request, and a process killed at any moment leaves either nothing in the tenant or a trace
