@@ -273,7 +273,10 @@ let package = Package(
             path: "Tests/Support/SimulatorControl", swiftSettings: settings),
         tests(
             "GeneratedTests",
-            ["Fuzzed", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Resolution", "Tenants", "Wording"]),
+            [
+                "Fuzzed", "Interpreter", "PhotoLanguage", "PhotoPolicy", "Rendering", "Resolution", "Tenants", "Text",
+                "Wording",
+            ]),
         tests("FuzzTests", ["Fuzzed", "FuzzedRequest"]),
     ] + fuzzers
 )

@@ -21,7 +21,7 @@ enum DecisionFigures {
         var steps = 0
         let traced = Stopwatch.best(rounds: 10) {
             for request in requests {
-                steps += decision.trace(of: request, mailboxPhotosEnabled: true).steps.count
+                steps += decision.trace(of: request, Trace.Mailbox(policy: "", photosEnabled: true)).steps.count
             }
         }
         guard refused > 0, steps > 0 else { throw BenchError(description: "no request was refused") }

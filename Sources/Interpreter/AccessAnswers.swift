@@ -21,20 +21,22 @@ struct AccessAnswers {
     }
 
     /// An explanation for each actor, target and client.
-    func explain(_ question: Question) async throws -> [Reply] {
+    func explain(_ question: Question, isFull: Bool) async throws -> [Reply] {
         let asked = try await world.names.question(question)
         let state = try await world.state(at: question.moment)
         let populations = try await world.tenant.directory.populations()
         let answerer = Answerer(state: state, roles: world.roles)
         var replies: [Reply] = []
-        for row in answerer.rows(asked, populations: populations) {
+        let drafted = world.draft.isEmpty ? nil : world.draftAnswerer(state).rows(asked, populations: populations)
+        for (index, row) in answerer.rows(asked, populations: populations).enumerated() {
             let actor = try await flipActor(row, asked.subject)
-            for cell in row.cells {
+            for (place, cell) in row.cells.enumerated() {
                 let (trace, flips) = tracing(cell, of: row.actor, asked.scopes, actor, answerer)
                 let explanation = AccessExplanation(
                     actor: row.actor.name, target: row.target, moment: cell.client == nil ? .now : question.moment,
                     client: cell.client,
-                    answer: cell.answer, trace: trace, profile: state.conditions.profile, flips: flips)
+                    answer: cell.answer, trace: trace, profile: state.conditions.profile, flips: flips,
+                    withDraft: drafted?[index].cells[place].answer, isFull: isFull)
                 replies.append(Reply(.explanation(explanation)))
             }
         }
@@ -75,6 +77,7 @@ extension Answerer {
         guard let decision = settledDecision(at: request.client) else { return nil }
         let photos = state.mailboxPolicies.possiblePhotosEnabled(
             request.actor.mailboxPolicy, at: state.now, delay: state.delays.mailboxPolicies)
-        return decision.trace(of: request, mailboxPhotosEnabled: photos.first ?? true)
+        let policy = state.mailboxPolicies.policy(of: request.actor.mailboxPolicy).name
+        return decision.trace(of: request, Trace.Mailbox(policy: policy, photosEnabled: photos.first ?? true))
     }
 }

@@ -20,7 +20,7 @@ package enum Listing: Sendable {
     /// Names without `$`, sorted.
     case variables([(name: String, values: [String])])
     case history(ChangeHistory)
-    case matrix([MatrixRow])
+    case matrix(AbilityGrid)
 
     package enum InForce: Sendable {
         case everywhere
@@ -77,13 +77,6 @@ package enum Listing: Sendable {
         case exported(Instant, age: TimeSpan)
         /// None were imported.
         case nothing
-    }
-
-    /// One population: whether it may update its own photo, and those of others, through each client of people.
-    package struct MatrixRow: Sendable {
-        package let actor: AccessRow.Actor
-        package let own: [Answer]
-        package let others: [Answer]
     }
 
     /// How many accounts are listed at most.

@@ -99,16 +99,10 @@ struct Listings {
         return tenant.mailboxExports.map { .exported($0.exported, age: $0.age) } ?? .nothing
     }
 
-    private func matrix(_ state: ServiceState) async throws -> [Listing.MatrixRow] {
-        let populations = try await directory.populations()
-        let answerer = Answerer(state: state, roles: world.roles)
-        func rows(_ targets: PhotoTargets) -> [AccessRow] {
-            answerer.rows(
-                AccessQuestion(subject: .everyone, action: .photo(.update, targets)), populations: populations)
-        }
-        return zip(rows(.own), rows(.others)).map { own, others in
-            Listing.MatrixRow(actor: own.actor, own: own.cells.map(\.answer), others: others.cells.map(\.answer))
-        }
+    private func matrix(_ state: ServiceState) async throws -> AbilityGrid {
+        let drafted = world.draft.isEmpty ? nil : state.accepting(world.draft.applied(to: state.acceptedSettings))
+        return AbilityGrid(
+            now: state, drafted: drafted, of: try await directory.populations(), roles: world.roles)
     }
 }
 

@@ -23,8 +23,12 @@ package struct AccessExplanation: Sendable {
     package let answer: Answer
     package let trace: Trace
     package let profile: ServiceProfile
-    /// Changes each of which alone would turn the answer.
+    /// Changes each of which alone would give the other answer.
     package let flips: [Flip]
+    /// The answer with the draft and everything else accepted in force; nil without edits.
+    package let withDraft: Answer?
+    /// Whether every rule is wanted, and not only those that refuse.
+    package let isFull: Bool
 }
 
 package struct ExpectationReport: Sendable {
@@ -82,8 +86,12 @@ package struct ExpectationReport: Sendable {
 package struct BlockReport: Sendable {
     package let label: String?
     package let holds: Bool
+    /// How many expectations were met at its level, those that hold and those that fail.
+    package let expectations: Int
     /// The difference from the tenant outside, once in force.
     package let impact: Impact
+    package let people: PeopleCount
+    package let grid: AbilityGrid
     /// Whether edits were made in it and never applied.
     package let neverApplied: Bool
 

@@ -18,6 +18,8 @@ package final class Session {
     private struct Level {
         var closedBy: Closing?
         var isSkipping = false
+        /// How many expectations it has met.
+        var expectations = 0
     }
 
     package private(set) var world: World
@@ -105,8 +107,8 @@ package final class Session {
         switch statement.action {
         case .edit(let edit): try await changing(statement) { world, _ in try await world.edit(edit) }
         case .discard: try await changing(statement) { world, _ in world.discard() }
-        case .plan:
-            try await changing(statement) { world, _ in try await world.plan() }
+        case .plan(let isFull):
+            try await changing(statement) { world, _ in try await world.plan(isFull: isFull) }
         case .apply(let approval): try await apply(approval, statement)
         case .rollback(let approval):
             let script = script
@@ -116,8 +118,10 @@ package final class Session {
         case .can(let question): try await tell(statement, try await AccessAnswers(world: world).answer(question))
         case .who(let canDo, let question):
             try await tell(statement, try await AccessAnswers(world: world).answer(question, listing: canDo))
-        case .explainAccess(let question):
-            for reply in try await AccessAnswers(world: world).explain(question) { try await tell(statement, reply) }
+        case .explainAccess(let question, let isFull):
+            for reply in try await AccessAnswers(world: world).explain(question, isFull: isFull) {
+                try await tell(statement, reply)
+            }
         case .explainCode(let code): try await tell(statement, Reply(.page(code)))
         case .expect(let claim): try await tell(statement, try await Expectations(world: world).expect(claim))
         case .updatePhoto(let act, let file):
@@ -179,6 +183,7 @@ package final class Session {
     }
 
     private func tell(_ statement: Statement, _ reply: Reply) async throws {
+        if case .expectation = reply.result { level.expectations += 1 }
         switch reply.status {
         case .failed: close(.expectation)
         case .refused: close(.refusal)
@@ -200,20 +205,22 @@ package final class Session {
 
     private func whatIf(_ label: String?, _ body: [Statement], _ statement: Statement) async throws {
         let outside = world
-        let (inside, closing) = try await fork(labelled: label, running: body)
-        let impact = Impact(
-            from: try await outside.tenant.service.state(), to: try await inside.tenant.service.state(),
-            of: try await inside.tenant.movements(from: outside.tenant), roles: outside.roles)
+        let (inside, ended) = try await fork(labelled: label, running: body)
+        let (before, after) = (try await outside.tenant.service.state(), try await inside.tenant.service.state())
+        let movements = try await inside.tenant.movements(from: outside.tenant)
         let report = BlockReport(
-            label: label, holds: closing == nil, impact: impact,
+            label: label, holds: ended.closedBy == nil, expectations: ended.expectations,
+            impact: Impact(from: before, to: after, of: movements, roles: outside.roles),
+            people: PeopleCount(from: before, to: after, of: movements, roles: outside.roles),
+            grid: AbilityGrid(from: before, to: after, of: movements, roles: outside.roles),
             neverApplied: !inside.draft.isEmpty && inside.draft != outside.draft)
         // Whatever failed it, to the level around it the block is an expectation that failed.
-        try await tell(statement, Reply(.block(report), closing == nil ? .held : .failed))
+        try await tell(statement, Reply(.block(report), report.holds ? .held : .failed))
     }
 
-    /// Runs statements on a copy of the world, at a level of their own; returns how that world ends and what closed the
-    /// level. Nothing of it stays in this session, not even when it is interrupted.
-    private func fork(labelled label: String?, running body: [Statement]) async throws -> (World, Closing?) {
+    /// Runs statements on a copy of the world, at a level of their own; returns how that world and
+    /// the level end. Nothing of it stays in this session, not even when it is interrupted.
+    private func fork(labelled label: String?, running body: [Statement]) async throws -> (World, Level) {
         let outside = (world, level)
         defer {
             (world, level) = outside
@@ -223,6 +230,6 @@ package final class Session {
         world.tenant = .simulated(try await world.tenant.fork())
         level = Level()
         try await run(body)
-        return (world, level.closedBy)
+        return (world, level)
     }
 }

@@ -45,11 +45,11 @@ extension World {
         lastPlanDiffers = false
     }
 
-    mutating func plan() async throws -> Reply {
+    mutating func plan(isFull: Bool) async throws -> Reply {
         let plan = Plan(try await planInput(draft))
         plannedFrom = plan.current
         lastPlanDiffers = plan.changesSettings
-        return Reply(.plan(plan))
+        return Reply(.plan(plan, isFull: isFull))
     }
 
     /// How an apply is to be carried out.

@@ -10,7 +10,7 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
     case cloud, onPremises, any, everyone, roles, despite, because, cannot, tenant, live, simulated, no, finding
     case photo, photos, of, not, present, endUsers, guests, nobody, role, only, own, others, change, policy
     case via, with, scopes, after, once, `in`, force, from, `as`, to, over, administrative, unit, on, off, `for`
-    case `if`, me
+    case `if`, me, full
     // Topics of `show`.
     case draft, clients, users, user, units, policies, variables, history, matrix
 
@@ -28,8 +28,8 @@ extension Keyword {
         case .none, .cloud, .onPremises, .any, .everyone, .roles, .despite, .because, .cannot, .tenant, .live,
             .simulated, .no, .finding, .photo, .photos, .of, .not, .present, .endUsers, .guests, .nobody, .role, .only,
             .own, .others, .change, .policy, .via, .with, .scopes, .after, .once, .in, .force, .from, .as, .to, .over,
-            .administrative, .unit, .on, .off, .for, .if, .me, .draft, .clients, .users, .user, .units, .policies,
-            .variables, .history, .matrix:
+            .administrative, .unit, .on, .off, .for, .if, .me, .full, .draft, .clients, .users, .user, .units,
+            .policies, .variables, .history, .matrix:
             false
         }
     }
@@ -46,7 +46,7 @@ extension Keyword {
         case .rollback: "undo the latest apply"
         case .can: "ask whether somebody may"
         case .who: "list who may, or may not"
-        case .explain: "why, rule by rule; or the page on a code"
+        case .explain: "why somebody may or may not; or the page on a code"
         case .expect: "assert something"
         case .update: "put a photo in place"
         case .remove: "take a photo away"
@@ -105,6 +105,7 @@ extension Keyword {
         case .for: "for which users"
         case .if: "what if"
         case .me: "the operator"
+        case .full: "with nothing folded"
         case .draft: "what is drafted"
         case .clients: "the clients and what they do"
         case .users: "the accounts"
@@ -137,11 +138,11 @@ package struct StatementForm: Sendable, Hashable {
         StatementForm(
             .can, "can WHO update|remove own photo|photo of WHOM [via CLIENT];", "can me update own photo via Teams;"),
         StatementForm(.who, "who can|cannot update own photo …;", "who cannot update own photo via Teams;"),
-        StatementForm(.explain, "explain can …; | explain CODE;", "explain can me change policy;"),
+        StatementForm(.explain, "explain [full] can …; | explain CODE;", "explain can me change policy;"),
         StatementForm(.source, "source cloud|onPremises|any;", "source cloud;"),
         StatementForm(.allow, "allow everyone; | allow roles ROLES;", "allow roles [UserAdmin, GlobalAdmin];"),
         StatementForm(.discard, "discard;", "discard;"),
-        StatementForm(.plan, "plan;", "plan;"),
+        StatementForm(.plan, "plan [full];", "plan;"),
         StatementForm(.apply, "apply [despite CODE] [because \"…\"];", "apply because \"CHG0031337\";"),
         StatementForm(.rollback, "rollback [despite CODE] [because \"…\"];", "rollback;"),
         StatementForm(.expect, "expect CLAIM;", "expect endUsers cannot update own photo;"),

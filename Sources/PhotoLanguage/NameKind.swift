@@ -2,6 +2,8 @@
 package enum NameKind: String, Sendable, Hashable, CaseIterable {
     case role, client, scope, user, unit, mailboxPolicy, tenant
     case finding, reason
+    /// Of a finding that stops an apply unless it is named.
+    case guardCode
     /// Any code, or a concept, that has a page.
     case code
     case duration
@@ -24,6 +26,7 @@ package enum NameKind: String, Sendable, Hashable, CaseIterable {
         case .mailboxPolicy: "a mailbox policy"
         case .tenant: "a tenant"
         case .finding: "a finding's code"
+        case .guardCode: "a guard's code"
         case .reason: "a reason's code"
         case .code: "`can` or a code"
         case .duration: "a length of time"

@@ -9,7 +9,7 @@ package enum NodeKind: UInt8, Sendable, Hashable, CaseIterable {
 
     // Decisions.
     case discard
-    case plan
+    case plan  // full | none
     case apply  // despite? becauseText?
     case rollback  // despite? becauseText?
     case despite  // word*
@@ -18,7 +18,7 @@ package enum NodeKind: UInt8, Sendable, Hashable, CaseIterable {
     // Questions.
     case can  // subject action qualifier*
     case who  // can | cannot; action qualifier*
-    case explainCan  // subject action qualifier*
+    case explainCan  // full | none; subject action qualifier*
     case explainCode  // word
 
     // Expectations: one child, a claim (`source`, `allowEveryone`, `allowRoles` or one of these).

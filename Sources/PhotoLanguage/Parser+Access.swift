@@ -1,11 +1,11 @@
 extension Parser {
-    mutating func canQuestion(_ kind: NodeKind, start: Int) throws(SyntaxFault) {
+    mutating func canQuestion(_ kind: NodeKind, _ keyword: Keyword = .none, start: Int) throws(SyntaxFault) {
         let node = open(kind, from: start)
         try reader.expect(.can, after: "`explain`")
         try subject(after: "`can`")
         try action()
         try qualifiers()
-        close(node)
+        close(node, keyword)
     }
 
     mutating func whoQuestion() throws(SyntaxFault) {
@@ -20,6 +20,7 @@ extension Parser {
     mutating func explain() throws(SyntaxFault) {
         let start = reader.token.start
         reader.advance()
+        if reader.take(.full) { return try canQuestion(.explainCan, .full, start: start) }
         if reader.at(.can) { return try canQuestion(.explainCan, start: start) }
         let node = open(.explainCode, from: start)
         try word(.code, after: "`explain`")
@@ -112,7 +113,10 @@ extension Parser {
         let node = open(.action)
         let keyword = try reader.oneOf([.update, .remove, .change], after: "the subject")
         if keyword == .change {
-            try reader.expect(.policy, after: "`change`")
+            guard reader.take(.policy) else {
+                throw reader.unexpected(
+                    wanted: "`policy`, the setting itself (a photo is changed by `update`),", after: "`change`")
+            }
         } else {
             try target(after: keyword == .update ? "`update`" : "`remove`", several: true)
         }

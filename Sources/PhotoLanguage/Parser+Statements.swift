@@ -5,7 +5,10 @@ extension Parser {
         switch reader.token.keyword {
         case .source, .allow: try settings()
         case .discard: leaf(.discard)
-        case .plan: leaf(.plan)
+        case .plan:
+            let node = open(.plan)
+            reader.advance()
+            close(node, reader.take(.full) ? .full : .none)
         case .apply: try decision(.apply)
         case .rollback: try decision(.rollback)
         case .can: try canQuestion(.can, start: reader.token.start)
@@ -89,7 +92,7 @@ extension Parser {
             let despite = open(.despite)
             repeat {
                 reader.advance()
-                try word(.finding, after: "`despite`")
+                try word(.guardCode, after: "`despite`")
             } while reader.at(.comma)
             close(despite)
         }

@@ -2,12 +2,12 @@
 package enum StatementSyntax: Sendable {
     case settings(SettingsSyntax)
     case discard
-    case plan
+    case plan(isFull: Bool)
     case apply(ApprovalSyntax)
     case rollback(ApprovalSyntax)
     case can(QuestionSyntax)
     case who(canDo: Bool, QuestionSyntax)
-    case explainAccess(QuestionSyntax)
+    case explainAccess(QuestionSyntax, isFull: Bool)
     case explainCode(NodeView)
     case expect(ClaimSyntax)
     case updatePhoto(PhotoActSyntax, file: NodeView)
@@ -100,12 +100,13 @@ extension NodeView {
         switch kind {
         case .source, .allowEveryone, .allowRoles: return settings.map(StatementSyntax.settings)
         case .discard: return .discard
-        case .plan: return .plan
+        case .plan: return .plan(isFull: keyword == .full)
         case .apply: return .apply(approval(children))
         case .rollback: return .rollback(approval(children))
         case .can: return QuestionSyntax(children).map(StatementSyntax.can)
         case .who: return QuestionSyntax(ofEveryone: children).map { .who(canDo: keyword != .cannot, $0) }
-        case .explainCan: return QuestionSyntax(children).map(StatementSyntax.explainAccess)
+        case .explainCan:
+            return QuestionSyntax(children).map { .explainAccess($0, isFull: keyword == .full) }
         case .explainCode: return first.map(StatementSyntax.explainCode)
         case .expect: return first?.claim.map(StatementSyntax.expect)
         case .updatePhoto:

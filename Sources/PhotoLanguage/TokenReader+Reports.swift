@@ -66,7 +66,7 @@ extension TokenReader {
             return SyntaxFault()
         }
         return fault(
-            .strayCharacter, token.span, "these characters have no meaning here: \(Typography.codePoints(text))")
+            .strayCharacter, token.span, "`\(text.prefix(16))` means nothing here (\(Typography.codePoints(text)))")
     }
 
     private static var plainHelp: String { "the language uses plain ASCII quotes, blanks and signs" }

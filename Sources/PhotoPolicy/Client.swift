@@ -22,15 +22,15 @@ package enum Client: UInt8, Sendable, Hashable, CaseIterable {
     package var displayName: String {
         switch self {
         case .delve: "Delve"
-        case .teams: "Microsoft Teams"
+        case .teams: "Teams"
         case .outlookWeb: "Outlook on the web"
         case .outlookClassic: "Outlook (classic)"
         case .myAccount: "My Account"
         case .m365AdminCenter: "Microsoft 365 admin center"
         case .entraAdminCenter: "Microsoft Entra admin center"
-        case .powerShell: "Microsoft Graph PowerShell"
-        case .graph: "Microsoft Graph"
-        case .directorySync: "directory synchronisation"
+        case .powerShell: "PowerShell"
+        case .graph: "Graph"
+        case .directorySync: "directory sync"
         }
     }
 

@@ -55,7 +55,8 @@ extension Finding {
         case onPremisesWithoutSync
         case globalAdminsExcluded
         case operatorExcluded
-        case endUsersExcluded
+        /// - Parameter isUpperBound: whether it could not be read who holds a role, so that fewer may be end users.
+        case endUsersExcluded(isUpperBound: Bool)
         case guestsExcluded
         case scopedAdminsExcluded
         case eligibleAdminsExcluded
@@ -67,11 +68,28 @@ extension Finding {
         case owaForbids(policy: String, clients: ClientSet)
         case sideDoorOpen(clients: ClientSet)
         case failsLate(clients: ClientSet, isObserved: Bool)
-        case stillSpreading(until: Instant)
+        /// - Parameter next: the change that is planned, made while the earlier one spreads; nil when none is.
+        case stillSpreading(Spreading, next: SettingsStep?)
         case deleteUndocumented
         case alreadySo
         case spreading(for: TimeSpan, until: Instant)
         case existingPhotosKept
+    }
+
+    /// A change of the settings that is accepted and not yet in force everywhere.
+    package struct Spreading: Sendable, Hashable {
+        package let step: SettingsStep
+        package let end: Instant
+        /// The clients in which it may not be in force yet; nil is all of them.
+        package let clients: ClientSet?
+    }
+
+    /// What a change of the settings does to those who change photos, and when it is accepted.
+    package struct SettingsStep: Sendable, Hashable {
+        package enum Direction: Sendable, Hashable { case opened, locked, changed }
+
+        package let direction: Direction
+        package let accepted: Instant
     }
 
     /// Why the service does not take a role in the list.
@@ -147,6 +165,11 @@ package enum FindingCode: String, Sendable, Hashable, CaseIterable {
 }
 
 extension FindingCode {
+    /// Those that may stop an apply unless `despite` names them; of other severities `despite` is no help.
+    package static let guards: [FindingCode] = [
+        .roleNotSupported, .nobodyLeft, .holdersUnknown, .onPremisesWithoutSync,
+    ]
+
     /// Whether it may be missing only because it could not be read who holds which role.
     package var restsOnRoleHolders: Bool {
         switch self {

@@ -1,4 +1,4 @@
-/// A change that alone turns the answer to a request.
+/// A change that alone gives the other answer to a request.
 package enum Flip: Sendable, Hashable {
     /// Edits of the settings, to be applied.
     case settings(Draft)

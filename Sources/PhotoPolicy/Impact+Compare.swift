@@ -12,13 +12,19 @@ extension Impact {
             self.count = count
             self.samples = samples
         }
+
+        /// People who stay what they are.
+        package init(staying population: Population) {
+            self.init(
+                from: population.facts, to: population.facts, count: population.count, samples: population.samples)
+        }
     }
 
     /// What people who stay what they are gain and lose between two states.
     package init(from before: ServiceState, to after: ServiceState, of people: [Population], roles: RoleCatalog) {
         self.init(
             from: before, to: after,
-            of: people.map { Movement(from: $0.facts, to: $0.facts, count: $0.count, samples: $0.samples) },
+            of: people.map(Movement.init(staying:)),
             roles: roles)
     }
 
@@ -47,7 +53,7 @@ extension Impact.Row {
     /// Nil when nobody gains or loses.
     fileprivate init?(_ group: Impact.Group, _ ability: Ability, _ members: [Impact.Movement], _ rules: RulesOfBoth) {
         var (all, gained, lost) = (Tally(), Tally(), Tally())
-        var isAssumed = false
+        var assumed: Set<Assumption> = []
         for member in members {
             let was = rules.before.verdict(on: ability, of: member.before)
             let becomes = rules.after.verdict(on: ability, of: member.after)
@@ -58,24 +64,22 @@ extension Impact.Row {
             } else {
                 lost.add(member.count, member.samples)
             }
-            isAssumed =
-                isAssumed || rules.before.isAssumed(was, ability, member.before)
-                || rules.after.isAssumed(becomes, ability, member.after)
+            assumed.formUnion(rules.before.assumed(was, ability, member.before))
+            assumed.formUnion(rules.after.assumed(becomes, ability, member.after))
         }
         guard !gained.isEmpty || !lost.isEmpty else { return nil }
         self.init(
             group: group, action: ability.action, isForOthers: ability.isForOthers, client: ability.client,
             count: all.count, gained: gained.count, lost: lost.count,
-            samples: Array((lost.samples + gained.samples).prefix(Population.sampleLimit)), isAssumed: isAssumed)
+            samples: Array((lost.samples + gained.samples).prefix(Population.sampleLimit)),
+            assumptions: Assumption.allCases.filter(assumed.contains),
+            isOfKnownPart: !rules.before.isUnderstood || !rules.after.isUnderstood)
     }
 }
 
 extension SettledRules {
-    /// Whether a verdict, and not merely how it is shown, rests on an assumption.
-    fileprivate func isAssumed(_ verdict: Verdict, _ ability: Ability, _ account: AccountFacts) -> Bool {
-        !isUnderstood
-            || assumptions(of: ability.request(by: account), verdict: verdict, profile: profile).contains {
-                $0.affectsOutcome
-            }
+    /// What a verdict, and not merely how it is shown, rests on.
+    fileprivate func assumed(_ verdict: Verdict, _ ability: Ability, _ account: AccountFacts) -> [Assumption] {
+        assumptions(of: ability.request(by: account), verdict: verdict, profile: profile).filter(\.affectsOutcome)
     }
 }

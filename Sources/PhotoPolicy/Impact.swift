@@ -15,12 +15,16 @@ package struct Impact: Sendable, Hashable {
         package let gained: Int
         package let lost: Int
         package let samples: [String]
-        /// Whether an answer behind it rests on an assumption.
-        package let isAssumed: Bool
+        /// What answers behind it rest on, where public material is silent.
+        package let assumptions: [Assumption]
+        /// Whether it holds of the known part of settings alone that are not understood in full.
+        package let isOfKnownPart: Bool
+
+        package var isAssumed: Bool { isOfKnownPart || !assumptions.isEmpty }
 
         package init(
             group: Group, action: PhotoAction, isForOthers: Bool, client: Client, count: Int, gained: Int, lost: Int,
-            samples: [String], isAssumed: Bool
+            samples: [String], assumptions: [Assumption] = [], isOfKnownPart: Bool = false
         ) {
             self.group = group
             self.action = action
@@ -30,7 +34,8 @@ package struct Impact: Sendable, Hashable {
             self.gained = gained
             self.lost = lost
             self.samples = samples
-            self.isAssumed = isAssumed
+            self.assumptions = assumptions
+            self.isOfKnownPart = isOfKnownPart
         }
     }
 
@@ -44,4 +49,12 @@ package struct Impact: Sendable, Hashable {
     }
 
     package var isEmpty: Bool { rows.isEmpty }
+
+    /// Each assumption, and how many answers rest on it.
+    package var assumptions: [(assumption: Assumption, answers: Int)] {
+        Assumption.allCases.compactMap { assumption in
+            let answers = rows.filter { $0.assumptions.contains(assumption) }.count
+            return answers > 0 ? (assumption, answers) : nil
+        }
+    }
 }

@@ -5,6 +5,12 @@ package struct Plan: Sendable, Hashable {
     package let draft: Draft
     package let findings: [Finding]
     package let impact: Impact
+    /// How many people it concerns.
+    package let people: PeopleCount
+    /// Who may do what through which client, now and then.
+    package let grid: AbilityGrid
+    /// Whether the roles behind all this are those that are held, or could not be read.
+    package let knowsRoleHolders: Bool
     /// What would be sent; empty when nothing changes.
     package let requests: [SettingsRequest]
     /// What would be sent to take it back.
@@ -56,10 +62,14 @@ extension Plan {
         let proposed = input.proposed
         let changes = current != proposed
         let after = changes ? input.state.accepting(proposed) : input.state
+        let movements = input.populations.map(Impact.Movement.init(staying:))
         self.init(
             current: current, proposed: proposed, draft: input.draft,
             findings: Finding.all(of: input),
-            impact: Impact(from: input.state, to: after, of: input.populations, roles: input.roles),
+            impact: Impact(from: input.state, to: after, of: movements, roles: input.roles),
+            people: PeopleCount(from: input.state, to: after, of: movements, roles: input.roles),
+            grid: AbilityGrid(from: input.state, to: after, of: movements, roles: input.roles),
+            knowsRoleHolders: input.knowsRoleHolders,
             requests: changes ? [SettingsRequest(writing: proposed)] : [],
             undo: changes ? [SettingsRequest(writing: current)] : [],
             inForceBy: input.state.now + input.state.delays.longest, madeAt: input.state.now)

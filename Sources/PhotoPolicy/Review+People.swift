@@ -57,7 +57,9 @@ extension Review {
             .operatorExcluded, .warning, count: 1, samples: [account.userPrincipalName], isDescription: isDescription)
     }
 
-    private var endUsersExcluded: Finding? { excluded(.endUsersExcluded) { $0.isEndUser } }
+    private var endUsersExcluded: Finding? {
+        excluded(.endUsersExcluded(isUpperBound: !input.knowsRoleHolders)) { $0.isEndUser }
+    }
 
     private var guestsExcluded: Finding? { excluded(.guestsExcluded) { $0.isGuest } }
 

@@ -80,13 +80,35 @@ extension Review {
     /// An earlier change that is under way. Asked of each client, for delays differ.
     private var stillSpreading: Finding? {
         let state = input.state
-        let ends = Client.allCases.compactMap { state.settings.settles(after: state.now, delay: state.delays[$0]) }
-        guard let end = ends.max() else { return nil }
-        return Finding(.stillSpreading(until: end), .warning)
+        let late = Client.allCases.filter { state.settings.settles(after: state.now, delay: state.delays[$0]) != nil }
+        let end = late.compactMap { state.settings.settles(after: state.now, delay: state.delays[$0]) }.max()
+        guard let end, let last = state.settings.changes.last else { return nil }
+        let before = state.settings.changes.dropLast().last?.value ?? state.settings.first
+        let spreading = Finding.Spreading(
+            step: Finding.SettingsStep(from: before, to: last.value, accepted: last.accepted), end: end,
+            clients: late.count == Client.allCases.count ? nil : ClientSet(late))
+        let next =
+            changesSettings ? Finding.SettingsStep(from: current, to: proposed, accepted: state.now) : nil
+        return Finding(.stillSpreading(spreading, next: next), .warning)
     }
 
     private var existingPhotosKept: Finding? {
         guard changesSettings else { return nil }
         return Finding(.existingPhotosKept, .note)
+    }
+}
+
+extension Finding.SettingsStep {
+    fileprivate init(from before: PhotoUpdateSettings, to after: PhotoUpdateSettings, accepted: Instant) {
+        let (was, becomes) = (before.openness, after.openness)
+        self.init(direction: becomes > was ? .opened : becomes < was ? .locked : .changed, accepted: accepted)
+    }
+}
+
+extension PhotoUpdateSettings {
+    /// How many the settings let in, roughly: everybody, holders of some roles, nobody in the cloud.
+    fileprivate var openness: Int {
+        if source == .onPremises { return 0 }
+        return source == .cloud && !allowedRoles.isEmpty ? 1 : 2
     }
 }

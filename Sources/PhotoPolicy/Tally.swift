@@ -14,9 +14,7 @@ struct Tally: Sendable, Hashable {
     mutating func add(_ population: Population) { add(population.count, population.samples) }
 
     mutating func add(_ more: Int, _ names: [String]) {
-        // Counts come from foreign directories: a sum beyond an `Int` stays at its end.
-        let (sum, overflow) = count.addingReportingOverflow(max(0, more))
-        count = overflow ? .max : sum
+        count = count.addingClamped(max(0, more))
         for name in names where samples.count < Population.sampleLimit && !samples.contains(name) {
             samples.append(name)
         }

@@ -5,8 +5,19 @@ package struct Trace: Sendable {
 
     /// What the rules looked at.
     package enum Subject: Sendable {
-        case photo(PhotoRequest, Decision, mailboxPhotosEnabled: Bool)
+        case photo(PhotoRequest, Decision, Mailbox)
         case policyChange(PolicyChangeRequest, TenantConditions)
+    }
+
+    /// The mailbox policy of who asks.
+    package struct Mailbox: Sendable {
+        package let policy: String
+        package let photosEnabled: Bool
+
+        package init(policy: String, photosEnabled: Bool) {
+            self.policy = policy
+            self.photosEnabled = photosEnabled
+        }
     }
 }
 
@@ -21,16 +32,15 @@ package struct TraceStep: Sendable, Hashable {
 }
 
 extension Decision {
-    package func trace(of request: PhotoRequest, mailboxPhotosEnabled: Bool) -> Trace {
-        let deciding = verdict(on: request, mailboxPhotosEnabled: mailboxPhotosEnabled)
+    package func trace(of request: PhotoRequest, _ mailbox: Trace.Mailbox) -> Trace {
+        let deciding = verdict(on: request, mailboxPhotosEnabled: mailbox.photosEnabled)
         let steps = Self.rules(for: request.client).map { rule in
-            let isRefusal = refuses(request, rule, mailboxPhotosEnabled: mailboxPhotosEnabled)
+            let isRefusal = refuses(request, rule, mailboxPhotosEnabled: mailbox.photosEnabled)
             return TraceStep(
                 rule: rule, refuses: isRefusal, isDeciding: rule == deciding,
                 assumption: assumption(of: rule, refuses: isRefusal, request))
         }
-        return Trace(
-            subject: .photo(request, self, mailboxPhotosEnabled: mailboxPhotosEnabled), steps: steps)
+        return Trace(subject: .photo(request, self, mailbox), steps: steps)
     }
 
     /// What a rule's own answer assumes: of a refusal what the verdict would; of a pass what lets it stand aside.

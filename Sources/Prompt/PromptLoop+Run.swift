@@ -14,7 +14,8 @@ extension PromptLoop {
     /// - Parameter isEntry: whether it is the entry itself, which can be called back with the cursor at its fault.
     func run(_ source: Source, isEntry: Bool) async {
         guard let program = await checked(source, isEntry: isEntry) else { return }
-        let results = OutcomeText(palette: setup.palette, width: width)
+        // The prompt says which world it is in.
+        let results = OutcomeText(palette: setup.palette, width: width, namesSimulation: world.tenant.isLive)
         let roles = world.tenant.directory.roles
         let run = ProgramRun(program, in: world, files: setup.files, liveWriter: liveWriter)
         let task = Task { [printer] in await run.run { printer.print(results.render($0, roles: roles)) } }

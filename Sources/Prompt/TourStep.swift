@@ -53,7 +53,7 @@ struct TourStep: Sendable {
         TourStep(
             text: """
                 A simulated clock can be moved. A day later the refusal is certain, and `explain` shows each rule with the
-                fact it looked at, and which statements would turn the answer round.
+                fact it looked at, and which statements would give the other answer.
                 """,
             statement: "advance;\nexplain can employee@contoso.com update own photo via Teams;"),
         TourStep(

@@ -28,7 +28,7 @@ package enum OutcomeJSON {
     private static func add(_ result: Outcome.Result, to object: inout JSONObject, _ roles: RoleCatalog) {
         switch result {
         case .edited(let draft, let current): object.add("drafted", draft.applied(to: current))
-        case .plan(let plan): add(plan, to: &object, roles)
+        case .plan(let plan, _): add(plan, to: &object, roles)
         case .applied(let report):
             add(report.plan, to: &object, roles)
             object.add("because", report.reason)
@@ -47,7 +47,7 @@ package enum OutcomeJSON {
             object.add("answers", report.rows.flatMap { answers($0, roles) })
             object.add("answersWithDraft", report.rowsWithDraft.map { $0.flatMap { answers($0, roles) } })
         case .explanation(let explanation):
-            let actor = explanation.actor.words(roles)
+            let actor = explanation.actor.words(roles, count: 2)
             object.add("actor", actor)
             object.add("action", explanation.actionWords)
             object.add("moment", explanation.moment.words ?? "now")
@@ -65,6 +65,8 @@ package enum OutcomeJSON {
                         "assumes": (step.assumption?.rawValue).json,
                     ])
                 })
+            object.add("sentence", explanation.sentence(roles))
+            object.add("answerWithDraft", explanation.withDraft?.outcome.rawValue)
             object.add("flips", explanation.flips.map { $0.statement(actor: actor, roles) })
         case .page(let code): object.add("text", Explanations.text(for: code))
         case .changed(let report): object.add("text", report.sentence)
@@ -94,7 +96,9 @@ package enum OutcomeJSON {
         case .block(let report):
             object.add("label", report.label)
             object.add("holds", report.holds)
+            object.add("expectations", report.expectations)
             object.add("impact", report.impact.rows.map { self.object($0, roles) })
+            object.add("people", self.object(report.people, isUpperBound: false))
             object.add("draftNeverApplied", report.neverApplied)
         case .search(let report):
             object.add("tried", report.tried)
@@ -127,6 +131,12 @@ package enum OutcomeJSON {
         object.add("changes", plan.changesSettings)
         object.add("findings", plan.findings.map { self.object($0, roles) })
         object.add("impact", plan.impact.rows.map { self.object($0, roles) })
+        object.add("people", self.object(plan.people, isUpperBound: !plan.knowsRoleHolders))
+        object.add(
+            "assumptions",
+            plan.impact.assumptions.map { assumed -> JSONObject in
+                ["assumption": .string(assumed.assumption.rawValue), "answers": .int(assumed.answers)]
+            })
         object.add("requests", plan.requests.map(self.object))
         object.add("undo", plan.undo.map(self.object))
         object.add("inForceBy", plan.inForceBy.description)
@@ -149,6 +159,19 @@ package enum OutcomeJSON {
         ]
     }
 
+    private static func object(_ people: PeopleCount, isUpperBound: Bool) -> JSONObject {
+        func split(_ split: PeopleCount.Split) -> JSONValue {
+            .object([
+                "lose": .int(split.lose), "gain": .int(split.gain), "keep": .int(split.keep),
+                "without": .int(split.without),
+            ])
+        }
+        return [
+            "own": split(people.own), "others": split(people.others), "synchronised": split(people.synchronised),
+            "upperBound": .bool(isUpperBound),
+        ]
+    }
+
     private static func object(_ request: SettingsRequest) -> JSONObject {
         ["method": .string(request.method.rawValue), "path": .string(SettingsRequest.path), "body": request.body.json]
     }
@@ -156,7 +179,7 @@ package enum OutcomeJSON {
     private static func answers(_ row: AccessRow, _ roles: RoleCatalog) -> [JSONObject] {
         row.cells.map { cell in
             [
-                "actor": .string(row.actor.name.words(roles)), "count": .int(row.actor.count),
+                "actor": .string(row.actor.name.words(roles, count: row.actor.count)), "count": .int(row.actor.count),
                 "target": .string(row.target.words),
                 "client": (cell.client?.word).json, "answer": .string(cell.answer.outcome.rawValue),
                 "reason": (cell.answer.before?.rawValue).json,

@@ -4,124 +4,94 @@ import Text
 import Wording
 
 extension OutcomeText {
-    func lines(of report: AccessReport, _ roles: RoleCatalog) -> [String] {
+    func lines(of report: AccessReport, _ roles: RoleCatalog) -> [Line] {
         let moment = report.question.moment.words.map { ", \($0)" } ?? ""
-        // Each row of a table says it itself.
-        let named = report.isList ? report.question.clients : nil
-        let action =
-            report.question.action.words + (named.map { " via \($0.map(\.word).joined(separator: ", "))" } ?? "")
-        var result = answers(report, report.rows, roles, heading: "\(action)\(moment)")
+        var result = answers(report, report.rows, roles, when: moment)
         if let drafted = report.rowsWithDraft {
-            result += answers(report, drafted, roles, heading: "\(action), with the draft in force")
+            result += answers(report, drafted, roles, when: ", with the draft in force")
         }
         return result
     }
 
-    private func answers(
-        _ report: AccessReport, _ rows: [AccessRow], _ roles: RoleCatalog, heading: String
-    ) -> [String] {
-        if report.isList { return list(report, rows, roles, heading: heading) }
+    private func answers(_ report: AccessReport, _ rows: [AccessRow], _ roles: RoleCatalog, when: String) -> [Line] {
+        if report.isList { return list(report, rows, roles, when: when) }
         if rows.count == 1, rows[0].cells.count == 1, let row = rows.first, let cell = row.cells.first {
-            return single(row, cell, report, roles, heading: heading)
+            return single(row, cell, report, roles, when: when)
         }
-        guard !rows.isEmpty else { return ["\(heading): there is nobody to ask about"] }
-        var table = Table([Table.Column("who"), Table.Column("whose"), Table.Column("answer")])
-        for row in rows {
-            table.add([
-                Table.Cell(who(row, roles)), Table.Cell(row.target.words), Table.Cell(row.answersInWords, row.style),
-            ])
-        }
-        return [painted(Visible.text(heading), .heading)] + self.table(table)
+        let heading = report.question.action.words + when
+        guard !rows.isEmpty else { return [Line("\(heading): there is nobody to ask about")] }
+        return [Line(heading, .heading)] + grids.lines(of: report.grid(rows, roles))
     }
 
     private func single(
-        _ row: AccessRow, _ cell: AccessRow.Cell, _ report: AccessReport, _ roles: RoleCatalog, heading: String
-    ) -> [String] {
-        let via = cell.client.map { " via \($0.word)" } ?? ""
-        let head = "\(Visible.text(who(row, roles))): \(Visible.text(heading))\(via): \(cell.answer.words)"
-        var result = [painted(head, row.style)]
-        guard cell.answer.outcome == .refused else { return result }
-        for reason in cell.answer.reasons {
-            result.append("  \(Visible.text(reason.summary))")
-            if let client = cell.client {
-                result.append("  shown there: \(Visible.text(reason.shown(in: client, profile: report.profile)))")
+        _ row: AccessRow, _ cell: AccessRow.Cell, _ report: AccessReport, _ roles: RoleCatalog, when: String
+    ) -> [Line] {
+        let who = row.actor.name.words(roles, count: row.actor.count)
+        let subject = row.actor.name.isPopulation ? "\(row.actor.count) \(who)" : who
+        let via = cell.client.map { " via \($0.displayName)" } ?? ""
+        let head = "\(subject) \(cell.answer.verb) \(report.question.action.words)\(via)\(when)"
+        return [Line(head + cell.answer.remark, cell.answer.outcome.style)]
+            + (cell.answer.outcome == .refused ? cell.answer.reasons : []).flatMap { reason in
+                [Line("\(reason.rawValue): \(reason.summary)", indent: 2)]
+                    + (cell.client.map {
+                        [Line("shown there: \(reason.shown(in: $0, profile: report.profile))", indent: 2)]
+                    } ?? [])
             }
-        }
-        return result
     }
 
     /// Only the clients and people whose answer is the one asked for.
-    private func list(
-        _ report: AccessReport, _ rows: [AccessRow], _ roles: RoleCatalog, heading: String
-    ) -> [String] {
-        let wanted: Answer.Outcome = report.wantsAllowed ? .allowed : .refused
-        var table = Table([
-            Table.Column("who"), Table.Column("accounts", .right), Table.Column("whose"), Table.Column("via"),
-        ])
-        var people = 0
-        for row in rows {
-            let clients = row.cells.filter { $0.answer.outcome == wanted }
-            let isListed = report.wantsAllowed ? !clients.isEmpty : clients.count == row.cells.count
-            guard isListed else { continue }
-            people += row.actor.count
-            table.add([
-                Table.Cell(who(row, roles)), Table.Cell("\(row.actor.count)"), Table.Cell(row.target.words),
-                Table.Cell(clients.compactMap { $0.client?.word }.joined(separator: ", ")),
-            ])
-        }
+    private func list(_ report: AccessReport, _ rows: [AccessRow], _ roles: RoleCatalog, when: String) -> [Line] {
+        let listed = report.listed(rows)
+        let people = listed.reduce(0) { $0 + $1.actor.count }
         let unknown = rows.filter { $0.cells.contains { $0.answer.outcome == .unknown } }.reduce(0) {
             $0 + $1.actor.count
         }
         let open =
             unknown == 0
-            ? [] : ["  not known of \(unknown): the settings hold what this version does not understand"]
+            ? [] : [Line("not known of \(unknown): the settings hold what this version does not understand", indent: 2)]
+        let via = report.question.clients.map { " via \($0.names)" } ?? ""
+        let action = report.question.action.words + via + when
+        guard people > 0 else {
+            let nobody = report.wantsAllowed ? "nobody can \(action)" : "there is nobody who cannot \(action)"
+            return [Line(nobody, .heading)] + open
+        }
         let verb = report.wantsAllowed ? "can" : "cannot"
-        let heading = Visible.text(heading)
-        guard people > 0 else { return [painted("nobody \(verb) \(heading)", .heading)] + open }
-        return [painted("\(people) \(people == 1 ? "account" : "accounts") \(verb) \(heading)", .heading)]
-            + self.table(table) + open
+        return [Line("\(counted(people, "account")) \(verb) \(action)", .heading)]
+            + grids.lines(of: report.grid(listed, roles)) + open
     }
 
-    private func who(_ row: AccessRow, _ roles: RoleCatalog) -> String {
-        guard row.actor.count > row.actor.samples.count else { return row.actor.samples.joined(separator: ", ") }
-        return row.actor.name.words(roles)
-    }
-
-    func lines(of explanation: AccessExplanation, _ roles: RoleCatalog) -> [String] {
-        let style: Style = explanation.answer.outcome == .allowed ? .added : .removed
-        let via =
-            (explanation.client.map { " via \($0.word)" } ?? "") + (explanation.moment.words.map { ", \($0)" } ?? "")
-        var result = [
-            painted(
-                "\(Visible.text(explanation.actor.words(roles))): \(Visible.text(explanation.actionWords))\(via): "
-                    + explanation.answer.words, style)
-        ]
-        var hasDecided = false
-        for step in explanation.trace.steps {
-            let mark =
-                step.isDeciding ? "refuses" : step.refuses ? (hasDecided ? "would also refuse" : "refuses") : "passes"
-            if step.isDeciding { hasDecided = true }
-            let line =
-                "  \(mark): \(step.rule.rawValue): \(Visible.text(explanation.trace.fact(for: step.rule, roles)))"
-            result.append(step.refuses ? painted(line, step.isDeciding ? .removed : .warning) : painted(line, .muted))
-            if let assumption = step.assumption { result.append("    assumes: \(assumption.sentence)") }
-        }
-        if let shown = explanation.shown { result.append("  shown there: \(Visible.text(shown))") }
-        if !explanation.flips.isEmpty {
-            result.append("  each of these alone would turn the answer, once in force:")
-            let actor = explanation.actor.words(roles)
-            result += explanation.flips.map {
-                "    " + painted(Visible.text($0.statement(actor: actor, roles)), .code)
+    func lines(of explanation: AccessExplanation, _ roles: RoleCatalog) -> [Line] {
+        var result = [Line(explanation.sentence(roles), explanation.answer.outcome.style)]
+        if explanation.isFull {
+            result += explanation.trace.steps.flatMap { lines(of: $0, explanation, roles) }
+        } else {
+            let refusing = explanation.trace.steps.filter(\.refuses)
+            result += refusing.flatMap { lines(of: $0, explanation, roles) }
+            let passing = explanation.trace.steps.filter { !$0.refuses }
+            if !passing.isEmpty {
+                result.append(
+                    Line(
+                        "\(counted(passing.count, "rule")) \(passing.count == 1 ? "lets" : "let") it pass (`explain full can …;` lists them)",
+                        .muted, indent: 2))
             }
+            result += Set(passing.compactMap(\.assumption)).sorted { $0.rawValue < $1.rawValue }
+                .map { Line("assumes: \($0.sentence)", .muted, indent: 2) }
         }
-        return result
+        if let drafted = explanation.withDraft {
+            result.append(Line("with the draft in force: \(drafted.words)", drafted.outcome.style, indent: 2))
+        }
+        guard !explanation.flips.isEmpty else { return result }
+        let other = explanation.answer.outcome == .allowed ? "refuse" : "allow"
+        let actor = explanation.actor.words(roles, count: 1)
+        return result + [Line("each of these alone would \(other) it, once in force:", indent: 2)]
+            + explanation.flips.map { Line($0.statement(actor: actor, roles), .code, indent: 4) }
     }
-}
 
-extension AccessRow {
-    var style: Style? {
-        let outcomes = Set(cells.map(\.answer.outcome))
-        if outcomes == [.allowed] { return .added }
-        return outcomes == [.refused] ? .removed : nil
+    private func lines(of step: TraceStep, _ explanation: AccessExplanation, _ roles: RoleCatalog) -> [Line] {
+        let mark = step.isDeciding ? "refuses" : step.refuses ? "would also refuse" : "passes"
+        let style: Style = step.isDeciding ? .removed : step.refuses ? .warning : .muted
+        let fact = explanation.trace.fact(for: step.rule, roles)
+        return [Line("\(mark): \(fact) (\(step.rule.rawValue))", style, indent: 2)]
+            + (step.assumption.map { [Line("assumes: \($0.sentence)", .muted, indent: 4)] } ?? [])
     }
 }

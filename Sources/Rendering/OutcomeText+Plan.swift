@@ -5,161 +5,139 @@ import Text
 import Wording
 
 extension OutcomeText {
-    /// A plan in full; without its impact where a block around it shows that at its end.
-    func lines(of plan: Plan, _ roles: RoleCatalog, withImpact: Bool = true) -> [String] {
-        var result = [painted("Plan", .heading)]
+    /// A plan, its verdict first; without its grid where a block around it shows that at its end.
+    ///
+    /// - Parameter isFull: whether nothing is folded.
+    func lines(of plan: Plan, _ roles: RoleCatalog, isFull: Bool = false, withImpact: Bool = true) -> [Line] {
+        var result = [
+            Line("Plan: ", .heading, hang: 2).adding(plan.headline, plan.stops || plan.isGuarded ? .error : .heading)
+        ]
         result += settingsLines(plan, roles)
-        if !plan.findings.isEmpty {
-            result += [painted("Findings", .heading)] + plan.findings.flatMap { lines(of: $0, roles) }
+        result += isFull ? plan.findings.flatMap { lines(of: FindingGroup([$0]), roles) } : folded(plan, roles)
+        guard plan.changesSettings else { return result }
+        if withImpact, !plan.impact.isEmpty {
+            result += grids.lines(
+                of: plan.grid, titled: plan.stops ? "if it went ahead, once in force" : "once in force", roles)
+            if isFull { result += table(of: plan.impact, roles) }
+            result += assumptions(plan.impact)
         }
-        if plan.changesSettings {
-            if withImpact {
-                result.append(painted("Impact, once in force", .heading))
-                result += plan.impact.isEmpty ? ["  nobody gains or loses anything"] : lines(of: plan.impact, roles)
-            }
-            result.append(painted("Requests", .heading))
-            result += plan.requests.map { "  " + painted($0.line, .code) }
-            result += plan.undo.map { "  " + painted("to take it back: \($0.line)", .muted) }
-            result.append("  Existing photos, roles and mailbox policies do not change.")
-        }
-        return result + summary(plan)
+        return result + (plan.stops && !isFull ? [] : requestLines(plan))
     }
 
-    private func settingsLines(_ plan: Plan, _ roles: RoleCatalog) -> [String] {
-        let (now, then) = (plan.current.statements(roles), plan.proposed.statements(roles))
-        return zip(now, then).map { now, then in
-            now == then
-                ? "    \(Visible.text(now))"
-                : "  \(painted("- " + Visible.text(now), .removed))\n  \(painted("+ " + Visible.text(then), .added))"
-        }.flatMap { $0.split(separator: "\n").map(String.init) }
+    private func settingsLines(_ plan: Plan, _ roles: RoleCatalog) -> [Line] {
+        func words(_ settings: PhotoUpdateSettings) -> String {
+            settings.statements(roles).joined(separator: " ")
+        }
+        guard plan.changesSettings else { return [Line(words(plan.current), indent: 4)] }
+        return [
+            Line("- " + words(plan.current), .removed, indent: 2, hang: 4),
+            Line("+ " + words(plan.proposed), .added, indent: 2, hang: 4),
+        ]
     }
 
-    private func lines(of finding: Finding, _ roles: RoleCatalog) -> [String] {
+    /// The findings that stop it first, those of one cause and cure as one, notes in one line.
+    private func folded(_ plan: Plan, _ roles: RoleCatalog) -> [Line] {
+        let groups = plan.findings.filter { $0.severity != .note }.grouped
+        let notes = plan.findings.filter { $0.severity == .note }.map(\.code.rawValue)
+        return groups.flatMap { lines(of: $0, roles) }
+            + (notes.isEmpty
+                ? []
+                : [
+                    Line(notes.count == 1 ? "note: " : "notes: ", .note, indent: 2)
+                        .adding(notes.joined(separator: ", ")).adding(" (`plan full;` tells them)", .muted)
+                ])
+    }
+
+    private func lines(of group: FindingGroup, _ roles: RoleCatalog) -> [Line] {
         let style: Style =
-            switch finding.severity {
+            switch group.severity {
             case .error, .guard: .error
             case .warning: .warning
             case .note: .note
             }
-        let code = "\(finding.severity.rawValue)[\(finding.code.rawValue)]"
-        let remedy = finding.remedy.map { ["    " + painted(Visible.text($0.text(roles)), .code)] } ?? []
-        let lines = wrapped("\(code): \(Visible.text(finding.sentence(roles)))", indent: 4)
-        guard let first = lines.first, first.hasPrefix("    " + code) else {
-            return ["  " + painted(code, style) + ": " + Visible.text(finding.sentence(roles))] + remedy
-        }
-        return ["  " + painted(code, style) + first.dropFirst(4 + code.count)] + lines.dropFirst() + remedy
+        let codes = group.codes.map(\.rawValue).joined(separator: ", ")
+        return [
+            Line("\(group.severity.rawValue)[\(codes)]", style, indent: 2, hang: 4)
+                .adding(": \(group.sentence(roles))")
+        ] + (group.cure(roles).map { [Line($0, .code, indent: 4)] } ?? [])
     }
 
-    /// A table of who loses and gains: a row for each group and whose photos; JSON has a row for each client too.
-    func lines(of impact: Impact, _ roles: RoleCatalog) -> [String] {
+    private func assumptions(_ impact: Impact) -> [Line] {
+        var words = impact.assumptions.map { "\($0.assumption.words) (\(counted($0.answers, "answer")))" }
+        if impact.rows.contains(where: \.isOfKnownPart) { words.append("what is not understood changes nothing") }
+        return words.isEmpty ? [] : [Line("assumes: \(words.joined(separator: "; "))", .muted, indent: 2)]
+    }
+
+    /// Who loses and gains: a row for each group and whose photos; JSON has a row for each client too.
+    private func table(of impact: Impact, _ roles: RoleCatalog) -> [Line] {
         var table = Table([
-            Table.Column("who"), Table.Column("of", .right), Table.Column("whose photo"), Table.Column("lose"),
-            Table.Column("gain"), Table.Column("via"),
+            Table.Column("who"), Table.Column("accounts", .right), Table.Column("whose photo"), Table.Column("lose"),
+            Table.Column("gain"), Table.Column("through"),
         ])
-        for group in impact.groups {
+        for row in impact.rows {
             table.add([
-                Table.Cell(group.group.words(roles)), Table.Cell("\(group.count)"),
-                Table.Cell(group.isForOthers ? "others'" : "own"),
-                Table.Cell(group.lost, .removed), Table.Cell(group.gained, .added),
-                Table.Cell(group.clients.map(\.word).joined(separator: ", ")),
+                Table.Cell(row.group.words(roles)), Table.Cell("\(row.count)"),
+                Table.Cell("\(row.action.rawValue) \(row.isForOthers ? "others'" : "own")"),
+                Table.Cell(row.lost == 0 ? "" : "\(row.lost)", .removed),
+                Table.Cell(row.gained == 0 ? "" : "\(row.gained)", .added),
+                Table.Cell(row.client.displayName),
             ])
         }
-        return self.table(table)
+        return lines(of: table)
     }
 
-    private func summary(_ plan: Plan) -> [String] {
-        let counts = Finding.Severity.allCases.map { severity in
-            (severity, plan.findings.filter { $0.severity == severity }.count)
-        }.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)\($0.1 == 1 ? "" : "s")" }
-        let assumed = plan.impact.rows.filter(\.isAssumed).count
-        let stops = plan.findings.contains { $0.severity == .error }
-        let isGuarded = plan.findings.contains { $0.severity == .guard }
-        return [
-            plan.changesSettings
-                ? "Summary: \(plan.requests.map(\.method.rawValue).joined(separator: ", ")) would change the settings; "
-                    + "in force everywhere by \(plan.inForceBy)."
-                : "Summary: nothing to change.",
-            "Findings: \(counts.isEmpty ? "none" : counts.joined(separator: ", ")); "
-                + "rows of the impact that rest on assumptions: \(assumed).",
-            stops
-                ? "An apply would be refused."
-                : isGuarded
-                    ? "An apply would be refused unless `despite` names the guards." : "An apply would go ahead.",
+    private func requestLines(_ plan: Plan) -> [Line] {
+        plan.requests.map { Line(plan.stops ? "would be sent: " : "request: ", indent: 2).adding($0.line, .code) }
+            + plan.undo.map { Line("to take it back: \($0.line)", .muted, indent: 2) }
+    }
+
+    func lines(of report: AppliedReport, _ roles: RoleCatalog, _ outcome: Outcome) -> [Line] {
+        let plan = report.showsPlan ? lines(of: report.plan, roles, withImpact: outcome.path.isEmpty) : []
+        let verb = report.isRollback ? "rolled back" : "accepted"
+        let reason = report.reason.map { " because \"\($0)\"" } ?? ""
+        guard report.plan.changesSettings else {
+            return plan + [Line(simulated(outcome) + "nothing to change: the settings are as drafted")]
+        }
+        return plan + [
+            Line(
+                simulated(outcome) + "\(verb)\(reason): \(report.readBack.statements(roles).joined(separator: " ")) "
+                    + "in force by \(report.inForceBy.words)")
         ]
     }
 
-    func lines(of report: AppliedReport, _ roles: RoleCatalog, _ outcome: Outcome) -> [String] {
-        var result = report.showsPlan ? lines(of: report.plan, roles, withImpact: outcome.path.isEmpty) : []
-        let verb = report.isRollback ? "rolled back" : "accepted"
-        let reason = report.reason.map { " because “\(Visible.text($0))”" } ?? ""
-        guard report.plan.changesSettings else {
-            return result + [simulated(outcome) + "nothing to change: the settings are as drafted"]
-        }
-        result.append(
-            simulated(outcome) + "\(verb)\(reason): \(report.readBack.statements(roles).joined(separator: " ")) "
-                + "in force by \(report.inForceBy)")
-        return result
-    }
-
-    func lines(of report: RecordedReport, _ roles: RoleCatalog) -> [String] {
-        let reason = report.reason.map { " because “\(Visible.text($0))”" } ?? ""
+    func lines(of report: RecordedReport, _ roles: RoleCatalog) -> [Line] {
+        let reason = report.reason.map { " because \"\($0)\"" } ?? ""
         return (report.showsPlan ? lines(of: report.plan, roles) : [])
-            + ["to be applied\(reason): \(report.plan.proposed.statements(roles).joined(separator: " "))"]
+            + [Line("to be applied\(reason): \(report.plan.proposed.statements(roles).joined(separator: " "))")]
     }
 
-    func lines(of refusal: Refusal, _ roles: RoleCatalog) -> [String] {
+    func lines(of refusal: Refusal, _ roles: RoleCatalog) -> [Line] {
         var result = refusal.plan.map { lines(of: $0, roles) } ?? []
-        result.append(painted("refused[\(refusal.code)]: \(Visible.text(refusal.sentence(roles)))", .error))
-        if refusal.findings.count > 1 {
+        result.append(Line("refused[\(refusal.code)]: \(refusal.sentence(roles))", .error))
+        // A plan above tells them already.
+        if refusal.findings.count > 1, refusal.plan == nil {
             result += refusal.findings.map {
-                "  \($0.severity.rawValue)[\($0.code.rawValue)]: \(Visible.text($0.sentence(roles)))"
+                Line("\($0.severity.rawValue)[\($0.code.rawValue)]: \($0.sentence(roles))", indent: 2)
             }
         }
-        return result + (refusal.help.map { ["  help: \(Visible.text($0))"] } ?? [])
-    }
-}
-
-/// What a group loses and gains, all clients and both actions together.
-private struct ImpactSummary {
-    let group: Impact.Group
-    let count: Int
-    let isForOthers: Bool
-    let rows: [Impact.Row]
-
-    var clients: [Client] { ClientSet(rows.map(\.client)).members }
-    var lost: String { Self.range(rows.map(\.lost)) }
-    var gained: String { Self.range(rows.map(\.gained)) }
-
-    /// `5`, `3–5` where clients differ, nothing for none.
-    private static func range(_ numbers: [Int]) -> String {
-        let (least, most) = (numbers.min() ?? 0, numbers.max() ?? 0)
-        return most == 0 ? "" : least == most ? "\(most)" : "\(least)–\(most)"
-    }
-}
-
-extension Impact {
-    fileprivate var groups: [ImpactSummary] {
-        var order: [Group] = []
-        for row in rows where !order.contains(row.group) { order.append(row.group) }
-        return order.flatMap { group in
-            [false, true].compactMap { isForOthers in
-                let rows = rows.filter { $0.group == group && $0.isForOthers == isForOthers }
-                return rows.first.map {
-                    ImpactSummary(group: group, count: $0.count, isForOthers: isForOthers, rows: rows)
-                }
-            }
-        }
+        return result + (refusal.help.map { [Line("help: \($0)", indent: 2)] } ?? [])
     }
 }
 
 extension SettingsRequest {
-    /// The request as one line: method, path and body.
+    /// The request as one line: method, path and body, with blanks at which it may be broken.
     package var line: String {
-        "\(method.rawValue) \(Self.path)" + (body.map { " \($0.json.text)" } ?? "")
+        "\(method.rawValue) \(Self.path)" + (body.map { " \($0.line)" } ?? "")
     }
 }
 
 extension PhotoUpdateSettings: JSONConvertible {
+    fileprivate var line: String {
+        let roles = (allowedRoles.map(\.description) + otherRoles).map { JSONValue.string($0).text }
+        let source = (source.map { JSONValue.string($0.rawValue) } ?? .null).text
+        return "{\"source\": \(source), \"allowedRoles\": [\(roles.joined(separator: ", "))]}"
+    }
+
     /// The settings in Graph's own shape.
     package var json: JSONValue {
         .object([

@@ -7,173 +7,176 @@ import Wording
 package struct OutcomeText: Sendable {
     let palette: Palette
     /// Columns of the terminal; nil where lines may be as long as they like.
-    let width: Int?
+    private(set) var width: Int?
+    /// Whether it is said of each change in simulation that nothing left this machine; a prompt says it once.
+    private let namesSimulation: Bool
 
-    package init(palette: Palette = .plain, width: Int? = nil) {
+    package init(palette: Palette = .plain, width: Int? = nil, namesSimulation: Bool = true) {
         self.palette = palette
         self.width = width
+        self.namesSimulation = namesSimulation
     }
 
     /// The outcome as lines, each ended; empty when there is nothing to say. Indented below what-if blocks.
     package func render(_ outcome: Outcome, roles: RoleCatalog) -> String {
+        let indent = 2 * outcome.path.count
+        var inner = self
+        inner.width = width.map { $0 - indent }
         let lines =
-            prediction(outcome) + body(outcome, roles)
-            + outcome.notes.map { painted("note: \(Visible.text($0.words))", .note) }
-        let indent = String(repeating: "  ", count: outcome.path.count)
-        return lines.map { $0.isEmpty ? "\n" : "\(indent)\($0)\n" }.joined()
+            inner.prediction(outcome) + inner.body(outcome, roles)
+            + outcome.notes.map { Line("note: \($0.words)", .note) }
+        return inner.text(of: lines, margin: Line.blanks(indent))
     }
 
     /// A table by itself.
-    package func render(_ listing: ListingText) -> String { lines(of: listing).map { $0 + "\n" }.joined() }
-
-    /// What the rules say of a live tenant is a prediction; in simulation they decide.
-    private func prediction(_ outcome: Outcome) -> [String] {
-        outcome.isPrediction ? [painted("prediction: the service decides", .muted)] : []
-    }
+    package func render(_ listing: ListingText) -> String { text(of: lines(of: listing)) }
 
     /// A plan by itself, such as one that is to be confirmed.
-    package func render(_ plan: Plan, roles: RoleCatalog) -> String {
-        lines(of: plan, roles).map { "\($0)\n" }.joined()
+    package func render(_ plan: Plan, roles: RoleCatalog) -> String { text(of: lines(of: plan, roles)) }
+
+    private func text(of lines: [Line], margin: String = "") -> String {
+        lines.flatMap { $0.text(width: width, palette: palette) }.map { $0.isEmpty ? "\n" : margin + $0 + "\n" }
+            .joined()
     }
 
-    private func body(_ outcome: Outcome, _ roles: RoleCatalog) -> [String] {
+    /// What the rules say of a live tenant is a prediction; in simulation they decide.
+    private func prediction(_ outcome: Outcome) -> [Line] {
+        outcome.isPrediction ? [Line("prediction: the service decides", .muted)] : []
+    }
+
+    private func body(_ outcome: Outcome, _ roles: RoleCatalog) -> [Line] {
         switch outcome.result {
         case .edited(let draft, let current):
-            let drafted = draft.applied(to: current).statements(roles).joined(separator: " ")
-            return [painted("draft: \(drafted)", .muted)]
+            return [Line("draft: \(draft.applied(to: current).statements(roles).joined(separator: " "))", .muted)]
         case .discarded: return ["draft discarded"]
-        case .plan(let plan): return lines(of: plan, roles)
+        case .plan(let plan, let isFull): return lines(of: plan, roles, isFull: isFull)
         case .applied(let report): return lines(of: report, roles, outcome)
         case .recorded(let report): return lines(of: report, roles)
         case .refused(let refusal): return lines(of: refusal, roles)
         case .access(let report): return lines(of: report, roles)
         case .explanation(let explanation): return lines(of: explanation, roles)
         case .page(let code):
-            return Explanations.text(for: code).split(separator: "\n", omittingEmptySubsequences: false).map(
-                String.init)
+            return Explanations.text(for: code).split(separator: "\n", omittingEmptySubsequences: false)
+                .map { Line(String($0)) }
         case .expectation(let report): return lines(of: report, outcome, roles)
         case .photo(let report): return lines(of: report, outcome, roles)
-        case .changed(let report): return [simulated(outcome) + Visible.text(report.sentence)]
+        case .changed(let report): return [Line(simulated(outcome) + report.sentence)]
         case .clock(let from, let to):
-            return [from == to ? "the clock stays at \(to): everything is in force" : "the clock is now \(to)"]
+            return [
+                Line(
+                    from == to
+                        ? "the clock stays at \(to.words): everything is in force" : "the clock is now \(to.words)")
+            ]
+        case .listing(.matrix(let grid)): return grids.lines(of: grid, titled: grid.title, roles)
         case .listing(let listing): return lines(of: listing.text(roles))
-        case .printed(let items): return [Visible.text(items.joined(separator: " "))]
+        case .printed(let items): return [Line(items.joined(separator: " "))]
         case .defined: return []
         case .block(let report): return lines(of: report, roles)
         case .search(let report): return lines(of: report, roles)
-        case .skipped(let words): return [painted("skipped: \(Visible.text(words.firstLine))", .muted)]
+        case .skipped(let words): return [Line("skipped: \(words.firstLine)", .muted)]
         }
     }
-
-    /// A safe text in lines that fit the terminal, where there is one.
-    func wrapped(_ text: String, indent: Int) -> [String] {
-        let lines = width.map { TextFitting.wrap(text, to: max(20, $0 - indent - 2)) } ?? [text]
-        return lines.map { String(repeating: " ", count: indent) + $0 }
-    }
-
-    func painted(_ text: String, _ style: Style?) -> String { palette.paint(text, style) }
 
     func simulated(_ outcome: Outcome) -> String {
-        outcome.isSimulated ? "simulated (\(Visible.text(outcome.tenant))): nothing left this machine; " : ""
+        outcome.isSimulated && namesSimulation ? "simulated (\(outcome.tenant)): nothing left this machine; " : ""
     }
 
-    func table(_ table: Table) -> [String] {
-        table.text(width: width, indent: 2, palette: palette).split(separator: "\n").map(String.init)
+    var grids: GridText { GridText(palette: palette, width: width) }
+
+    /// The lines of a table, fitted already.
+    func lines(of table: Table) -> [Line] { grids.fitted(table) }
+
+    private func lines(of report: ExpectationReport, _ outcome: Outcome, _ roles: RoleCatalog) -> [Line] {
+        let words = outcome.place.source.text(outcome.place.span).firstLine
+        guard let failure = report.failure else { return [Line("holds: \(words)", .muted)] }
+        return [Line("failed: \(words)", .error)]
+            + (failure.lines(roles) + report.hints.map(\.words)).map { Line($0, indent: 2) }
     }
 
-    private func lines(of report: ExpectationReport, _ outcome: Outcome, _ roles: RoleCatalog) -> [String] {
-        let words = Visible.text(outcome.place.source.text(outcome.place.span).firstLine)
-        guard let failure = report.failure else { return [painted("holds: \(words)", .muted)] }
-        return [painted("failed: \(words)", .error)]
-            + (failure.lines(roles) + report.hints.map(\.words)).map { "  " + Visible.text($0) }
-    }
-
-    private func lines(of report: PhotoReport, _ outcome: Outcome, _ roles: RoleCatalog) -> [String] {
-        guard let refusal = report.refusal else {
-            return [simulated(outcome) + Visible.text(report.sentence(roles))]
-        }
+    private func lines(of report: PhotoReport, _ outcome: Outcome, _ roles: RoleCatalog) -> [Line] {
+        guard let refusal = report.refusal else { return [Line(simulated(outcome) + report.sentence(roles))] }
         return [
-            painted(
-                "refused[\(refusal.code)]: \(report.act.rawValue) photo of \(Visible.text(report.account)) via \(report.client.word)",
-                .error), "  " + Visible.text(report.sentence(roles)),
+            Line(
+                "refused[\(refusal.code)]: \(report.act.rawValue) photo of \(report.account) via \(report.client.displayName)",
+                .error),
+            Line(report.sentence(roles), indent: 2),
         ]
     }
 
-    private func lines(of listing: ListingText) -> [String] {
-        var result = [painted(Visible.text(listing.title), .heading)]
+    private func lines(of listing: ListingText) -> [Line] {
+        var result = [Line(listing.title, .heading)]
         if !listing.rows.isEmpty {
             var table = Table(listing.columns.map { Table.Column($0) })
             for row in listing.rows { table.add(row.map { Table.Cell($0) }) }
-            result += self.table(table)
+            result += lines(of: table)
         } else if !listing.columns.isEmpty {
-            result.append("  none")
+            result.append(Line(listing.whenEmpty, indent: 2))
         }
-        return result + listing.remarks.map { "  " + Visible.text($0) }
+        return result + listing.remarks.map { Line($0, indent: 2) }
     }
 
-    private func lines(of report: BlockReport, _ roles: RoleCatalog) -> [String] {
-        let label = report.label.map { " “\(Visible.text($0))”" } ?? ""
-        var result = [
-            report.holds
-                ? painted("what if\(label): holds", .heading) : painted("what if\(label): failed", .error)
-        ]
+    private func lines(of report: BlockReport, _ roles: RoleCatalog) -> [Line] {
+        let label = report.label.map { " \"\($0)\"" } ?? ""
+        var result = [Line("what if\(label)\(report.verdict)", report.holds ? .heading : .error)]
         if report.neverApplied {
+            let code = BlockReport.Code.draftNeverApplied.rawValue
             result.append(
-                painted(
-                    "  warning[\(BlockReport.Code.draftNeverApplied.rawValue)]: edits in it were never applied",
-                    .warning))
+                Line("warning[\(code)]: its draft was never applied, so that it changed nothing", .warning, indent: 2))
         }
-        if report.impact.isEmpty {
-            result.append("  no difference from the tenant outside, once in force")
-        } else {
-            result.append("  once in force, against the tenant outside:")
-            result += lines(of: report.impact, roles)
+        guard !report.impact.isEmpty else {
+            return result + [Line("nobody gains or loses anything", indent: 2)]
         }
-        return result
+        return result + [Line(report.people.words(isSure: true, report.impact), indent: 2)]
+            + grids.lines(of: report.grid, titled: "once in force", roles)
     }
 
-    private func lines(of report: SearchReport, _ roles: RoleCatalog) -> [String] {
+    private func lines(of report: SearchReport, _ roles: RoleCatalog) -> [Line] {
         guard !report.solutions.isEmpty else {
             let verdict =
                 report.leftOut.isEmpty
                 ? "no policy fulfils these claims (all \(report.tried) were tried)"
                 : "none of the \(report.tried) policies that were tried fulfils these claims"
-            return [painted(verdict, .error)] + lines(of: report.leftOut, roles)
-                + ["  a smallest set of claims that contradict each other:"]
+            return [Line(verdict, .error)] + lines(of: report.leftOut, roles)
+                + [Line("a smallest set of claims that contradict each other:", indent: 2)]
                 + report.conflict.flatMap { lines(of: $0, tried: report.tried) }
         }
         let count = report.solutions.count
-        return [painted("\(count) of \(report.tried) policies fulfil every claim; nearest first:", .heading)]
-            + report.solutions.map { solution in
+        let shown = report.solutions.prefix(Self.solutionsShown)
+        return [Line("\(count) of \(report.tried) policies fulfil every claim; nearest first:", .heading)]
+            + shown.map { solution in
                 let guards = solution.guards.map(\.rawValue).joined(separator: ", ")
-                return "  " + painted(solution.settings.statements(roles).joined(separator: " "), .code)
-                    + (solution.isCurrent ? "  # as it is" : "") + (guards.isEmpty ? "" : "  # raises \(guards)")
+                return Line(solution.settings.statements(roles).joined(separator: " "), .code, indent: 2)
+                    .adding((solution.isCurrent ? "  # as it is" : "") + (guards.isEmpty ? "" : "  # raises \(guards)"))
             }
+            + (count > shown.count ? [Line("and \(count - shown.count) more, each with more edits", indent: 2)] : [])
     }
-}
 
-extension OutcomeText {
+    private static let solutionsShown = 12
+
     /// What keeps a search from being a proof.
-    private func lines(of leftOut: PolicySearch.LeftOut, _ roles: RoleCatalog) -> [String] {
-        var result: [String] = []
+    private func lines(of leftOut: PolicySearch.LeftOut, _ roles: RoleCatalog) -> [Line] {
+        var result: [Line] = []
         if !leftOut.listedRoles.isEmpty {
             let names = leftOut.listedRoles.map(roles.written).joined(separator: ", ")
-            result.append("  not tried in every combination with the others, and no proof therefore: \(names)")
+            result.append(
+                Line("not tried in every combination with the others, and no proof therefore: \(names)", indent: 2))
         }
         if leftOut.unsupportedRoles {
-            result.append("  not tried: lists with roles that the service is not known to accept")
+            result.append(Line("not tried: lists with roles that the service is not known to accept", indent: 2))
         }
         return result
     }
 
-    private func lines(of claim: SearchReport.ConflictingClaim, tried: Int) -> [String] {
+    private func lines(of claim: SearchReport.ConflictingClaim, tried: Int) -> [Line] {
         let rules = claim.rules.compactMap { verdict in
             guard let rule = verdict else { return "allowed: the control lets them in, and no other rule refuses" }
             return rule.principle.map { "\(rule.rawValue): \($0)" }
         }
-        return ["    " + painted(Visible.text(claim.words.firstLine), .code)]
-            + ["      fulfilled by \(claim.fulfilledBy) of \(tried)\(rules.isEmpty ? "" : "; under the others:")"]
-            + rules.map { "        \($0)" }
+        return [
+            Line(claim.words.firstLine, .code, indent: 4),
+            Line(
+                "fulfilled by \(claim.fulfilledBy) of \(tried)\(rules.isEmpty ? "" : "; under the others:")", indent: 6),
+        ] + rules.map { Line($0, indent: 8) }
     }
 }
 

@@ -57,12 +57,21 @@ package enum OutputSchema {
               "properties": {"kind": {"enum": ["apply", "rollback", "revoke"]}, "outcome": {"const": "refused"}}
             },
             "plan": {
-              "required": ["current", "proposed", "changes", "findings", "impact", "requests", "undo", "inForceBy"],
+              "required": ["current", "proposed", "changes", "findings", "impact", "people", "assumptions", "requests", "undo", "inForceBy"],
               "properties": {
                 "current": {"$ref": "#/$defs/settings"}, "proposed": {"$ref": "#/$defs/settings"},
                 "changes": {"type": "boolean"},
                 "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
                 "impact": {"$ref": "#/$defs/impact"},
+                "people": {"$ref": "#/$defs/people"},
+                "assumptions": {
+                  "description": "What the rules suppose where public material is silent, and how many rows of the impact rest on it.",
+                  "type": "array",
+                  "items": {
+                    "type": "object", "additionalProperties": false, "required": ["assumption", "answers"],
+                    "properties": {"assumption": {"type": "string"}, "answers": {"$ref": "#/$defs/count"}}
+                  }
+                },
                 "requests": {"type": "array", "items": {"$ref": "#/$defs/request"}},
                 "undo": {"type": "array", "items": {"$ref": "#/$defs/request"}},
                 "inForceBy": {"$ref": "#/$defs/time"},
@@ -112,7 +121,9 @@ package enum OutputSchema {
                     }
                   }
                 },
-                "flips": {"description": "Statements each of which alone turns the answer.", "$ref": "#/$defs/texts"}
+                "sentence": {"type": "string"},
+                "answerWithDraft": {"oneOf": [{"$ref": "#/$defs/answerWord"}, {"type": "null"}]},
+                "flips": {"description": "Statements each of which alone gives the other answer.", "$ref": "#/$defs/texts"}
               }
             },
             "expectation": {
@@ -122,10 +133,30 @@ package enum OutputSchema {
                 "details": {"$ref": "#/$defs/texts"}, "hints": {"$ref": "#/$defs/texts"}
               }
             },
+            "people": {
+              "description": "How many accounts lose, gain, keep and never had the update of photos, through any client.",
+              "type": "object", "additionalProperties": false, "required": ["own", "others", "synchronised", "upperBound"],
+              "properties": {
+                "own": {"$ref": "#/$defs/split"}, "others": {"$ref": "#/$defs/split"},
+                "synchronised": {"$ref": "#/$defs/split"},
+                "upperBound": {
+                  "description": "Whether it could not be read who holds which role, so that fewer may be concerned.",
+                  "type": "boolean"
+                }
+              }
+            },
+            "split": {
+              "type": "object", "additionalProperties": false, "required": ["lose", "gain", "keep", "without"],
+              "properties": {
+                "lose": {"$ref": "#/$defs/count"}, "gain": {"$ref": "#/$defs/count"},
+                "keep": {"$ref": "#/$defs/count"}, "without": {"$ref": "#/$defs/count"}
+              }
+            },
             "block": {
-              "required": ["label", "holds", "impact", "draftNeverApplied"],
+              "required": ["label", "holds", "expectations", "impact", "people", "draftNeverApplied"],
               "properties": {
                 "label": {"type": ["string", "null"]}, "holds": {"type": "boolean"},
+                "expectations": {"$ref": "#/$defs/count"}, "people": {"$ref": "#/$defs/people"},
                 "impact": {"$ref": "#/$defs/impact"}, "draftNeverApplied": {"type": "boolean"}
               }
             },

@@ -3,10 +3,13 @@ import Text
 extension Table {
     /// The table as lines of text, the titles first, two spaces between columns; empty titles make no title line.
     ///
-    /// With a width, the widest columns that may shrink do so until the table fits, but none below eight columns.
+    /// With a width, columns shrink, the widest first, until the table fits: down to their longest words, then, if that
+    /// does not do, to words shortened in their middle. Where that does not do either, each row stands as a list.
     package func text(width: Int? = nil, indent: Int = 0, palette: Palette = .plain) -> String {
-        let margin = String(repeating: " ", count: max(0, indent))
-        let widths = columnWidths(within: width.map { $0 - max(0, indent) })
+        let margin = Line.blanks(indent)
+        guard let widths = columnWidths(within: width.map { $0 - max(0, indent) }) else {
+            return stacked(width: width ?? 0, indent: indent, palette: palette)
+        }
         let areRight = columns.indices.map(isRight)
         var lines: [String] = []
         if columns.contains(where: { !$0.title.isEmpty }) {
@@ -16,25 +19,61 @@ extension Table {
         return lines.map { $0.isEmpty ? "\n" : margin + $0 + "\n" }.joined()
     }
 
-    private func columnWidths(within limit: Int?) -> [Int] {
+    /// Whether its columns can stand beside each other.
+    package func fits(width: Int?, indent: Int = 0) -> Bool {
+        columnWidths(within: width.map { $0 - max(0, indent) }) != nil
+    }
+
+    private func columnWidths(within limit: Int?) -> [Int]? {
         var widths = columns.indices.map { column in
-            rows.reduce(DisplayWidth.columns(of: Visible.text(columns[column].title))) {
-                max($0, DisplayWidth.columns(of: Visible.text($1[column].text)))
-            }
+            texts(of: column).reduce(titleWidth(column)) { max($0, DisplayWidth.columns(of: $1)) }
         }
         guard let limit else { return widths }
-        let least = 8
-        for column in widths.indices where columns[column].overflow != .keep {
-            widths[column] = min(widths[column], max(limit, least))
+        let words = columns.indices.map { column in
+            texts(of: column).reduce(titleWidth(column, atLeast: true)) { max($0, TextFitting.widestWord(of: $1)) }
         }
-        var excess = widths.reduce(0, +) + 2 * max(0, widths.count - 1) - limit
-        while excess > 0 {
-            let shrinkable = widths.indices.filter { columns[$0].overflow != .keep && widths[$0] > least }
-            guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
-            widths[widest] -= 1
-            excess -= 1
+        for least in [words, words.map { min($0, Self.shortest) }] {
+            var excess = widths.reduce(0, +) + 2 * max(0, widths.count - 1) - limit
+            while excess > 0 {
+                let shrinkable = widths.indices.filter { columns[$0].overflow != .keep && widths[$0] > least[$0] }
+                guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
+                widths[widest] -= 1
+                excess -= 1
+            }
+            if excess <= 0 { return widths }
         }
-        return widths
+        return nil
+    }
+
+    /// Words may be shortened to so many columns before a table is given up.
+    private static let shortest = 16
+
+    private func texts(of column: Int) -> [String] { rows.map { Visible.text($0[column].text) } }
+
+    /// The columns of a title: in one line, or, where a column is narrow, in a few.
+    private func titleWidth(_ column: Int, atLeast: Bool = false) -> Int {
+        let title = Visible.text(columns[column].title)
+        let word = TextFitting.widestWord(of: title)
+        guard !atLeast else { return word }
+        guard columns[column].overflow == .narrow else { return DisplayWidth.columns(of: title) }
+        return (word...max(word, DisplayWidth.columns(of: title))).first {
+            TextFitting.wrap(title, to: $0).count <= Self.titleLines
+        } ?? word
+    }
+
+    private static let titleLines = 4
+
+    /// Each row as a list: its first cell, and below it the others behind their titles.
+    private func stacked(width: Int, indent: Int, palette: Palette) -> String {
+        rows.flatMap { row in
+            row.indices.filter { $0 == 0 || !row[$0].text.isEmpty }.flatMap { column -> [String] in
+                let title = column == 0 || columns[column].title.isEmpty ? "" : columns[column].title + ": "
+                return Line(
+                    title, .heading, indent: column == 0 ? indent : indent + 2, hang: indent + (column == 0 ? 2 : 4)
+                )
+                .adding(row[column].text, row[column].style).text(width: width, palette: palette)
+            }
+        }.map { $0 + "\n" }.joined()
     }
 
     private func render(_ row: [Cell], _ widths: [Int], _ areRight: [Bool], _ palette: Palette) -> [String] {
@@ -43,7 +82,7 @@ extension Table {
             switch columns[column].overflow {
             case .keep: return [text]
             case .truncate: return [TextFitting.truncate(text, to: widths[column])]
-            case .wrap: return TextFitting.wrap(text, to: widths[column])
+            case .wrap, .narrow: return TextFitting.wrap(text, to: widths[column], shortening: true)
             }
         }
         return (0..<(cells.map(\.count).max() ?? 0)).map { index in

@@ -12,6 +12,8 @@ package struct Table: Sendable {
 
         package enum Overflow: Sendable {
             case wrap
+            /// Wraps, and gives its title no more than a few lines' width.
+            case narrow
             case truncate
             /// Never narrower than its widest cell.
             case keep

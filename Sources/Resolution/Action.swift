@@ -4,12 +4,12 @@ import PhotoPolicy
 package indirect enum Action: Sendable {
     case edit(SettingsEdit)
     case discard
-    case plan
+    case plan(isFull: Bool)
     case apply(Approval)
     case rollback(Approval)
     case can(Question)
     case who(canDo: Bool, Question)
-    case explainAccess(Question)
+    case explainAccess(Question, isFull: Bool)
     case explainCode(String)
     case expect(Claim)
     case updatePhoto(PhotoAct, file: String)

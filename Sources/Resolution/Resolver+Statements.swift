@@ -6,7 +6,7 @@ extension Resolver {
         switch syntax {
         case .settings(let edit): return names.settings(edit).map(Action.edit)
         case .discard: return .discard
-        case .plan: return .plan
+        case .plan(let isFull): return .plan(isFull: isFull)
         case .apply(let approval):
             names.refer(.change(syntax.opening), node.place)
             return .apply(self.approval(approval))
@@ -15,7 +15,8 @@ extension Resolver {
             return .rollback(self.approval(approval))
         case .can(let question): return names.question(question).map(Action.can)
         case .who(let canDo, let question): return names.question(question).map { .who(canDo: canDo, $0) }
-        case .explainAccess(let question): return names.question(question).map(Action.explainAccess)
+        case .explainAccess(let question, let isFull):
+            return names.question(question).map { .explainAccess($0, isFull: isFull) }
         case .explainCode(let code): return .explainCode(code.text)
         case .expect(let claim): return names.claim(claim).map(Action.expect)
         case .updatePhoto(let act, let file):

@@ -6,16 +6,20 @@ package struct AppliedChange: Sendable, Hashable {
     package let after: PhotoUpdateSettings
     package let accepted: Instant
     package let reason: String?
+    /// Whether it was undone, or undoes another: what `rollback` leaves alone.
     package var isRolledBack = false
+    /// Whether it undoes another.
+    package let isRollback: Bool
 
     package init(
         before: PhotoUpdateSettings, after: PhotoUpdateSettings, accepted: Instant, reason: String?,
-        isRolledBack: Bool = false
+        isRolledBack: Bool = false, isRollback: Bool = false
     ) {
         self.before = before
         self.after = after
         self.accepted = accepted
         self.reason = reason
+        self.isRollback = isRollback
         self.isRolledBack = isRolledBack
     }
 }
@@ -34,7 +38,7 @@ extension Tenant {
         let undone = history[index]
         record(
             AppliedChange(
-                before: undone.after, after: undone.before, accepted: accepted, reason: reason ?? "rollback",
-                isRolledBack: true))
+                before: undone.after, after: undone.before, accepted: accepted, reason: reason,
+                isRolledBack: true, isRollback: true))
     }
 }

@@ -112,7 +112,8 @@ extension [JournalEntry] {
         return acceptedSettings.map {
             AppliedChange(
                 before: $0.before, after: $0.after, accepted: $0.entry.outcome.when ?? $0.entry.intent.when,
-                reason: $0.entry.intent.why, isRolledBack: $0.undoing != nil || undone.contains($0.entry.id))
+                reason: $0.entry.intent.why, isRolledBack: $0.undoing != nil || undone.contains($0.entry.id),
+                isRollback: $0.undoing != nil)
         }
     }
 

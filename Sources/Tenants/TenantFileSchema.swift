@@ -175,7 +175,7 @@ package enum TenantFileSchema {
               "description": "What rollback needs of a change of the settings.",
               "type": ["object", "null"],
               "patternProperties": {"^(\\$schema|@odata\\..*)$": true}, "additionalProperties": false,
-              "properties": {"reason": {"type": ["string", "null"]}, "isRolledBack": {"type": "boolean"}}
+              "properties": {"reason": {"type": ["string", "null"]}, "isRolledBack": {"type": "boolean"}, "isRollback": {"type": "boolean"}}
             },
             "photo": {
               "description": "A user's photo in base64, and the one that it replaced.",

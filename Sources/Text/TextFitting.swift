@@ -14,32 +14,35 @@ package enum TextFitting {
         return width > 0 ? result + "…" : ""
     }
 
-    /// The text in lines of at most `width` columns, broken between words, and within one that is wider.
-    package static func wrap(_ text: String, to width: Int) -> [String] {
+    /// The text, or its beginning and its end with `…` between them when it is wider: of an address both tell.
+    package static func shorten(_ text: String, to width: Int) -> String {
+        guard DisplayWidth.columns(of: text) > width, width > 0 else { return width > 0 ? text : "" }
+        let tail = String(truncate(String(text.reversed()), to: (width - 1) / 2 + 1).dropLast().reversed())
+        return truncate(text, to: width - DisplayWidth.columns(of: tail)) + tail
+    }
+
+    /// The columns of its widest word.
+    package static func widestWord(of text: String) -> Int {
+        text.split(separator: " ").reduce(0) { max($0, DisplayWidth.columns(of: String($1))) }
+    }
+
+    /// The text in lines broken at blanks.
+    ///
+    /// - Parameter shortening: whether a word that is wider than a line is shortened to it, or stands out.
+    package static func wrap(_ text: String, to width: Int, shortening: Bool = false) -> [String] {
         if DisplayWidth.columns(of: text) <= width { return [text] }
         var lines: [String] = []
         var line = ""
         var used = 0
         for word in text.split(separator: " ") {
-            var columns = DisplayWidth.columns(of: String(word))
+            let word = shortening ? shorten(String(word), to: max(1, width)) : String(word)
+            let columns = DisplayWidth.columns(of: word)
             if !line.isEmpty, used + 1 + columns > width {
                 lines.append(line)
                 (line, used) = ("", 0)
             }
             if !line.isEmpty { (line, used) = (line + " ", used + 1) }
-            if columns <= width {
-                (line, used) = (line + word, used + columns)
-                continue
-            }
-            for character in word {
-                columns = DisplayWidth.columns(of: character)
-                if used + columns > width, !line.isEmpty {
-                    lines.append(line)
-                    (line, used) = ("", 0)
-                }
-                line.append(character)
-                used += columns
-            }
+            (line, used) = (line + word, used + columns)
         }
         if !line.isEmpty || lines.isEmpty { lines.append(line) }
         return lines

@@ -23,7 +23,7 @@ extension Question.Moment {
     package var words: String? {
         switch self {
         case .now: nil
-        case .after(let span): "after \(span)"
+        case .after(let span): "after \(span.words)"
         case .onceInForce: "once in force"
         }
     }
@@ -39,11 +39,32 @@ extension AccessExplanation {
 
     /// What somebody sees who is refused; nil when allowed.
     package var shown: String? { answer.before?.shown(in: client ?? .graph, profile: profile) }
+
+    /// Who can or cannot do what, why, and what the client shows.
+    package func sentence(_ roles: RoleCatalog) -> String {
+        let via = (client.map { " via \($0.displayName)" } ?? "") + (moment.words.map { ", \($0)" } ?? "")
+        let head = "\(actor.words(roles, count: 2)) \(answer.verb) \(actionWords)\(via)\(answer.remark)"
+        guard answer.outcome == .refused, let rule = answer.before else {
+            return head
+        }
+        return "\(head): \(trace.cause(of: rule, roles))." + (shown.map { " Shown there: \($0)" } ?? "")
+    }
 }
 
-extension AccessRow {
-    /// `allowed via Delve, Microsoft Teams; role-not-allowed via Microsoft Graph`.
-    package var answersInWords: String { cells.words }
+extension AccessRow.Name {
+    package var isPopulation: Bool { if case .population = self { true } else { false } }
+}
+
+extension AccessReport {
+    /// The rows whose answer is the one asked for; of them the clients with another answer are left in, for they tell
+    /// where it is not so.
+    package func listed(_ rows: [AccessRow]) -> [AccessRow] {
+        rows.filter { row in
+            wantsAllowed
+                ? row.cells.contains { $0.answer.outcome == .allowed }
+                : row.cells.allSatisfy { $0.answer.outcome == .refused }
+        }
+    }
 }
 
 extension [AccessRow.Cell] {
@@ -51,7 +72,7 @@ extension [AccessRow.Cell] {
         var groups: [(answer: String, clients: [String])] = []
         for cell in self {
             let answer = cell.answer.words
-            let client = cell.client?.word ?? ""
+            let client = cell.client?.displayName ?? ""
             if let index = groups.firstIndex(where: { $0.answer == answer }) {
                 groups[index].clients.append(client)
             } else {
@@ -66,6 +87,23 @@ extension [AccessRow.Cell] {
 }
 
 extension Answer {
+    /// `can`, `cannot`, or `may or may not` where it depends on how far a change has spread.
+    package var verb: String {
+        switch outcome {
+        case .allowed: "can"
+        case .refused: "cannot"
+        case .unsettled, .unknown: "may or may not"
+        }
+    }
+
+    /// What is to be added where it is neither allowed nor refused.
+    package var remark: String {
+        switch outcome {
+        case .allowed, .refused: ""
+        case .unsettled, .unknown: ": \(words)"
+        }
+    }
+
     /// `allowed`, `refused (role-not-allowed)`, `unsettled: … now, … by …`, or `unknown: … or …`.
     package var words: String {
         let possible = verdicts.map { $0.map { "refused (\($0.rawValue))" } ?? "allowed" }
@@ -73,7 +111,7 @@ extension Answer {
         case .allowed: "allowed"
         case .refused: "refused (\(reasons.map(\.rawValue).joined(separator: " or ")))"
         case .unsettled:
-            "unsettled: " + possible.joined(separator: ", then ") + (settles.map { ", by \($0)" } ?? "")
+            "unsettled: " + possible.joined(separator: ", then ") + (settles.map { ", by \($0.words)" } ?? "")
         case .unknown:
             "unknown, for the settings hold what this version does not understand: \(possible.joined(separator: " or "))"
         }
@@ -85,7 +123,7 @@ extension ClaimResult {
     func lines(_ roles: RoleCatalog) -> [String] {
         let shown = contradictions.prefix(8).map { contradiction in
             let row = contradiction.row
-            let name = row.actor.name.words(roles)
+            let name = row.actor.name.words(roles, count: row.actor.count)
             let who = row.actor.count == 1 ? row.actor.samples.first ?? name : "\(row.actor.count) \(name)"
             return "\(who), \(row.target.words): wanted \(contradiction.wanted.rawValue), but \(contradiction.words)"
         }

@@ -41,7 +41,7 @@ extension WriteRefusal {
         case .notConfirmed(let tenant):
             "the change of \(tenant.displayName) was not confirmed: nothing was sent"
         case .wrongTenant(let tenant, let name):
-            "the tenant signed in to is \(tenant.displayName) (\(tenant.domainOrID)), not “\(name)”: nothing was sent"
+            "the tenant signed in to is \(tenant.displayName) (\(tenant.domainOrID)), not \"\(name)\": nothing was sent"
         case .stale: "the settings are no longer what the plan started from"
         case .byRule(let reason, let client, let profile):
             "\(reason.summary); shown: \(reason.shown(in: client, profile: profile))"
@@ -96,10 +96,10 @@ extension WorldChangeReport {
             "\(user) now holds \(role.displayName)" + (unit.map { " over the unit \($0)" } ?? "")
         case .revoked(let role, let user): "\(user) no longer holds \(role.displayName)"
         case .mailboxPhotos(let policy, let isOn, let span):
-            "photos are \(isOn ? "on" : "off") in the mailbox policy “\(policy)”, in force within \(span)"
+            "photos are \(isOn ? "on" : "off") in the mailbox policy \"\(policy)\", in force within \(span.words)"
         case .mailboxPolicy(let policy, let isNew, let users, let span):
-            "\(users.joined(separator: ", ")) now under the \(isNew ? "new " : "")mailbox policy “\(policy)”, in force "
-                + "within \(span)"
+            "\(users.joined(separator: ", ")) now under the \(isNew ? "new " : "")mailbox policy \"\(policy)\", in force "
+                + "within \(span.words)"
         case .userConsent(let isOn): "users may \(isOn ? "" : "not ")consent to applications"
         }
     }

@@ -7,4 +7,17 @@ func listed(_ words: [String], _ conjunction: String = "and") -> String {
     return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
 }
 
-func clientNames(_ clients: ClientSet) -> String { listed(clients.members.map(\.displayName)) }
+func clientNames(_ clients: ClientSet) -> String { listed(clients.members.namesApart) }
+
+extension [Client] {
+    /// Their names, both admin centers in one.
+    var namesApart: [String] {
+        let hasBoth = contains(.m365AdminCenter) && contains(.entraAdminCenter)
+        return compactMap { client in
+            guard hasBoth, ClientSet.adminCenters.contains(client) else { return client.displayName }
+            return client == .m365AdminCenter ? "admin centers" : nil
+        }
+    }
+
+    package var names: String { namesApart.joined(separator: ", ") }
+}

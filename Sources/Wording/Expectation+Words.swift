@@ -29,7 +29,7 @@ extension ExpectationReport.Hint {
         switch self {
         case .withDraftApplied: "it would hold with the draft applied: `apply;`"
         case .withDraftInForce: "it would hold with the draft applied and in force"
-        case .onceInForce(let end): "it would hold once in force" + (end.map { ", by \($0)" } ?? "")
+        case .onceInForce(let end): "it would hold once in force" + (end.map { ", by \($0.words)" } ?? "")
         case .isAboutNobody: "it holds of nobody: the population is empty"
         }
     }
@@ -51,7 +51,7 @@ extension Note {
         case .outcomeNotNoted: "the journal could not note the outcome; the next start asks the tenant"
         case .replacedPhotoKept: "the photo it replaced is kept: `restore photo of …;` puts it back"
         case .mailboxPolicies(let exported, let age):
-            "mailbox policies are those exported at \(exported)\(age.ago)"
+            "mailbox policies are those exported at \(exported.words)\(age.ago)"
         case .holdersUnknown:
             "who holds which role could not be read: accounts count as holding none, but for roles that the sign-in "
                 + "itself shows"
@@ -59,11 +59,14 @@ extension Note {
     }
 }
 
-extension TimeSpan {
-    /// `, 2d ago`; nothing for less than a minute. A day's age is told in days, for nobody needs its minutes.
-    var ago: String {
-        guard seconds >= 60 else { return "" }
-        let unit = seconds >= 86_400 ? 86_400 : seconds >= 3600 ? 3600 : 60
-        return ", \(TimeSpan(seconds: seconds / unit * unit)) ago"
+extension BlockReport {
+    /// What is said behind its label: nothing where it claims nothing and nothing in it failed.
+    package var verdict: String {
+        guard holds else { return ": failed" }
+        switch expectations {
+        case 0: return ""
+        case 1: return ": its expectation holds"
+        default: return ": its \(expectations) expectations hold"
+        }
     }
 }

@@ -1,7 +1,7 @@
 import PhotoPolicy
 
 extension Finding {
-    /// One or two sentences that stand alone.
+    /// A sentence that stands alone.
     package func sentence(_ roles: RoleCatalog) -> String { FindingWords(finding: self, roles: roles).sentence }
 }
 
@@ -13,19 +13,18 @@ private struct FindingWords {
     var sentence: String {
         switch finding.detail {
         case .defaultUserRole:
-            "The User role, the default role of every user, cannot be listed. An empty list lets end users in."
+            "The User role, the default role of every user, cannot be listed: an empty list lets end users in."
         case .roleNotSupported(let role, let supported):
-            "\(why(role)) Supported: \(listed(roles.names(of: supported)))."
+            "\(why(role)); it accepts \(listed(roles.names(of: supported)))."
         case .rolesNeedCloud(let source):
-            "The draft lists roles, but a role list counts only under source cloud and the source would be "
+            "The draft lists roles, which count only under source cloud, and the source would be "
                 + "\(source?.rawValue ?? "any")."
         case .operatorMayNotApply(let who, let reason, let profile, let needed):
-            mayNotApply(who ?? "The application", reason, profile, needed)
+            mayNotApply(who ?? "An application that signs in for itself", reason, profile, needed)
         case .settingsNotUnderstood(let parts, let isLost):
-            "The settings hold what this version does not understand: \(listed(parts.map(\.words))). "
-                + (isLost
-                    ? "An apply replaces it; `rollback` writes it back as it was."
-                    : "An apply leaves it as it is.") + " The impact counts the known part alone."
+            "The settings hold what this version does not understand, \(listed(parts.map(\.words))), which an apply "
+                + (isLost ? "replaces and `rollback` writes back as it was" : "leaves as it is")
+                + "; the impact counts the known part alone."
         case .nobodyLeft(let listed):
             "No enabled account holds \(names(listed)) tenant-wide, active or eligible: nobody could change a photo."
         case .holdersUnknown(let listed):
@@ -34,32 +33,29 @@ private struct FindingWords {
         case .onPremisesWithoutSync:
             "The tenant has no directory synchronisation: under source onPremises no photo could be changed at all."
         case .globalAdminsExcluded:
-            "Global Administrator is not listed, and no role is above the list: "
-                + "\(phrase("Global Administrator", "Global Administrators")) cannot change photos. They can still "
-                + "change this setting; `allow everyone;` opens it again."
+            "\(finding.phrase("Global Administrator", "Global Administrators")) cannot change photos: no role is "
+                + "above the list."
         case .operatorExcluded:
             "\(finding.samples.joined()), who would apply this, "
-                + "\(finding.isDescription ? "is not able" : "would lose the ability") to update profile photos."
-        case .endUsersExcluded: excluded("end user", "end users")
-        case .guestsExcluded: excluded("guest", "guests")
+                + "\(finding.isDescription ? "cannot" : "could then no longer") change photos."
+        case .endUsersExcluded, .guestsExcluded: finding.shutOutWords(named: true) + "."
         case .scopedAdminsExcluded:
-            excluded("admin over an administrative unit only", "admins over administrative units only")
-                + " A role held over a unit does not count for the list."
+            finding.shutOutWords(named: true)
+                + ": a role held over a unit does not count for the list."
         case .eligibleAdminsExcluded:
-            excluded("admin with an eligible role", "admins with an eligible role")
-                + " An eligible role does not count until it is activated."
+            finding.shutOutWords(named: true)
+                + ": an eligible role does not count until it is activated."
         case .eligibleOnlyLeft(let listed):
             "Only \(accounts) eligible for \(names(listed)) could still change photos: each change needs the role to "
                 + "be activated first."
         case .syncPhotosStop:
-            "Photos changed on-premises no longer arrive for \(accounts) synchronised from Active Directory, and "
-                + "nothing reports it."
+            "Photos from on-premises no longer arrive for \(accounts)."
         case .exchangeDisabled:
-            "The enterprise application Office 365 Exchange Online is disabled for sign-in in this tenant: no portal "
-                + "changes a photo, whatever this setting says."
+            "No portal changes a photo, whatever this setting says: the enterprise application Office 365 Exchange "
+                + "Online is disabled for sign-in in this tenant."
         case .cloudOnlyLeftOut:
-            "Under source onPremises \(accounts) not synchronised from Active Directory can get no new photo from "
-                + "anywhere."
+            "\(finding.phrase("account", "accounts")) without synchronisation from Active Directory can get no new photo from "
+                + "anywhere under source onPremises."
         case .twoWriters:
             "People in the cloud and directory synchronisation both write the photos of \(accounts): the last writer "
                 + "wins."
@@ -72,41 +68,37 @@ private struct FindingWords {
         case .failsLate(let clients, let isObserved):
             "\(accounts) still \(isOne ? "sees" : "see") the button enabled in \(clientNames(clients)) and "
                 + "\(isOne ? "is" : "are") refused only after the attempt."
-                + (isObserved ? "" : " Assumed: this was observed in 2024 and not confirmed since.")
-        case .stillSpreading(let end):
-            "An earlier change is not yet in force everywhere, until \(end): between now and then each client may "
-                + "enforce any of the settings under way. A change that is meant to last for less than a client's "
-                + "delay may never be seen there."
+                + (isObserved ? "" : " This was observed in 2024 and has not been confirmed since.")
+        case .stillSpreading(let spreading, let next): stillSpreading(spreading, next)
         case .deleteUndocumented:
-            "The request is DELETE, which the documentation has not named since May 2026: the service may refuse it. "
-                + "The PATCH that comes nearest is source cloud with an empty role list; under it directory "
-                + "synchronisation no longer writes photos."
+            "The service may refuse the request, a DELETE, which the documentation has not named since May 2026; the "
+                + "nearest PATCH is source cloud with an empty role list, under which directory synchronisation no "
+                + "longer writes photos."
         case .alreadySo: "The tenant's settings are already so: nothing would be sent."
         case .spreading(let longest, let end):
-            "The change may take up to \(longest) to be in force in every client, until \(end); nothing reports its "
-                + "progress."
+            "The change may take up to \(longest.words) to be in force in every client, until \(end.words), and nothing "
+                + "reports its progress."
         case .existingPhotosKept:
             "Photos that people have now stay as they are: the control decides on later changes only."
         }
     }
 
     private var isOne: Bool { finding.count == 1 }
-    private var accounts: String { phrase("account", "accounts") }
+    private var accounts: String { finding.phrase("account", "accounts") }
 
-    /// `1 guest (ann@contoso.com)`, `214 guests`: names follow when they are all of them.
-    private func phrase(_ one: String, _ many: String) -> String {
-        let count = finding.count ?? 0
-        let words = "\(count) \(isOne ? one : many)"
-        guard count <= Population.sampleLimit, finding.samples.count == count, count > 0 else { return words }
-        return "\(words) (\(finding.samples.joined(separator: ", ")))"
-    }
-
-    /// Of a change that they lose the update of their own photos; of settings as they are that they are not able to.
-    private func excluded(_ one: String, _ many: String) -> String {
-        let lose =
-            finding.isDescription
-            ? isOne ? "is not able" : "are not able" : isOne ? "loses the ability" : "lose the ability"
-        return "\(phrase(one, many)) \(lose) to update \(isOne ? "a photo of their own" : "their own photos")."
+    private func stillSpreading(_ spreading: Finding.Spreading, _ next: Finding.SettingsStep?) -> String {
+        let step = spreading.step
+        let end = "in force everywhere only by \(spreading.end.words)"
+        guard let next else {
+            return
+                "\(step.direction.words) at \(step.accepted.words), the settings are \(end): until then a client may "
+                + "still enforce what was before."
+        }
+        let moment = next.accepted.isOnDay(of: step.accepted) ? next.accepted.timeOfDay : next.accepted.words
+        let late = spreading.clients.map { listed($0.members.map(\.displayName), "or") } ?? "a client"
+        return
+            "\(step.direction.words) at \(step.accepted.words) and \(next.direction.words.lowercased()) at \(moment), "
+            + "\(late) may never see \(step.direction.state): that change is \(end)."
     }
 
     private func names(_ listedRoles: RoleSet) -> String {
@@ -117,12 +109,12 @@ private struct FindingWords {
     private func why(_ role: Finding.UnsupportedRole) -> String {
         switch role {
         case .custom(let role):
-            "\(roles[role].displayName) is a custom role; custom roles do not count for the list."
+            "\(roles[role].displayName) is a custom role; custom roles do not count for the list"
         case .photoWriter(let role):
-            "\(roles[role].displayName) may write photos, but the service does not accept it in the list."
+            "\(roles[role].displayName) may write photos, but the service does not accept it in the list"
         case .other(let role):
-            "\(roles[role].displayName) may not write photos, and the service does not accept it in the list."
-        case .unknownID(let id): "\(id) is not the id of a built-in role or of a custom role of this tenant."
+            "\(roles[role].displayName) may not write photos, and the service does not accept it in the list"
+        case .unknownID(let id): "\(id) is not the id of a built-in role or of a custom role of this tenant"
         }
     }
 
@@ -148,16 +140,27 @@ private struct FindingWords {
 }
 
 extension NotUnderstood {
-    /// `source “hybrid”`.
+    /// `source "hybrid"`.
     package var words: String {
         switch self {
-        case .source(let word): "source “\(word)”"
-        case .role(let word): "the role “\(word)”"
+        case .source(let word): "source \"\(word)\""
+        case .role(let word): "the role \"\(word)\""
         }
     }
 }
 
 extension Assumption {
+    /// A few words, for where several stand in one line.
+    package var words: String {
+        switch self {
+        case .guestsManageNoPhoto: "guests cannot change their own photo"
+        case .removalLikeUpdate: "deletion obeys the control"
+        case .onPremisesRefusalForm: "a refusal under onPremises looks like that of a role not listed"
+        case .ownPhotoInAdminCenter: "admin centers serve one's own photo"
+        case .lateRefusal: "the client still refuses only after the attempt"
+        }
+    }
+
     package var sentence: String {
         switch self {
         case .guestsManageNoPhoto: "guests without the access of members cannot change their own photo"
@@ -165,6 +168,25 @@ extension Assumption {
         case .onPremisesRefusalForm: "under source onPremises the refusal looks like that of a role not listed"
         case .ownPhotoInAdminCenter: "one's own photo is served in an admin center as the photos of others are"
         case .lateRefusal: "the client still shows the control's refusal only after the attempt"
+        }
+    }
+}
+
+extension Finding.SettingsStep.Direction {
+    fileprivate var words: String {
+        switch self {
+        case .opened: "Opened"
+        case .locked: "Locked"
+        case .changed: "Changed"
+        }
+    }
+
+    /// What somebody sees who sees the change.
+    fileprivate var state: String {
+        switch self {
+        case .opened: "it open"
+        case .locked: "it locked"
+        case .changed: "the change"
         }
     }
 }

@@ -18,6 +18,7 @@ struct RoleWords {
     func listing(of role: Role, _ holders: [Listing.RoleHolders]?) -> ListingText {
         ListingText(
             "\(role.displayName) (\(role.id))", columns: ["held", "accounts", "who", ""],
+            whenEmpty: "nobody holds it",
             rows: holders.map {
                 $0.map { holders in
                     let population = holders.population
@@ -50,11 +51,11 @@ extension Listing.RoleHolders.Way {
 extension Listing.UserFacts {
     func text(_ roles: RoleCatalog) -> ListingText {
         ListingText(
-            account.displayName, columns: ["role", "held"],
+            account.displayName, columns: ["role", "held"], whenEmpty: "holds no role",
             rows: held.map { $0.map { [roles[$0.assignment.role].displayName, $0.words] } } ?? [["not known", ""]],
             remarks: [
                 account.userPrincipalName, account.id.description, "mailbox policy: \(mailboxPolicy)",
-                name.words(roles),
+                name.words(roles, count: 1),
             ])
     }
 }
@@ -64,7 +65,7 @@ extension Listing.UserFacts.Held {
         [
             assignment.kind.rawValue, unit.map { "over the unit \($0)" } ?? "tenant-wide",
             assignment.group.map { "through the group \($0)" },
-            assignment.activatedUntil.map { "activated until \($0)" },
+            assignment.activatedUntil.map { "activated until \($0.words)" },
         ].compactMap(\.self).joined(separator: ", ")
     }
 }
@@ -77,13 +78,13 @@ extension ServiceProfile {
             rows: Client.allCases.map { client in
                 [
                     client.displayName, client.word, editing(client),
-                    mailboxPolicyClients.contains(client) ? "honoured" : "not covered", delays[client].description,
+                    mailboxPolicyClients.contains(client) ? "honoured" : "not covered", delays[client].words,
                 ]
             })
     }
 
     private func editing(_ client: Client) -> String {
-        guard availableClients.contains(client) else { return "not there" }
+        guard availableClients.contains(client) else { return "does not exist" }
         guard client != .directorySync else { return "on-premises" }
         guard editingClients.contains(client) else { return "none" }
         return ownPhotoClients.contains(client) ? "own photo" : "own and others'"
@@ -98,16 +99,16 @@ extension ChangeHistory {
                 "Applied here", columns: ["when", "before", "after", "because", ""],
                 rows: changes.map {
                     [
-                        $0.accepted.description, $0.before.statements(roles).joined(separator: " "),
+                        $0.accepted.words, $0.before.statements(roles).joined(separator: " "),
                         $0.after.statements(roles).joined(separator: " "), $0.reason ?? "",
-                        $0.isRolledBack ? "rolled back" : "",
+                        $0.isRollback ? "a rollback" : $0.isRolledBack ? "rolled back" : "",
                     ]
                 })
         case .journal(let entries):
             ListingText(
                 "Changes by this program", columns: ["when", "who", "change", "before", "after", "because", "state"],
                 rows: entries.map { entry in
-                    [entry.intent.when.description, entry.intent.who ?? "application"]
+                    [entry.intent.when.words, entry.intent.who ?? "application"]
                         + entry.intent.change.cells(roles) + [entry.intent.why ?? "", entry.outcome.state.rawValue]
                 })
         }

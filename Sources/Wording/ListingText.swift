@@ -7,12 +7,18 @@ package struct ListingText: Sendable {
     package let title: String
     package let columns: [String]
     package let rows: [[String]]
+    /// What is said in the place of a table without rows.
+    package let whenEmpty: String
     /// Sentences below the table.
     package let remarks: [String]
 
-    package init(_ title: String, columns: [String] = [], rows: [[String]] = [], remarks: [String] = []) {
+    package init(
+        _ title: String, columns: [String] = [], whenEmpty: String = "none", rows: [[String]] = [],
+        remarks: [String] = []
+    ) {
         self.title = title
         self.columns = columns
+        self.whenEmpty = whenEmpty
         self.rows = rows
         self.remarks = remarks
     }
@@ -39,7 +45,7 @@ extension Listing {
         case .users(let users, let isCut):
             ListingText(
                 "Accounts", columns: ["account", "what it is"],
-                rows: users.map { [$0.userPrincipalName, $0.name.words(roles)] },
+                rows: users.map { [$0.userPrincipalName, $0.name.words(roles, count: 1)] },
                 remarks: isCut ? ["only the first \(Listing.userLimit) are shown"] : [])
         case .user(let facts): facts.text(roles)
         case .units(let units):
@@ -52,7 +58,7 @@ extension Listing {
                 rows: policies.map { policy in
                     [
                         policy.name, policy.photosEnabled ? "on" : "off",
-                        policy.settles.map { "in force by \($0)" } ?? "",
+                        policy.settles.map { "in force by \($0.words)" } ?? "",
                     ]
                 }, remarks: source.remarks)
         case .photo(let account, let photo):
@@ -62,14 +68,7 @@ extension Listing {
                 "Variables", columns: ["name", "value"],
                 rows: variables.map { ["$\($0.name)", $0.values.joined(separator: ", ")] })
         case .history(let history): history.text(roles)
-        case .matrix(let rows):
-            ListingText(
-                "Who may update photos now",
-                columns: ["population, by one of it", "accounts"] + Client.people.map(\.word),
-                rows: rows.map { $0.cells(roles) },
-                remarks: [
-                    "first letter: own photo; second: those of others; y allowed, - refused, ? unsettled or unknown"
-                ])
+        case .matrix(let grid): grid.text(roles)
         }
     }
 }
@@ -78,9 +77,9 @@ extension Listing.InForce {
     fileprivate var words: String {
         switch self {
         case .everywhere: "in force"
-        case .spreading(let end): "accepted; still spreading, in force everywhere by \(end)"
+        case .spreading(let end): "accepted; still spreading, in force everywhere by \(end.words)"
         case .assumed(let seen):
-            "in force, assumed: first seen here at \(seen), and the service does not say since when they are so"
+            "in force, assumed: first seen here at \(seen.words), and the service does not say since when they are so"
         }
     }
 }
@@ -95,7 +94,7 @@ extension Listing.TenantFacts {
                 ["kind", isLive ? "live" : "simulated: nothing leaves this machine"],
                 ["operator", operatorName ?? "none"],
                 ["service profile", conditions.profile.name.rawValue],
-                ["clock", now.description],
+                ["clock", now.words],
                 ["directory synchronisation", conditions.hasDirectorySync ? "yes" : "no"],
                 ["users may consent", conditions.userConsent ? "yes" : "no"],
                 ["scopes with admin consent", conditions.adminConsent.members.map(\.word).joined(separator: ", ")],
@@ -107,29 +106,12 @@ extension Listing.MailboxSource {
     fileprivate var remarks: [String] {
         switch self {
         case .simulation: []
-        case .exported(let instant, let age): ["as exported at \(instant)\(age.ago)"]
+        case .exported(let instant, let age): ["as exported at \(instant.words)\(age.ago)"]
         case .nothing:
             [
                 "no Graph API reads them, and none were imported: every mailbox counts as under the default policy, "
                     + "photos on; `photopolicy import owa` takes in the exports"
             ]
-        }
-    }
-}
-
-extension Listing.MatrixRow {
-    fileprivate func cells(_ roles: RoleCatalog) -> [String] {
-        [actor.samples.first ?? actor.name.words(roles), "\(actor.count)"]
-            + zip(own, others).map { "\($0.letter)\($1.letter)" }
-    }
-}
-
-extension Answer {
-    fileprivate var letter: String {
-        switch outcome {
-        case .allowed: "y"
-        case .refused: "-"
-        case .unsettled, .unknown: "?"
         }
     }
 }

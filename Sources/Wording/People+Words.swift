@@ -1,31 +1,46 @@
 import PhotoPolicy
 
 extension PopulationName {
-    /// How a population is called: by its roles, kind and state.
-    package func words(_ roles: RoleCatalog) -> String {
-        var parts: [String] = []
-        if !facts.isEnabled { parts.append("disabled") }
-        parts.append(facts.isGuest ? "guests" : "members")
-        if facts.isSynced { parts.append("synchronised") }
-        if facts.traits.contains(.mailboxOnPremises) { parts.append("mailbox on-premises") }
-        if facts.traits.contains(.withoutMailbox) { parts.append("no mailbox") }
-        let names =
-            roles.names(of: facts.activeRoles)
-            + roles.names(of: facts.eligibleRoles).map { "\($0) (eligible)" }
-            + roles.names(of: facts.scopedRoles).map { "\($0) (scoped)" }
-            + roles.names(of: facts.scopedEligibleRoles).map { "\($0) (eligible, scoped)" }
-        if !names.isEmpty { parts.append("with " + names.joined(separator: ", ")) }
-        if let mailboxPolicy { parts.append("mailbox policy “\(mailboxPolicy)”") }
-        return parts.joined(separator: ", ")
+    /// How people say it: `disabled member`, `Global Administrators`, `synchronised members under "No photos"`.
+    package func words(_ roles: RoleCatalog, count: Int) -> String {
+        let adjectives = (facts.isEnabled ? [] : ["disabled"]) + (facts.isSynced ? ["synchronised"] : [])
+        let noun = noun(roles, isOne: count == 1)
+        return (adjectives + [noun] + complements(roles)).joined(separator: " ")
+    }
+
+    /// A single role gives its holders their name; so does being a guest or a member.
+    private func noun(_ roles: RoleCatalog, isOne: Bool) -> String {
+        if let role = onlyRole, !facts.isGuest { return holders(of: roles[role].displayName, isOne: isOne) }
+        return (facts.isGuest ? "guest" : "member") + (isOne ? "" : "s")
+    }
+
+    /// The one role held active and tenant-wide, where there are no others.
+    private var onlyRole: RoleIndex? {
+        facts.activeRoles.members.count == 1 ? facts.activeRoles.members.first : nil
+    }
+
+    private func complements(_ roles: RoleCatalog) -> [String] {
+        var held: [String] = onlyRole != nil && !facts.isGuest ? [] : roles.names(of: facts.activeRoles)
+        held += roles.names(of: facts.scopedRoles).map { "\($0) over a unit" }
+        let eligible =
+            roles.names(of: facts.eligibleRoles)
+            + roles.names(of: facts.scopedEligibleRoles).map { "\($0) over a unit" }
+        return [
+            held.isEmpty ? nil : "with the role\(held.count == 1 ? "" : "s") \(listed(held))",
+            eligible.isEmpty ? nil : "eligible for \(listed(eligible))",
+            facts.traits.contains(.mailboxOnPremises) ? "with the mailbox on-premises" : nil,
+            facts.traits.contains(.withoutMailbox) ? "without a mailbox" : nil,
+            mailboxPolicy.map { "under the mailbox policy \"\($0)\"" },
+        ].compactMap(\.self)
     }
 }
 
 extension AccessRow.Name {
     /// The account's user principal name, or what the population is called.
-    package func words(_ roles: RoleCatalog) -> String {
+    package func words(_ roles: RoleCatalog, count: Int) -> String {
         switch self {
         case .account(let name): name
-        case .population(let name): name.words(roles)
+        case .population(let name): name.words(roles, count: count)
         }
     }
 }
@@ -43,20 +58,70 @@ extension AccessRow.Target {
 }
 
 extension Impact.Group {
-    /// `members`, `Global Administrators`, `User Administrators (scoped)`.
-    package func words(_ roles: RoleCatalog) -> String {
-        func plural(_ role: RoleIndex) -> String {
-            let name = roles[role].displayName
-            return name.hasSuffix("Administrator") ? name + "s" : name
-        }
+    /// `members`, `Global Administrators`, `User Administrators over a unit`.
+    package func words(_ roles: RoleCatalog, count: Int = 2) -> String {
+        let isOne = count == 1
+        let plural = isOne ? "" : "s"
         return switch self {
-        case .members: "members"
-        case .guests: "guests"
-        case .active(let role): plural(role)
-        case .scoped(let role): plural(role) + " (scoped)"
-        case .eligible(let role): plural(role) + " (eligible)"
-        case .otherAdmins: "other admins"
-        case .synchronised: "synchronised accounts"
+        case .members: "member" + plural
+        case .guests: "guest" + plural
+        case .active(let role): holders(of: roles[role].displayName, isOne: isOne)
+        case .scoped(let role): holders(of: roles[role].displayName, isOne: isOne) + " over a unit"
+        case .eligible(let role): "eligible " + holders(of: roles[role].displayName, isOne: isOne)
+        case .otherAdmins: "other admin" + plural
+        case .synchronised: "synchronised account" + plural
         }
     }
+}
+
+extension Impact.Group {
+    /// What one of them is called where a count follows: a role by its name alone.
+    fileprivate func plainWords(_ roles: RoleCatalog) -> String {
+        if case .active(let role) = self { roles[role].displayName } else { words(roles, count: 1) }
+    }
+}
+
+extension AbilityGrid.People {
+    /// `2 members`, `1 synchronised member with the mailbox on-premises`.
+    package func words(_ roles: RoleCatalog) -> String {
+        "\(count) \(name(roles, of: group.words(roles, count: count)))"
+    }
+
+    fileprivate func name(_ roles: RoleCatalog, of noun: String) -> String {
+        let isSynced = traits.contains(.synchronised)
+        let complements = traits.compactMap { trait -> String? in
+            switch trait {
+            case .synchronised: nil
+            case .mailboxOnPremises: "with the mailbox on-premises"
+            case .withoutMailbox: "without a mailbox"
+            case .mailboxPolicy(let name): "under \"\(name)\""
+            case .holds(let role): "with the role \(roles[role].displayName)"
+            }
+        }
+        return ((isSynced ? ["synchronised"] : []) + [noun] + complements)
+            .joined(separator: " ")
+    }
+}
+
+extension AbilityGrid.Row {
+    /// The people of the row, the most numerous by name.
+    package func words(_ roles: RoleCatalog) -> String {
+        let limit = 6
+        let first = people.first?.count
+        if (3...limit).contains(people.count), let first, people.allSatisfy({ $0.count == first }) {
+            return people.map { $0.name(roles, of: $0.group.plainWords(roles)) }.joined(separator: ", ")
+                + " (\(first) each)"
+        }
+        guard people.count > limit else { return people.map { $0.words(roles) }.joined(separator: ", ") }
+        let shown = people.sorted { $0.count > $1.count }.prefix(limit - 1)
+        let rest = count - shown.reduce(0) { $0 + $1.count }
+        return (shown.map { $0.words(roles) } + ["\(rest) in \(people.count - shown.count) more groups"])
+            .joined(separator: ", ")
+    }
+}
+
+/// `Global Administrators`, `holders of Directory Writers`: names of roles that are plural or no noun take no *s*.
+private func holders(of role: String, isOne: Bool) -> String {
+    if role.hasSuffix("Administrator") { return isOne ? role : role + "s" }
+    return "\(isOne ? "holder" : "holders") of \(role)"
 }

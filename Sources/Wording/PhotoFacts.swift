@@ -5,7 +5,16 @@ struct PhotoFacts {
     let request: PhotoRequest
     let decision: Decision
     let roles: RoleCatalog
-    let mailboxPhotosEnabled: Bool
+    private let mailboxPhotosEnabled: Bool
+    private let mailboxPolicy: String
+
+    init(_ request: PhotoRequest, _ decision: Decision, _ roles: RoleCatalog, _ mailbox: Trace.Mailbox) {
+        self.request = request
+        self.decision = decision
+        self.roles = roles
+        mailboxPhotosEnabled = mailbox.photosEnabled
+        mailboxPolicy = mailbox.policy
+    }
 
     private var actor: AccountFacts { request.actor }
     private var profile: ServiceProfile { decision.conditions.profile }
@@ -14,7 +23,7 @@ struct PhotoFacts {
     func fact(for rule: Reason) -> String {
         switch rule {
         case .accountDisabled:
-            return "the actor's account is \(actor.isEnabled ? "enabled" : "disabled")"
+            return "the account is \(actor.isEnabled ? "enabled" : "disabled")"
         case .clientUnavailable:
             let exists = profile.availableClients.contains(request.client) ? "exists" : "does not exist"
             return "\(client) \(exists) in service profile \(profile.name.rawValue)"
@@ -31,15 +40,15 @@ struct PhotoFacts {
             return "\(target); \(client) serves \(whose)"
         case .clientNeedsAdminRole:
             let isAdminCenter = ClientSet.adminCenters.contains(request.client)
-            return "\(client) is \(isAdminCenter ? "an" : "no") admin center; \(heldRoles)"
+            return "\(client) is \(isAdminCenter ? "an admin center" : "not an admin center"); \(heldRoles)"
         case .guestOwnPhoto:
-            guard actor.isGuest else { return "the actor is a member" }
-            return "the actor is a guest; \(target); guest access is \(decision.conditions.guestAccess.rawValue)"
+            guard actor.isGuest else { return "the account is a member" }
+            return "the account is a guest; \(target); guest access is \(decision.conditions.guestAccess.rawValue)"
         case .mailboxPolicy:
             let honours = profile.mailboxPolicyClients.contains(request.client) ? "honours" : "does not honour"
             if actor.traits.contains(.withoutMailbox) { return "the account has no mailbox" }
             let place = actor.traits.contains(.mailboxOnPremises) ? "; the mailbox is on-premises" : ""
-            return "the mailbox policy has photos \(mailboxPhotosEnabled ? "on" : "off"); "
+            return "the mailbox policy \"\(mailboxPolicy)\" has photos \(mailboxPhotosEnabled ? "on" : "off"); "
                 + "\(client) \(honours) mailbox policies\(place)"
         case .consentBlocked, .scopeMissing:
             return scopeFact(rule)
@@ -58,13 +67,39 @@ struct PhotoFacts {
         }
     }
 
+    /// Why a rule refuses, as a clause that stands alone.
+    func cause(of rule: Reason) -> String {
+        switch rule {
+        case .accountDisabled: return "the account is disabled"
+        case .clientUnavailable: return "\(client) does not exist in service profile \(profile.name.rawValue)"
+        case .clientBlocked: return "the tenant keeps \(client) from people without a directory role"
+        case .clientCannotUpdate: return "\(client) has no photo editing"
+        case .clientCannotRemove: return "\(client) cannot remove photos"
+        case .clientOwnPhotoOnly: return "\(client) changes only one's own photo"
+        case .clientNeedsAdminRole: return "\(client) needs a role that may write photos, and \(heldRoles)"
+        case .guestOwnPhoto: return "guests of this tenant cannot change their own photo"
+        case .mailboxPolicy: return "the mailbox policy \"\(mailboxPolicy)\" has photos off"
+        case .consentBlocked: return scopeFact(rule)
+        case .scopeMissing: return "no scope that is asked for suffices (\(scopeFact(rule)))"
+        case .roleMissing: return "no role that is held may write the photos of others; \(heldRoles)"
+        case .roleNotActivated: return "the role is eligible and not activated; \(heldRoles)"
+        case .roleScoped: return "the role counts tenant-wide only; \(heldRoles)"
+        case .sourceOnPremises: return "\(source), so that photos may be changed on-premises only"
+        case .roleNotAllowed: return "\(list), and \(activeRoles)"
+        case .syncUnavailable: return "the tenant has no directory synchronisation"
+        case .targetNotSynced: return "the account is not synchronised"
+        case .sourceCloud: return "\(source), so that photos may be changed in the cloud only"
+        case .applicationNotSupported, .policyRoleMissing: return rule.summary
+        }
+    }
+
     private var target: String { request.target == nil ? "the photo is one's own" : "the photo is somebody else's" }
 
     private var source: String {
         switch decision.policy.source {
         case .cloud: "source is cloud"
         case .onPremises: "source is onPremises"
-        case .other(let word): "source is “\(word)”"
+        case .other(let word): "source is \"\(word)\""
         case nil: "source is any"
         }
     }
@@ -77,7 +112,7 @@ struct PhotoFacts {
 
     private var activeRoles: String {
         let names = roles.names(of: actor.activeRoles)
-        return names.isEmpty ? "the actor holds no active tenant-wide role" : "the actor holds \(listed(names))"
+        return names.isEmpty ? "the account holds no active tenant-wide role" : "the account holds \(listed(names))"
     }
 
     private var heldRoles: String {
@@ -91,7 +126,7 @@ struct PhotoFacts {
         guard actor.activeRoles.isEmpty, !others.isEmpty else {
             return ([activeRoles] + others).joined(separator: "; ")
         }
-        return "the actor holds \(others.joined(separator: "; "))"
+        return "the account holds \(others.joined(separator: "; "))"
     }
 
     private func scopeFact(_ rule: Reason) -> String {

@@ -20,13 +20,13 @@ struct PolicyChangeFacts {
         case .policyRoleMissing:
             guard let actor = request.actor else { return "an application holds no roles" }
             let held = roles.names(of: actor.activeRoles)
-            return "the actor holds \(held.isEmpty ? "no active tenant-wide role" : listed(held)); wanted is "
+            return "the account holds \(held.isEmpty ? "no active tenant-wide role" : listed(held)); wanted is "
                 + listed(roles.names(of: conditions.profile.policyRoles), "or")
         case .accountDisabled, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
             .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .roleMissing,
             .roleNotActivated, .roleScoped, .sourceOnPremises, .roleNotAllowed, .syncUnavailable, .targetNotSynced,
             .sourceCloud:
-            return request.actor.map { "the actor's account is \($0.isEnabled ? "enabled" : "disabled")" }
+            return request.actor.map { "the account is \($0.isEnabled ? "enabled" : "disabled")" }
                 ?? "an application has no account"
         }
     }
@@ -41,12 +41,19 @@ extension Trace {
     /// The values that one of its rules looked at.
     package func fact(for rule: Reason, _ roles: RoleCatalog) -> String {
         switch subject {
-        case .photo(let request, let decision, let mailboxPhotosEnabled):
-            PhotoFacts(
-                request: request, decision: decision, roles: roles, mailboxPhotosEnabled: mailboxPhotosEnabled
-            ).fact(for: rule)
+        case .photo(let request, let decision, let mailbox):
+            PhotoFacts(request, decision, roles, mailbox).fact(for: rule)
         case .policyChange(let request, let conditions):
             PolicyChangeFacts(request: request, conditions: conditions, roles: roles).fact(for: rule)
+        }
+    }
+
+    /// Why one of its rules refuses.
+    func cause(of rule: Reason, _ roles: RoleCatalog) -> String {
+        switch subject {
+        case .photo(let request, let decision, let mailbox):
+            PhotoFacts(request, decision, roles, mailbox).cause(of: rule)
+        case .policyChange: "\(rule.summary); \(fact(for: rule, roles))"
         }
     }
 }

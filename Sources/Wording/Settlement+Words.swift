@@ -5,7 +5,7 @@ import Tenants
 extension Settlement {
     /// As a sentence.
     package func sentence(_ roles: RoleCatalog) -> String {
-        let began = "the \(what(roles)) that began at \(entry.intent.when) did not end for certain"
+        let began = "the \(what(roles)) that began at \(entry.intent.when.words) did not end for certain"
         if let error {
             return "\(began); nothing could be learnt of it now, and the next start asks again: \(error.message)"
         }

@@ -24,6 +24,9 @@ struct OracleImpact: Equatable {
     var rows: [Key: Counts] = [:]
     /// Who gains or loses.
     var names: [Key: Set<String>] = [:]
+    /// How many accounts can update what through each client before and after: for each client four answers, of one's
+    /// own photo and of those of others.
+    var abilities: [[[Bool]]: Int] = [:]
 
     init() {}
 
@@ -31,8 +34,12 @@ struct OracleImpact: Equatable {
     /// in the group that it has in the first.
     init(_ before: OracleWorld, _ settings: OracleSettings, _ after: OracleWorld, _ proposed: OracleSettings) {
         for (was, becomes) in zip(before.accounts, after.accounts) where was.isEnabled {
+            var abilities: [[Bool]] = []
+            defer { self.abilities[abilities, default: 0] += 1 }
             for client in Client.allCases {
                 let isSync = client == .directorySync
+                var answers = [false, false, false, false]
+                defer { abilities.append(answers) }
                 if isSync, !was.isSynced { continue }
                 let group = isSync ? Self.synchronised : before.group(of: was)
                 for action in PhotoAction.allCases {
@@ -46,6 +53,9 @@ struct OracleImpact: Equatable {
                         if could, !can { rows[key]?.lost += 1 }
                         if can, !could { rows[key]?.gained += 1 }
                         if can != could { names[key, default: []].insert(was.name) }
+                        if action == .update {
+                            answers.replaceSubrange(target == .own ? 0..<2 : 2..<4, with: [could, can])
+                        }
                     }
                 }
             }
@@ -58,13 +68,15 @@ extension OracleWorld {
     /// The first group that fits; every enabled account is in exactly one.
     func group(of account: OracleAccount) -> String {
         let writers = OracleRoles.writers(profile)
-        func first(_ suffix: String, _ isMeant: (OracleAccount.Assignment) -> Bool) -> String? {
+        func first(
+            _ suffix: String = "", before: String = "", _ isMeant: (OracleAccount.Assignment) -> Bool
+        ) -> String? {
             writers.first { writer in account.assignments.contains { $0.role == writer.id && isMeant($0) } }
-                .map { $0.plural + suffix }
+                .map { before + $0.plural + suffix }
         }
-        return first("") { !$0.isEligible && $0.unit == nil }
-            ?? first(" (scoped)") { $0.unit != nil }
-            ?? first(" (eligible)") { $0.isEligible && $0.unit == nil }
+        return first { !$0.isEligible && $0.unit == nil }
+            ?? first(" over a unit") { $0.unit != nil }
+            ?? first(before: "eligible ") { $0.isEligible && $0.unit == nil }
             ?? (!account.assignments.isEmpty ? "other admins" : account.isGuest ? "guests" : "members")
     }
 }

@@ -23,9 +23,10 @@ enum OracleRoles {
     static func writers(_ profile: ServiceProfile.Name) -> [(id: GUID, plural: String)] {
         let all = [
             ("Global Administrator", "Global Administrators"), ("User Administrator", "User Administrators"),
-            ("People Administrator", "People Administrators"), ("Directory Writers", "Directory Writers"),
-            ("Intune Administrator", "Intune Administrators"), ("Partner Tier1 Support", "Partner Tier1 Support"),
-            ("Partner Tier2 Support", "Partner Tier2 Support"),
+            ("People Administrator", "People Administrators"), ("Directory Writers", "holders of Directory Writers"),
+            ("Intune Administrator", "Intune Administrators"),
+            ("Partner Tier1 Support", "holders of Partner Tier1 Support"),
+            ("Partner Tier2 Support", "holders of Partner Tier2 Support"),
         ]
         return all.map { (id($0.0), $0.1) }.filter { profile == .september2026 || $0.0 != people }
     }

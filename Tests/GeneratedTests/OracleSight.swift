@@ -45,7 +45,8 @@ enum OracleSight {
             var cells: [String: OracleAnswer] = [:]
             for cell in row.cells { cells[cell.client?.word ?? ""] = answer(cell.answer) }
             let key = OracleRow(
-                actor: isNamed ? row.actor.name.words(.builtIn) : nil, target: row.target.words, cells: cells)
+                actor: isNamed ? row.actor.name.words(.builtIn, count: row.actor.count) : nil, target: row.target.words,
+                cells: cells)
             let known = result[key] ?? (0, [])
             result[key] = (known.count + row.actor.count, known.names.union(row.actor.samples))
         }
@@ -87,4 +88,35 @@ enum OracleSight {
     }
 
     static func words(_ outcome: Outcome) -> String { outcome.place.source.text(outcome.place.span) }
+
+    /// How many accounts a grid says can do what, in the shape of `OracleImpact.abilities`.
+    static func abilities(_ grid: AbilityGrid) -> [[[Bool]]: Int] {
+        var result: [[[Bool]]: Int] = [:]
+        for row in grid.rows {
+            let answers = Client.allCases.map { client -> [Bool] in
+                guard let index = grid.clients.firstIndex(of: client) else { return [false, false, false, false] }
+                let cell = row.cells[index]
+                return [cell.own.before, cell.own.after, cell.others.before, cell.others.after].map { $0 == .can }
+            }
+            result[answers, default: 0] += row.count
+        }
+        return result
+    }
+
+    /// Accounts that lose, gain, keep and lack an ability, through any client of people.
+    static func split(_ abilities: [[[Bool]]: Int], _ pick: ([Bool]) -> [Bool]) -> [Int] {
+        var result = [0, 0, 0, 0]
+        for (answers, count) in abilities {
+            let people = zip(Client.allCases, answers).filter { $0.0 != .directorySync }.map { pick($0.1) }
+            switch (people.contains { $0[0] }, people.contains { $0[1] }) {
+            case (true, false): result[0] += count
+            case (false, true): result[1] += count
+            case (true, true): result[2] += count
+            case (false, false): result[3] += count
+            }
+        }
+        return result
+    }
+
+    static func split(_ split: PeopleCount.Split) -> [Int] { [split.lose, split.gain, split.keep, split.without] }
 }

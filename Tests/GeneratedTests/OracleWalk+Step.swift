@@ -34,7 +34,7 @@ extension OracleWalk {
     }
 
     private mutating func plan(_ seen: Outcome, _ world: OracleWorld) {
-        guard case .plan(let plan) = seen.result else { return lose("kind: a plan", seen) }
+        guard case .plan(let plan, _) = seen.result else { return lose("kind: a plan", seen) }
         compare(OraclePlan(world, world.draft), plan, seen)
     }
 
@@ -47,6 +47,7 @@ extension OracleWalk {
         }
         compare(expected.findings, plan.findings, seen)
         compare("impact of a plan", expected.impact, plan.impact, seen)
+        compareAbilities(expected.impact, plan.grid, plan.people, seen)
         guard !expected.proposed.isOdd, !expected.current.isOdd else { return }
         let (requests, undo) = (OracleSight.words(plan.requests), OracleSight.words(plan.undo))
         if requests != expected.requests || undo != expected.undo {

@@ -66,6 +66,22 @@ struct OracleWalk {
         compare(
             "impact of a block", OracleImpact(world, world.settings.accepted, inside, inside.settings.accepted),
             report.impact, seen)
+        compareAbilities(
+            OracleImpact(world, world.settings.accepted, inside, inside.settings.accepted), report.grid, report.people,
+            seen)
+    }
+
+    /// The grid of a plan or a block, and the counts of its headline.
+    mutating func compareAbilities(
+        _ expected: OracleImpact, _ grid: AbilityGrid, _ people: PeopleCount, _ seen: Outcome
+    ) {
+        let shown = OracleSight.abilities(grid)
+        if shown != expected.abilities { return note("grid: \(expected.abilities), but \(shown)", seen) }
+        let own = OracleSight.split(expected.abilities) { [$0[0], $0[1]] }
+        let others = OracleSight.split(expected.abilities) { [$0[2], $0[3]] }
+        if own != OracleSight.split(people.own) || others != OracleSight.split(people.others) {
+            note("headline: \(own), \(others), but \(people)", seen)
+        }
     }
 
     private mutating func take() -> Outcome? {

@@ -10,34 +10,6 @@ import Wording
 @Suite struct PrintedStatementTests {
     private static let guards = "nobody-left, on-premises-without-sync, role-not-supported"
 
-    /// A tenant, and programs that are checked and run on it by themselves.
-    private struct Bench {
-        let tenant: SimulatedTenant
-
-        init(_ world: OracleWorld) throws {
-            tenant = try SimulatedTenant.load(json: Array(OracleFile(world: world).json.utf8))
-        }
-
-        func errors(in text: String) async throws -> [Report] { try await checked(text).reports }
-
-        func outcomes(of text: String) async throws -> [Outcome] {
-            let (program, reports) = try await checked(text)
-            #expect(reports.isEmpty, "\(reports.map(\.message)): \(text)")
-            var outcomes: [Outcome] = []
-            let session = Session(tenant: .simulated(tenant), files: OracleRun.Files()) { outcomes.append($0) }
-            _ = try await session.run(program)
-            return outcomes
-        }
-
-        private func checked(_ text: String) async throws -> (program: Program, reports: [Report]) {
-            var resolver = Resolver(loader: OracleRun.Files())
-            let program = resolver.resolve(SyntaxTree(parsing: Source(name: "printed.photo", text: text)))
-            let binding = BindingCheck(tenant: .simulated(tenant), files: OracleRun.Files())
-            let reports = try await resolver.reports + binding.check(program)
-            return (program, reports.filter { $0.severity == .error })
-        }
-    }
-
     private func name(_ account: OracleAccount) -> String {
         WrittenName.text(account.name, in: [.word, .string]) ?? WrittenName.quoted(account.name)
     }
@@ -45,11 +17,11 @@ import Wording
     @Test(arguments: OracleTests.seeds)
     func remediesAndSolutionsRun(seed: Int) async throws {
         let world = OracleWorld(seed: seed)
-        let bench = try Bench(world)
+        let bench = try ScriptBench(world)
         let roles = bench.tenant.directory.roles
         let drafts = ["", "source cloud; allow roles [UserAdmin];", "source onPremises;", "source cloud;"]
         for draft in drafts {
-            for case .plan(let plan) in try await bench.outcomes(of: draft + " plan;").map(\.result) {
+            for case .plan(let plan, _) in try await bench.outcomes(of: draft + " plan;").map(\.result) {
                 for remedy in plan.findings.compactMap(\.remedy) {
                     guard case .edits = remedy else { continue }
                     #expect(try await bench.errors(in: remedy.text(roles)).isEmpty, "seed \(seed): \(remedy)")
@@ -71,7 +43,7 @@ import Wording
     }
 
     /// Whether statements draft some settings; of the default user role's two ids they know the first.
-    private func leads(_ text: String, to settings: PhotoUpdateSettings, _ bench: Bench) async throws -> Bool {
+    private func leads(_ text: String, to settings: PhotoUpdateSettings, _ bench: ScriptBench) async throws -> Bool {
         guard case .edited(let draft, let current) = try await bench.outcomes(of: text).last?.result else {
             return false
         }
@@ -87,7 +59,7 @@ import Wording
     @Test(arguments: OracleTests.seeds)
     func flipsTurnTheAnswer(seed: Int) async throws {
         let world = OracleWorld(seed: seed)
-        let bench = try Bench(world)
+        let bench = try ScriptBench(world)
         var chance = Chance(seed: seed + 70_000)
         let (actor, target) = (name(chance.pick(world.accounts)), name(chance.pick(world.accounts)))
         let client = chance.pick([Client.graph, .teams, .m365AdminCenter]).word
@@ -113,7 +85,7 @@ import Wording
     }
 
     /// Nil when something before the question was refused.
-    private func answer(to text: String, _ bench: Bench) async throws -> Answer.Outcome? {
+    private func answer(to text: String, _ bench: ScriptBench) async throws -> Answer.Outcome? {
         for case .access(let report) in try await bench.outcomes(of: text).map(\.result) {
             return report.rows.first?.cells.first?.answer.outcome
         }
@@ -122,7 +94,7 @@ import Wording
 
     @Test(arguments: OracleTests.seeds)
     func nothingIsGrantedToAPopulation(seed: Int) async throws {
-        let bench = try Bench(OracleWorld(seed: seed))
+        let bench = try ScriptBench(OracleWorld(seed: seed))
         let outcomes = try await bench.outcomes(of: "explain can everyone update photo of others via Graph;")
         for case .explanation(let explanation) in outcomes.map(\.result) {
             for flip in explanation.printedFlips(bench.tenant.directory.roles) {
@@ -135,7 +107,7 @@ import Wording
 
 extension AccessExplanation {
     fileprivate func printedFlips(_ roles: RoleCatalog) -> [String] {
-        let actor = self.actor.words(roles)
+        let actor = self.actor.words(roles, count: 2)
         return flips.map { $0.statement(actor: actor, roles) }
     }
 }

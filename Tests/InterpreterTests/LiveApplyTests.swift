@@ -156,7 +156,7 @@ import Wording
         let shown = try await world.run("show policy; expect source any;")
         #expect(shown.closing == .expectation)
         guard case .listing(let listing) = shown.outcomes[0].result else { return }
-        #expect(listing.text(.builtIn).remarks.contains { $0.contains("source “hybrid”") })
+        #expect(listing.text(.builtIn).remarks.contains { $0.contains("source \"hybrid\"") })
         #expect(try await world.run(Self.lock).applied?.readBack == LiveWorld.locked)
         #expect(try await world.run("rollback;").applied?.readBack == hybrid)
         #expect(await world.fake.writes == [LiveWorld.locked, hybrid])
@@ -238,12 +238,12 @@ import Wording
             ).closing == nil)
         let run = try await world.run(
             "can employee@contoso.com update own photo via Teams; plan; show mailbox policies;")
-        #expect(run.outcomes[0].notes.contains { $0.words.hasSuffix(", 3d ago") })
-        #expect(run.outcomes[1].notes.contains { $0.words.hasSuffix(", 3d ago") })
+        #expect(run.outcomes[0].notes.contains { $0.words.hasSuffix(", 3 days ago") })
+        #expect(run.outcomes[1].notes.contains { $0.words.hasSuffix(", 3 days ago") })
         guard case .listing(let shown) = run.outcomes[2].result else { return }
         let listing = shown.text(.builtIn)
         #expect(listing.rows.contains { $0.prefix(2) == ["No photos", "off"] })
-        #expect(listing.remarks.contains { $0.hasSuffix(", 3d ago") })
+        #expect(listing.remarks.contains { $0.hasSuffix(", 3 days ago") })
     }
 
     @Test func aPlanIsRecordedWithASignInThatMayOnlyRead() async throws {

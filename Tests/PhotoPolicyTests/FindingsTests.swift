@@ -102,6 +102,13 @@ private let cases: [FindingCase] = [
 ]
 
 @Suite struct FindingsTests {
+    @Test(arguments: cases)
+    func whatStopsAnApplyUnlessNamedCanBeNamed(_ finding: FindingCase) {
+        for raised in finding.plan().findings where raised.severity == .guard {
+            #expect(FindingCode.guards.contains(raised.code))
+        }
+    }
+
     @Test(arguments: cases.indices) func caseRaisesItsFinding(index: Int) {
         let each = cases[index]
         let found = each.plan().findings.filter { $0.code == each.code }

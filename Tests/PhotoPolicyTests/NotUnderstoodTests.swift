@@ -62,9 +62,9 @@ import Wording
         world.settings = Self.hybrid
         let plan = world.plan(.cloud(.userAdmin))
         let finding = try #require(plan.findings.first { $0.code == .settingsNotUnderstood })
-        #expect(finding.sentence(.builtIn).contains("source “hybrid”. An apply replaces it"))
+        #expect(finding.sentence(.builtIn).contains("source \"hybrid\", which an apply replaces"))
         #expect(!plan.impact.isEmpty)
         #expect(plan.impact.rows.allSatisfy { $0.isAssumed })
-        #expect(world.finding(.settingsNotUnderstood)?.sentence(.builtIn).contains("leaves it as it is") == true)
+        #expect(world.finding(.settingsNotUnderstood)?.sentence(.builtIn).contains("leaves as it is") == true)
     }
 }

@@ -188,12 +188,12 @@ private let policyRows: [PolicyRow] = [
             conditions: World().conditions, policy: EnforcedPolicy(userAdmins, roles: .builtIn))
         let request = PhotoRequest(
             actor: World.facts(.globalAdmin), action: .update, target: PhotoTarget(isSynced: false), client: .graph)
-        let trace = decision.trace(of: request, mailboxPhotosEnabled: true)
+        let trace = decision.trace(of: request, Trace.Mailbox(policy: "P", photosEnabled: true))
         #expect(trace.steps.map(\.rule) == Reason.ofPeople)
         let step = try #require(trace.steps.first { $0.isDeciding })
         #expect(step.rule == .roleNotAllowed)
         #expect(
             trace.fact(for: step.rule, .builtIn)
-                == "source is cloud; the list holds User Administrator; the actor holds Global Administrator")
+                == "source is cloud; the list holds User Administrator; the account holds Global Administrator")
     }
 }

@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("sour", ["source "]), ("SOUR", ["source "]), ("plan", ["plan"]), ("plan ", [";"]),
+        ("sour", ["source "]), ("SOUR", ["source "]), ("plan", ["plan "]), ("plan ", ["full", ";"]),
         ("source ", ["cloud", "onPremises", "any"]), ("allow roles [UserAdmin, GlobalAdm", ["GlobalAdmin"]),
         ("can Emma", ["employee@contoso.com "]), ("can \"emma e", ["\"employee@contoso.com\" "]),
         ("grant role UserAdmin to me over unit ", ["\"Sales\""]), ("mailbox policy \"No", ["\"No photos\" "]),
@@ -92,7 +92,7 @@ import Testing
         let candidates = await complete("allow roles ").candidates
         let roles = candidates.drop { $0.text == "[" }
         #expect(Set(roles.prefix(2).map(\.text)) == ["UserAdmin", "GlobalAdmin"])
-        #expect(roles.first?.note.contains("may stand in the list") ?? false)
+        #expect(roles.first?.note.contains("accepted in the list") ?? false)
         #expect(roles.first { $0.text == "IntuneAdmin" }?.note.contains("not accepted") ?? false)
         #expect(roles.first { $0.text == "TeamsAdmin" }?.note.contains("cannot write photos") ?? false)
     }

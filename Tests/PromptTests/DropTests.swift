@@ -31,7 +31,7 @@ import Testing
         try prompt.home.write(String(repeating: "show matrix;\n", count: 20_000), to: "long.photo")
         for round in 1...10 {
             try await prompt.terminal.type(":source \(prompt.home.path)/long.photo\r")
-            try await prompt.terminal.expect("Who may update photos now")
+            try await prompt.terminal.expect("who may update photos now")
             try await prompt.terminal.type("print d\(round)x;\r")
             if isSignal { prompt.terminal.signal(SIGINT) } else { try await prompt.terminal.type("\u{3}") }
             // Whoever gets it may take his time; what is typed meanwhile may be dropped with the rest.

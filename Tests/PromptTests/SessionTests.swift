@@ -22,7 +22,7 @@ import Testing
         try await prompt.type(";\r", expecting: "} … ")
         try await prompt.type("allow roles [\r", expecting: "] … ")
         try await prompt.type("UserAdmin];\r", expecting: "} … ")
-        try await prompt.enter("}", expecting: "what if: holds")
+        try await prompt.enter("}", expecting: "its draft was never applied")
         // The whole is one entry, edited whole.
         try await prompt.type("\u{1B}[A", expecting: "allow roles [")
     }

@@ -22,6 +22,7 @@ struct NameOffers {
         case .mailboxPolicy: mailboxPolicies
         case .tenant: knownNames.tenant.directory.tenant.verifiedDomains.map { Offer($0, "verified domain") }
         case .finding: codes(FindingCode.allCases.map(\.rawValue))
+        case .guardCode: codes(FindingCode.guards.map(\.rawValue))
         case .reason: Reason.allCases.map { Offer($0.rawValue, $0.summary) }
         case .code: Explanations.pages.map { Offer($0.code, $0.title) }
         case .duration:
@@ -39,7 +40,7 @@ struct NameOffers {
             let writes = profile?.photoWritingRoles.contains(role.index) ?? false
             let reason =
                 if isSupported {
-                    "may stand in the list"
+                    "accepted in the list"
                 } else if role.isCustom {
                     "custom: not accepted in the list"
                 } else if role.index == .user {

@@ -1,4 +1,5 @@
 import PhotoLanguage
+import PhotoPolicy
 import Terminal
 import Text
 import Wording
@@ -37,6 +38,7 @@ struct TypingHelp: Sendable {
             case .scope: words += Vocabulary.photoPolicy.scopes.map(\.word)
             case .role: words += Vocabulary.photoPolicy.roles.map(\.word)
             case .finding: words += Vocabulary.photoPolicy.findings.map(\.word)
+            case .guardCode: words += FindingCode.guards.map(\.rawValue)
             case .reason: words += Vocabulary.photoPolicy.reasons.map(\.word)
             default: break
             }

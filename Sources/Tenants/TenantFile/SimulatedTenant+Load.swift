@@ -119,7 +119,7 @@ private struct TenantBuilder {
                 history.append(
                     AppliedChange(
                         before: before, after: after, accepted: change.accepted, reason: apply.reason,
-                        isRolledBack: apply.isRolledBack))
+                        isRolledBack: apply.isRolledBack, isRollback: apply.isRollback))
             }
             before = after
         }

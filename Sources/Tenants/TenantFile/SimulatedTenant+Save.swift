@@ -190,10 +190,11 @@ private struct TenantWriter {
                 content.append(
                     (
                         .apply,
-                        .object([
-                            (Key.reason, next.reason.map(JSONValue.string) ?? .null),
-                            (Key.isRolledBack, .bool(next.isRolledBack)),
-                        ])
+                        .object(
+                            [
+                                (Key.reason, next.reason.map(JSONValue.string) ?? .null),
+                                (Key.isRolledBack, .bool(next.isRolledBack)),
+                            ] + (next.isRollback ? [(Key.isRollback, .bool(true))] : []))
                     ))
             }
             return (entry.accepted, content)

@@ -64,6 +64,9 @@ extension TenantFile: Decodable {
 
     /// Reads JSON in UTF-8.
     static func reading(_ json: [UInt8]) throws(TenantFileError) -> TenantFile {
+        guard json.beginsAsAnObject else {
+            throw TenantFileError(path: "", message: "this is no tenant file, which is JSON and begins with `{`")
+        }
         do {
             return try JSONDecoder().decode(TenantFile.self, from: Data(json))
         } catch let error as TenantFileError {
@@ -73,6 +76,14 @@ extension TenantFile: Decodable {
         } catch {
             throw TenantFileError(path: "", message: "this is not valid JSON: \(error)")
         }
+    }
+}
+
+extension [UInt8] {
+    /// Whether the first byte that is no blank is `{`.
+    fileprivate var beginsAsAnObject: Bool {
+        first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+            == UInt8(ascii: "{")
     }
 }
 
@@ -126,13 +137,15 @@ extension TenantFile {
     struct Apply: Decodable, Sendable {
         let reason: String?
         let isRolledBack: Bool
+        let isRollback: Bool
 
-        enum Key: String, CodingKey, CaseIterable { case reason, isRolledBack }
+        enum Key: String, CodingKey, CaseIterable { case reason, isRolledBack, isRollback }
 
         init(from decoder: any Decoder) throws {
             let reader = try ObjectReader(decoder, Key.self)
             reason = try reader.value(ifPresent: .reason)
             isRolledBack = try reader.flag(.isRolledBack, default: false)
+            isRollback = try reader.flag(.isRollback, default: false)
         }
     }
 }

@@ -16,7 +16,7 @@ let findingsNotesPages: [ExplanationPage] = [
         title: "The change is in force only after a while",
         #"""
         The service accepts a change at once, and each client enforces it at some
-        moment within the next 24 hours. Until then an answer can be *unsettled*.
+        moment within the next 24 hours. Until then an answer can be unsettled.
         Nothing reports progress.
 
         Documented by Microsoft, observed in September 2024 by testers. To ask about

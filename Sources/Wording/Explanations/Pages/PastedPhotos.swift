@@ -7,7 +7,7 @@ let pastedPhotosPages: [ExplanationPage] = [
         title: "The photo control refused this person",
         #"""
         Microsoft Graph answers a photo request with 403, code
-        `ForbiddenByAdmindEditPolicy` (so spelt) and a message that names
+        `ForbiddenByAdmindEditPolicy` (spelled like this) and a message that names
         `ImagePolicyViolationException`. It comes from the tenant's photo control, not
         from a missing permission: the person holds none of the roles that the setting
         allows, or photos are managed on-premises.

@@ -1,0 +1,255 @@
+/// Who may update photos through which client, before and after: people with equal abilities stand in one row, and
+/// clients in which nobody can at either time are left out.
+package struct AbilityGrid: Sendable, Hashable {
+    /// What the rules say of one ability.
+    package enum Standing: Sendable, Hashable {
+        case can, cannot
+        /// It depends on how far a change has spread.
+        case unsettled
+        /// It depends on settings that this version does not understand.
+        case unknown
+    }
+
+    package struct Change: Sendable, Hashable {
+        package let before: Standing
+        package let after: Standing
+
+        package init(_ before: Standing, _ after: Standing) {
+            self.before = before
+            self.after = after
+        }
+
+        package static let never = Change(.cannot, .cannot)
+    }
+
+    /// One client: one's own photo, and those of others.
+    package struct Cell: Sendable, Hashable {
+        package let own: Change
+        package let others: Change
+
+        package static let nothing = Cell(own: .never, others: .never)
+    }
+
+    package struct Row: Sendable, Hashable {
+        package let people: [People]
+        /// One for each client of the grid.
+        package let cells: [Cell]
+
+        package var count: Int { people.reduce(0) { $0.addingClamped($1.count) } }
+    }
+
+    /// Some or all accounts of a group.
+    package struct People: Sendable, Hashable {
+        package let group: Impact.Group
+        /// What tells them apart from those of the group in other rows.
+        package let traits: [Trait]
+        package let count: Int
+        package let samples: [String]
+    }
+
+    /// What accounts of one group may differ in.
+    package enum Trait: Sendable, Hashable {
+        case synchronised, mailboxOnPremises, withoutMailbox
+        case mailboxPolicy(String)
+        case holds(RoleIndex)
+    }
+
+    package let clients: [Client]
+    /// Those who lose most come first.
+    package let rows: [Row]
+    /// Whether before and after may differ; else the grid tells of one state.
+    package let comparesTwo: Bool
+
+    /// The clients of each column: those that agree in every row share one.
+    package var columns: [[Client]] {
+        var groups: [(cells: [Cell], clients: [Client])] = []
+        for (index, client) in clients.enumerated() {
+            let cells = rows.map { $0.cells[index] }
+            if let place = groups.firstIndex(where: { $0.cells == cells }) {
+                groups[place].clients.append(client)
+            } else {
+                groups.append((cells, [client]))
+            }
+        }
+        return groups.map(\.clients)
+    }
+
+    /// The cell of a row that all clients of a column have.
+    package func cell(_ row: Row, _ column: [Client]) -> Cell {
+        column.first.flatMap(clients.firstIndex).map { row.cells[$0] } ?? .nothing
+    }
+
+    package var changes: Bool {
+        rows.contains { row in
+            row.cells.contains { $0.own.before != $0.own.after || $0.others.before != $0.others.after }
+        }
+    }
+}
+
+extension AbilityGrid {
+    /// Accounts with equal facts at each of two times.
+    typealias Movement = Impact.Movement
+    typealias Asked = (Ability, AccountFacts) -> Standing
+
+    /// What the settled rules of two states say of the same people, or of people who changed in between.
+    package init(from before: ServiceState, to after: ServiceState, of people: [Impact.Movement], roles: RoleCatalog) {
+        let rules = (before: SettledRules(before, roles: roles), after: SettledRules(after, roles: roles))
+        self.init(
+            of: people, policies: before.mailboxPolicies, roles: roles, writers: rules.before.profile.photoWritingRoles,
+            comparesTwo: true,
+            before: { rules.before.standing(on: $0, of: $1) }, after: { rules.after.standing(on: $0, of: $1) })
+    }
+
+    /// What holds at the state's time and, with settings that are drafted, once they are in force.
+    package init(now state: ServiceState, drafted: ServiceState?, of people: [Population], roles: RoleCatalog) {
+        let answerer = Answerer(state: state, roles: roles)
+        let rules = drafted.map { SettledRules($0, roles: roles) }
+        func now(_ ability: Ability, _ facts: AccountFacts) -> Standing {
+            Standing(answerer.answer(ability.request(by: facts)).outcome)
+        }
+        self.init(
+            of: people.map(Impact.Movement.init(staying:)), policies: state.mailboxPolicies, roles: roles,
+            writers: state.conditions.profile.photoWritingRoles, comparesTwo: rules != nil, before: now,
+            after: { rules?.standing(on: $0, of: $1) ?? now($0, $1) })
+    }
+
+    private init(
+        of movements: [Movement], policies: MailboxPolicies, roles: RoleCatalog, writers: RoleSet, comparesTwo: Bool,
+        before: Asked, after: Asked
+    ) {
+        let movements = movements.filter { $0.before.isEnabled && $0.count > 0 }
+        let known = movements.map { movement in
+            Client.allCases.map { client in
+                func change(forOthers: Bool) -> Change {
+                    let ability = Ability(.update, forOthers: forOthers, via: client)
+                    // Nobody else is written for by synchronisation, and nobody by it who is not synchronised.
+                    guard client != .directorySync || !forOthers && movement.before.isSynced else { return .never }
+                    let was = before(ability, movement.before)
+                    return Change(was, comparesTwo ? after(ability, movement.after) : was)
+                }
+                return Cell(own: change(forOthers: false), others: change(forOthers: true))
+            }
+        }
+        let open = Client.allCases.indices.filter { client in known.contains { $0[client] != .nothing } }
+        var order: [[Cell]] = []
+        var members: [[Cell]: [Movement]] = [:]
+        for (movement, cells) in zip(movements, known) {
+            let shown = open.map { cells[$0] }
+            if members[shown] == nil { order.append(shown) }
+            members[shown, default: []].append(movement)
+        }
+        let groups = Impact.Group.all(writers: writers, roles: roles)
+        let naming = Naming(policies, writers: writers, rows: members)
+        let sorted = order.enumerated().sorted { left, right in
+            let losses = (Self.losses(left.element), Self.losses(right.element))
+            return losses.0 == losses.1 ? left.offset < right.offset : losses.0 > losses.1
+        }
+        rows = sorted.map { _, cells in
+            Row(people: naming.people(of: members[cells] ?? [], in: groups), cells: cells)
+        }
+        clients = open.map { Client.allCases[$0] }
+        self.comparesTwo = comparesTwo
+    }
+
+    /// Losses count up, gains down, so that rows of one kind stand together.
+    private static func losses(_ cells: [Cell]) -> Int {
+        cells.reduce(0) { sum, cell in
+            [cell.own, cell.others].reduce(sum) { sum, change in
+                switch (change.before, change.after) {
+                case (.can, .cannot): sum + 100
+                case (.cannot, .can): sum - 100
+                case (.can, .can): sum + 1
+                default: sum
+                }
+            }
+        }
+    }
+}
+
+/// Tells the accounts of one group apart where they stand in several rows.
+private struct Naming {
+    private let policies: MailboxPolicies
+    private let writers: RoleSet
+    /// In how many rows a group stands, and in how many each trait of its accounts.
+    private let rows: [Impact.Group: (all: Int, with: [AbilityGrid.Trait: Int])]
+
+    init(
+        _ policies: MailboxPolicies, writers: RoleSet,
+        rows members: [[AbilityGrid.Cell]: [Impact.Movement]]
+    ) {
+        self.policies = policies
+        self.writers = writers
+        var rows: [Impact.Group: (all: Int, with: [AbilityGrid.Trait: Int])] = [:]
+        for row in members.values {
+            var here: [Impact.Group: Set<AbilityGrid.Trait>] = [:]
+            for movement in row {
+                let group = Impact.Group(of: movement.before, writers: writers)
+                here[group, default: []].formUnion(movement.before.traits(policies, besides: group))
+            }
+            for (group, traits) in here {
+                rows[group, default: (0, [:])].all += 1
+                for trait in traits { rows[group]?.with[trait, default: 0] += 1 }
+            }
+        }
+        self.rows = rows
+    }
+
+    /// Of what accounts of a group have in common, what tells them from those in other rows: one trait where that is
+    /// enough.
+    private func telling(_ traits: [AbilityGrid.Trait], _ group: Impact.Group) -> [AbilityGrid.Trait] {
+        guard let rows = rows[group], rows.all > 1 else { return [] }
+        if let own = traits.first(where: { rows.with[$0] == 1 }) { return [own] }
+        return traits.filter { rows.with[$0] != rows.all }
+    }
+
+    /// The accounts of one row by their groups, in the order of these.
+    func people(of movements: [Impact.Movement], in groups: [Impact.Group]) -> [AbilityGrid.People] {
+        var found: [Impact.Group: (tally: Tally, traits: [AbilityGrid.Trait])] = [:]
+        for movement in movements {
+            let group = Impact.Group(of: movement.before, writers: writers)
+            let traits = movement.before.traits(policies, besides: group)
+            var entry = found[group] ?? (Tally(), traits)
+            entry.tally.add(movement.count, movement.samples)
+            entry.traits.removeAll { !traits.contains($0) }
+            found[group] = entry
+        }
+        return groups.compactMap { group in
+            found[group].map { entry in
+                AbilityGrid.People(
+                    group: group, traits: telling(entry.traits, group),
+                    count: entry.tally.count, samples: entry.tally.samples)
+            }
+        }
+    }
+}
+
+extension AccountFacts {
+    /// All in which accounts of a group may differ.
+    fileprivate func traits(_ policies: MailboxPolicies, besides group: Impact.Group) -> [AbilityGrid.Trait] {
+        var result: [AbilityGrid.Trait] = []
+        if isSynced { result.append(.synchronised) }
+        if traits.contains(.mailboxOnPremises) { result.append(.mailboxOnPremises) }
+        if traits.contains(.withoutMailbox) { result.append(.withoutMailbox) }
+        if mailboxPolicy != .standard { result.append(.mailboxPolicy(policies.policy(of: mailboxPolicy).name)) }
+        return result
+            + activeRoles.members.filter { group != .active($0) }.map(AbilityGrid.Trait.holds)
+    }
+}
+
+extension AbilityGrid.Standing {
+    fileprivate init(_ outcome: Answer.Outcome) {
+        self =
+            switch outcome {
+            case .allowed: .can
+            case .refused: .cannot
+            case .unsettled: .unsettled
+            case .unknown: .unknown
+            }
+    }
+}
+
+extension SettledRules {
+    fileprivate func standing(on ability: Ability, of account: AccountFacts) -> AbilityGrid.Standing {
+        allows(ability, to: account) ? .can : .cannot
+    }
+}

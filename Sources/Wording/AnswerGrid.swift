@@ -1,0 +1,119 @@
+import Interpreter
+import PhotoPolicy
+
+/// Answers about several people, targets or clients: equal rows stand together, equal columns too, and a letter stands
+/// for each answer other than *yes*.
+package struct AnswerGrid: Sendable {
+    package struct Row: Sendable {
+        package let who: String
+        package let cells: [Cell]
+    }
+
+    package struct Cell: Sendable {
+        /// `yes`, `no`, `no a`: a letter where the legend says more.
+        package let text: String
+        package let outcome: Answer.Outcome
+    }
+
+    /// The clients of each column; a single empty one where the question is about none.
+    package let columns: [String]
+    package let rows: [Row]
+    /// What each letter stands for.
+    package let legend: [String]
+
+    /// - Parameter shows: whether a client's answers are of interest.
+    package init(_ rows: [AccessRow], _ roles: RoleCatalog, where shows: ([Answer]) -> Bool = { _ in true }) {
+        let clients = (rows.first?.cells.indices.map { $0 } ?? []).filter { index in
+            shows(rows.map { $0.cells[index].answer })
+        }
+        var columns: [[Int]] = []
+        for index in clients {
+            if let place = columns.firstIndex(where: { column in
+                rows.allSatisfy { $0.cells[column[0]].answer == $0.cells[index].answer }
+            }) {
+                columns[place].append(index)
+            } else {
+                columns.append([index])
+            }
+        }
+        self.columns = columns.map { column in
+            column.compactMap { rows.first?.cells[$0].client }.names
+        }
+        var letters: [String] = []
+        let tellsTarget = Set(rows.map(\.target)).count > 1
+        var merged: [(answers: [Answer], target: AccessRow.Target, rows: [AccessRow])] = []
+        for row in rows {
+            let answers = columns.map { row.cells[$0[0]].answer }
+            if let place = merged.firstIndex(where: { $0.answers == answers && $0.target == row.target }) {
+                merged[place].rows.append(row)
+            } else {
+                merged.append((answers, row.target, [row]))
+            }
+        }
+        self.rows = merged.map { answers, target, rows in
+            Row(
+                who: Self.names(rows, roles) + (tellsTarget ? ": \(target.words)" : ""),
+                cells: answers.map { Cell(text: $0.short(&letters), outcome: $0.outcome) })
+        }
+        legend = letters.enumerated().map { "\(Self.letter($0.offset)) \($0.element)" }
+    }
+
+    /// Accounts by name, populations by what they are called.
+    private static func names(_ rows: [AccessRow], _ roles: RoleCatalog) -> String {
+        let limit = 8
+        let names = rows.prefix(limit).flatMap { row -> [String] in
+            guard row.actor.count > row.actor.samples.count else { return row.actor.samples }
+            return ["\(row.actor.count) \(row.actor.name.words(roles, count: row.actor.count))"]
+        }
+        let rest = rows.dropFirst(limit).reduce(0) { $0 + $1.actor.count }
+        return names.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
+    }
+
+    fileprivate static func letter(_ index: Int) -> String {
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        return index < letters.count ? String(letters[index]) : "\(index + 1)"
+    }
+}
+
+extension Answer {
+    /// The answer in a word, with the letter of what is to be said about it.
+    fileprivate func short(_ letters: inout [String]) -> String {
+        let (word, meaning): (String, String?) =
+            switch outcome {
+            case .allowed: ("yes", nil)
+            case .refused: ("no", reasons.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; or "))
+            case .unsettled: ("?", words)
+            case .unknown: ("?", words)
+            }
+        guard let meaning else { return word }
+        let index = letters.firstIndex(of: meaning) ?? letters.count
+        if index == letters.count { letters.append(meaning) }
+        return "\(word) \(AnswerGrid.letter(index))"
+    }
+}
+
+extension AccessReport {
+    /// The answers as a grid: of clients that nobody named only those that change photos in this tenant, and of a list
+    /// of who can only those through which somebody can.
+    package func grid(_ rows: [AccessRow], _ roles: RoleCatalog) -> AnswerGrid {
+        AnswerGrid(rows, roles) { answers in
+            guard question.clients == nil else { return true }
+            if isList, wantsAllowed { return answers.contains { $0.outcome == .allowed } }
+            return !answers.allSatisfy { $0.reasons.contains(where: \.isOfEveryone) }
+        }
+    }
+}
+
+extension Reason {
+    /// Whether the rule refuses everybody in a client.
+    fileprivate var isOfEveryone: Bool {
+        switch self {
+        case .clientUnavailable, .clientCannotUpdate, .clientCannotRemove: true
+        case .accountDisabled, .clientBlocked, .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto,
+            .mailboxPolicy, .consentBlocked, .scopeMissing, .roleMissing, .roleNotActivated, .roleScoped,
+            .sourceOnPremises, .roleNotAllowed, .syncUnavailable, .targetNotSynced, .sourceCloud,
+            .applicationNotSupported, .policyRoleMissing:
+            false
+        }
+    }
+}
