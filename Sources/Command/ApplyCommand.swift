@@ -26,7 +26,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup var changeOptions: ChangeOptions
 
-    @Option(help: ArgumentHelp("text, json, junit or markdown.", valueName: "form"))
+    @Option(help: ArgumentHelp("\(OutputForm.help)", valueName: "form"))
     var output = OutputForm.text
 
     @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))

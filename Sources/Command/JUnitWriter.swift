@@ -3,19 +3,17 @@ import PhotoLanguage
 import PhotoPolicy
 import Rendering
 import Runner
+import Wording
 
-/// For test reports: a file's top-level expectations are one case, each what-if block one.
+/// For test reports: a suite for each file and each what-if block in it, a case for each expectation and for each block;
+/// a change that was refused is a case that failed.
 final class JUnitWriter: OutcomeSink {
     private var suites: [JUnitSuite] = []
-    private var name = ""
-    /// What failed in the block or file under way, outermost first.
-    private var failures: [String] = []
-    private var topFailures: [String] = []
+    private var file = ""
     private let text = OutcomeText()
 
     func begin(_ source: Source) {
-        closeSuite()
-        name = source.name
+        file = source.name
         suites.append(JUnitSuite(name: source.name))
     }
 
@@ -24,46 +22,65 @@ final class JUnitWriter: OutcomeSink {
         let errors = reports.filter { $0.severity == .error }
         guard !errors.isEmpty else { return }
         let failed = JUnitCase(
-            name: "check", classname: "photopolicy",
+            name: "check", classname: "photopolicy", file: errors[0].source.name,
             outcome: .failed(message: errors[0].message, text: ReportText().render(errors)))
         suites.append(JUnitSuite(name: "check", cases: [failed]))
     }
 
     func write(_ outcome: Outcome, roles: RoleCatalog) {
-        let failed = outcome.status == .failed || outcome.status == .refused
-        if case .block(let block) = outcome.result, outcome.path.isEmpty {
-            add(block.label ?? "what if", failures: failed ? failures + [text.render(outcome, roles: roles)] : [])
-            failures = []
-        } else if failed {
-            let rendered = text.render(outcome, roles: roles)
-            if outcome.path.isEmpty { topFailures.append(rendered) } else { failures.append(rendered) }
-        }
+        guard let words = name(of: outcome) else { return }
+        let suite = ([file] + outcome.pathWords).joined(separator: ": ")
+        if !suites.contains(where: { $0.name == suite }) { suites.append(JUnitSuite(name: suite)) }
+        let place = outcome.place.source
+        let test = JUnitCase(
+            name: words, classname: suite, file: place.name,
+            line: SourcePositions(in: place, at: [Int(outcome.place.span.start)])[outcome.place.span.start].line,
+            outcome: result(of: outcome, roles))
+        guard let index = suites.firstIndex(where: { $0.name == suite }) else { return }
+        suites[index].cases.append(test)
     }
 
     func fault(_ failure: Failure) {
         if suites.isEmpty { begin(Source(name: "photopolicy", text: "")) }
-        topFailures.append(Prose().fault(code: failure.code, message: failure.message, help: failure.help))
-    }
-
-    func finish(_ status: ExitStatus) {
-        closeSuite()
-        Output.standard.write(JUnitSuite.document(suites))
-    }
-
-    private func closeSuite() {
-        guard !suites.isEmpty, !name.isEmpty else { return }
-        add("expectations", failures: topFailures)
-        topFailures = []
-        name = ""
-    }
-
-    private func add(_ label: String, failures: [String]) {
-        guard !suites.isEmpty else { return }
-        let text = failures.joined()
         suites[suites.count - 1].cases.append(
             JUnitCase(
-                name: label, classname: name,
-                outcome: failures.isEmpty
-                    ? .passed : .failed(message: String(text.prefix { !$0.isNewline }), text: text)))
+                name: "run", classname: file, file: file,
+                outcome: .failed(
+                    message: failure.message,
+                    text: Prose().fault(code: failure.code, message: failure.message, help: failure.help))))
+    }
+
+    func finish(_ status: ExitStatus) { Output.standard.write(JUnitSuite.document(suites)) }
+
+    /// Nil of what is no test. A block in a block stands in the suite of the outer one.
+    private func name(of outcome: Outcome) -> String? {
+        switch outcome.result {
+        case .expectation: outcome.place.source.text(outcome.place.span).firstLine
+        case .block(let report): report.label ?? "what if"
+        case .search where outcome.status == .failed: "find policy"
+        case .refused, .photo:
+            outcome.status == .refused ? outcome.place.source.text(outcome.place.span).firstLine : nil
+        case .skipped(let words): words.firstLine
+        case .edited, .discarded, .plan, .applied, .recorded, .access, .explanation, .page, .changed, .clock, .listing,
+            .printed, .defined, .search:
+            nil
+        }
+    }
+
+    /// A block that failed says so in a line: what failed it is a case of its own.
+    private func result(of outcome: Outcome, _ roles: RoleCatalog) -> JUnitCase.Outcome {
+        switch outcome.status {
+        case .done, .held: return .passed
+        case .skipped: return .skipped(reason: "something before it failed or was refused")
+        case .failed, .refused: break
+        }
+        if case .block = outcome.result {
+            return .failed(message: "an expectation failed in it, or a change was refused", text: "")
+        }
+        let rendered = text.render(outcome, roles: roles)
+        let lines = rendered.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
+        // What was wanted stands in the case's name.
+        let message = (lines.count > 1 ? lines.dropFirst() : lines[...]).joined(separator: "; ")
+        return .failed(message: message, text: rendered)
     }
 }

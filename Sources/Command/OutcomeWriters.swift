@@ -4,20 +4,30 @@ import PhotoLanguage
 import PhotoPolicy
 import Rendering
 import Runner
+import Tenants
 import Text
 
-/// For people: results to standard output, reports to standard error.
-struct TextWriter: OutcomeSink {
-    let results: OutcomeText
-    let errors: ReportText
-    let faults: Prose
+/// For people: results to standard output, reports to standard error. Expectations that hold are counted at the end, and
+/// not listed.
+final class TextWriter: OutcomeSink {
+    private let results: OutcomeText
+    private let errors: ReportText
+    private let faults: Prose
+    private let listsAll: Bool
+    /// Whether what a script does is told, or its expectations are counted alone.
+    private var expectations = (all: 0, holding: 0)
+    private var tenant = ""
 
-    init(colour: ColourChoice) {
+    /// - Parameter listingAll: whether expectations that hold are told each.
+    init(colour: ColourChoice, listingAll: Bool = false) {
         results = OutcomeText(palette: Output.standard.palette(colour), width: Output.standard.width)
         let (palette, width) = (Output.error.palette(colour), Output.error.width)
         errors = ReportText(palette: palette, width: width)
         faults = Prose(palette: palette, width: width)
+        listsAll = listingAll
     }
+
+    func open(_ tenant: Tenant) { self.tenant = tenant.directory.tenant.displayName }
 
     func begin(_ source: Source) {}
 
@@ -33,6 +43,13 @@ struct TextWriter: OutcomeSink {
     }
 
     func write(_ outcome: Outcome, roles: RoleCatalog) {
+        if case .expectation = outcome.result {
+            expectations.all += 1
+            if outcome.status == .held {
+                expectations.holding += 1
+                guard listsAll || !outcome.notes.isEmpty else { return }
+            }
+        }
         Output.standard.write(results.render(outcome, roles: roles))
     }
 
@@ -40,7 +57,10 @@ struct TextWriter: OutcomeSink {
         Output.error.write(faults.fault(code: failure.code, message: failure.message, help: failure.help))
     }
 
-    func finish(_ status: ExitStatus) {}
+    func finish(_ status: ExitStatus) {
+        guard expectations.all > 0 else { return }
+        Output.standard.write(results.verdict(on: expectations.all, holding: expectations.holding, tenant))
+    }
 }
 
 /// For programs: an object a line, a summary last.

@@ -33,7 +33,7 @@ struct PlanCommand: AsyncParsableCommand {
             "Set a variable; a `let` of that name at the top of the script gives way.", valueName: "name=value"))
     var define: [String] = []
 
-    @Option(help: ArgumentHelp("text, json, junit or markdown.", valueName: "form"))
+    @Option(help: ArgumentHelp("\(OutputForm.help)", valueName: "form"))
     var output = OutputForm.text
 
     @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))

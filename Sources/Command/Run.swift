@@ -34,7 +34,7 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "Run everything on a copy of the tenant, which is then dropped.")
     var whatIf = false
 
-    @Option(help: ArgumentHelp("text, json, junit or markdown.", valueName: "form"))
+    @Option(help: ArgumentHelp("\(OutputForm.help)", valueName: "form"))
     var output = OutputForm.text
 
     @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
@@ -45,6 +45,9 @@ struct Run: AsyncParsableCommand {
 
     @Flag(help: "Exit with 2 when all went well but the last plan differs and was not applied.")
     var detailedExitcode = false
+
+    @Flag(help: "List every expectation, and not only those that fail.")
+    var listAll = false
 
     func validate() throws {
         if saveTenant != nil, tenantOptions.liveOptions.isLive {
@@ -68,6 +71,7 @@ struct Run: AsyncParsableCommand {
         request.color = color
         request.noInit = noInit
         request.detailedExitcode = detailedExitcode
+        request.listAll = listAll
         return request
     }
 }

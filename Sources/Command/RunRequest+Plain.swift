@@ -20,6 +20,7 @@ extension RunRequest {
         case "--read-only": changes.isReadOnly = true
         case "--no-init": noInit = true
         case "--detailed-exitcode": detailedExitcode = true
+        case "--list-all": listAll = true
         default: return false
         }
         return true

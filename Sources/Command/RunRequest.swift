@@ -7,14 +7,31 @@ import Tenants
 
 /// The forms in which outcomes are written.
 enum OutputForm: String, CaseIterable {
-    case text, json, junit, markdown
+    case text, json, csv, csvBom = "csv-bom", junit, markdown, html
 
-    func writer(colour: ColourChoice) -> any OutcomeSink {
+    func writer(colour: ColourChoice, listingAll: Bool = false) -> any OutcomeSink {
         switch self {
-        case .text: TextWriter(colour: colour)
+        case .text: TextWriter(colour: colour, listingAll: listingAll)
+        case .csv: CSVWriter(mark: false)
+        case .csvBom: CSVWriter(mark: true)
         case .json: JSONLinesWriter()
         case .junit: JUnitWriter()
-        case .markdown: MarkdownWriter()
+        case .markdown: DocumentWriter(.markdown)
+        case .html: DocumentWriter(.html)
+        }
+    }
+}
+
+extension OutputForm {
+    static let help = "text, json, csv, csv-bom, junit, markdown or html."
+
+    /// Whether it tells of accounts one by one; on a live tenant only where that is all it does, for it reads every
+    /// account.
+    func namesAccounts(onLive isLive: Bool) -> Bool {
+        switch self {
+        case .csv, .csvBom: true
+        case .json: !isLive
+        case .text, .junit, .markdown, .html: false
         }
     }
 }
@@ -36,6 +53,8 @@ struct RunRequest: Sendable {
     var includeFrom: [String] = []
     var noInit = false
     var detailedExitcode = false
+    /// Whether expectations that hold are told each.
+    var listAll = false
 
     var opensPrompt: Bool { files.isEmpty && statements.isEmpty && isTerminal(STDIN_FILENO) }
 
@@ -48,7 +67,7 @@ struct RunRequest: Sendable {
     }
 
     private func runScripts(_ interruption: Interruption) async throws {
-        let writer = output.writer(colour: color)
+        let writer = output.writer(colour: color, listingAll: listAll)
         try await reportingFailures(to: writer) {
             let scripts = try NamedScripts(
                 ScriptInput.sources(files: files, statements: statements), includeFrom: includeFrom, define: define,
@@ -63,6 +82,7 @@ struct RunRequest: Sendable {
                 scripts.checked, files: scripts.files, liveWriter: prepared.liveWriter, output: writer)
             run.isWhatIf = whatIf
             run.isReadOnly = changes.isReadOnly
+            run.namesAccounts = output.namesAccounts(onLive: prepared.tenant.isLive)
             run.tellsDifference = detailedExitcode
             run.interruptibly = { try await interruption.listening($0) }
             if let saveTenant { run.atEnd = { try $0.save(to: saveTenant) } }

@@ -31,7 +31,7 @@ package struct Outcome: Sendable {
     package indirect enum Result: Sendable {
         case edited(Draft, current: PhotoUpdateSettings)
         case discarded
-        case plan(Plan, isFull: Bool)
+        case plan(PlanReport)
         case applied(AppliedReport)
         case recorded(RecordedReport)
         case refused(Refusal)

@@ -10,6 +10,8 @@ package struct AccessReport: Sendable {
     package let question: Question
     package let rows: [AccessRow]
     package let rowsWithDraft: [AccessRow]?
+    /// The answers account by account, where that was asked for by name.
+    package let accounts: NamedAnswers?
     package let profile: ServiceProfile
 }
 

@@ -2,6 +2,15 @@ import PhotoPolicy
 import Resolution
 import Tenants
 
+/// A plan that was asked for.
+package struct PlanReport: Sendable {
+    package let plan: Plan
+    /// Whether nothing is to be folded.
+    package let isFull: Bool
+    /// Who gains and loses, where that was asked for by name.
+    package let accounts: NamedImpacts?
+}
+
 /// A change of the setting that the service accepted.
 package struct AppliedReport: Sendable {
     package let isRollback: Bool

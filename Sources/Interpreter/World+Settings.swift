@@ -49,7 +49,7 @@ extension World {
         let plan = Plan(try await planInput(draft))
         plannedFrom = plan.current
         lastPlanDiffers = plan.changesSettings
-        return Reply(.plan(plan, isFull: isFull))
+        return Reply(.plan(PlanReport(plan: plan, isFull: isFull, accounts: try await named(plan))))
     }
 
     /// How an apply is to be carried out.

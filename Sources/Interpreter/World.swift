@@ -13,8 +13,13 @@ package struct World: Sendable {
     var variables: [String: [String]] = [:]
     /// Whether somebody else is to carry out what is applied here, later.
     var isRecording = false
+    /// Whether answers and plans tell of each account by name, besides counting them.
+    var namesAccounts = false
 
-    package init(tenant: Tenant) { self.tenant = tenant }
+    package init(tenant: Tenant, namesAccounts: Bool = false) {
+        self.tenant = tenant
+        self.namesAccounts = namesAccounts
+    }
 
     var names: TenantNames { TenantNames(tenant) }
     var roles: RoleCatalog { tenant.directory.roles }

@@ -20,11 +20,18 @@ package struct JUnitCase: Sendable, Hashable {
 
     package var name: String
     package var classname: String
+    /// Where it stands; no line where it is about a whole file.
+    package var file: String?
+    package var line: Int?
     package var outcome: Outcome
 
-    package init(name: String, classname: String, outcome: Outcome = .passed) {
+    package init(
+        name: String, classname: String, file: String? = nil, line: Int? = nil, outcome: Outcome = .passed
+    ) {
         self.name = name
         self.classname = classname
+        self.file = file
+        self.line = line
         self.outcome = outcome
     }
 }
@@ -59,6 +66,8 @@ extension JUnitSuite {
 extension JUnitCase {
     fileprivate func write(to text: inout String) {
         text += "    <testcase name=\"\(XML.attribute(name))\" classname=\"\(XML.attribute(classname))\""
+        if let file { text += " file=\"\(XML.attribute(file))\"" }
+        if let line { text += " line=\"\(line)\"" }
         switch outcome {
         case .passed: text += "/>\n"
         case .failed(let message, let detail):

@@ -28,7 +28,11 @@ package enum OutcomeJSON {
     private static func add(_ result: Outcome.Result, to object: inout JSONObject, _ roles: RoleCatalog) {
         switch result {
         case .edited(let draft, let current): object.add("drafted", draft.applied(to: current))
-        case .plan(let plan, _): add(plan, to: &object, roles)
+        case .plan(let report):
+            add(report.plan, to: &object, roles)
+            if let accounts = report.accounts {
+                object.add("accounts", accounts.rows.map { self.object($0.account, impact: $0.answer) })
+            }
         case .applied(let report):
             add(report.plan, to: &object, roles)
             object.add("because", report.reason)
@@ -46,6 +50,12 @@ package enum OutcomeJSON {
             object.add("moment", report.question.moment.words ?? "now")
             object.add("answers", report.rows.flatMap { answers($0, roles) })
             object.add("answersWithDraft", report.rowsWithDraft.map { $0.flatMap { answers($0, roles) } })
+            if let accounts = report.accounts {
+                object.add(
+                    "accounts",
+                    accounts.rows.filter { report.lists($0.answer) }.map { self.object($0.account, answers: $0.answer) }
+                )
+            }
         case .explanation(let explanation):
             let actor = explanation.actor.words(roles, count: 2)
             object.add("actor", actor)
@@ -157,6 +167,40 @@ package enum OutcomeJSON {
             "client": .string(row.client.word), "count": .int(row.count), "lost": .int(row.lost),
             "gained": .int(row.gained), "assumed": .bool(row.isAssumed),
         ]
+    }
+
+    private static func object(_ account: Account) -> JSONObject {
+        [
+            "address": .string(account.userPrincipalName), "displayName": .string(account.displayName),
+            "id": .string(account.id.description),
+        ]
+    }
+
+    private static func object(_ account: Account, answers row: AccessRow) -> JSONObject {
+        var object = object(account)
+        object.add("target", row.target.words)
+        object.add(
+            "answers",
+            row.cells.map { cell -> JSONObject in
+                [
+                    "client": (cell.client?.word).json, "answer": .string(cell.answer.outcome.rawValue),
+                    "reason": (cell.answer.before?.rawValue).json,
+                ]
+            })
+        return object
+    }
+
+    private static func object(_ account: Account, impact: AccountImpact) -> JSONObject {
+        func difference(_ difference: AccountImpact.Difference) -> JSONObject {
+            [
+                "lost": difference.lost.map(\.word).json, "gained": difference.gained.map(\.word).json,
+                "reason": (difference.reason?.rawValue).json,
+            ]
+        }
+        var object = object(account)
+        object.add("own", difference(impact.own))
+        object.add("others", difference(impact.others))
+        return object
     }
 
     private static func object(_ people: PeopleCount, isUpperBound: Bool) -> JSONObject {

@@ -31,6 +31,16 @@ package struct OutcomeText: Sendable {
     /// A table by itself.
     package func render(_ listing: ListingText) -> String { text(of: lines(of: listing)) }
 
+    /// How the expectations of a run went.
+    package func verdict(on all: Int, holding: Int, _ tenant: String) -> String {
+        let failed = all - holding
+        let words =
+            failed == 0
+            ? "\(counted(all, "expectation")) \(all == 1 ? "holds" : "hold") on \(tenant)"
+            : "\(failed) of \(counted(all, "expectation")) failed on \(tenant)"
+        return text(of: [Line(words, failed == 0 ? .added : .error)])
+    }
+
     /// A plan by itself, such as one that is to be confirmed.
     package func render(_ plan: Plan, roles: RoleCatalog) -> String { text(of: lines(of: plan, roles)) }
 
@@ -49,7 +59,7 @@ package struct OutcomeText: Sendable {
         case .edited(let draft, let current):
             return [Line("draft: \(draft.applied(to: current).statements(roles).joined(separator: " "))", .muted)]
         case .discarded: return ["draft discarded"]
-        case .plan(let plan, let isFull): return lines(of: plan, roles, isFull: isFull)
+        case .plan(let report): return lines(of: report.plan, roles, isFull: report.isFull)
         case .applied(let report): return lines(of: report, roles, outcome)
         case .recorded(let report): return lines(of: report, roles)
         case .refused(let refusal): return lines(of: refusal, roles)
@@ -182,7 +192,7 @@ package struct OutcomeText: Sendable {
 
 extension String {
     /// The first line, with a mark when there are more.
-    var firstLine: String {
+    package var firstLine: String {
         guard let end = firstIndex(where: \.isNewline) else { return self }
         return self[..<end] + " …"
     }

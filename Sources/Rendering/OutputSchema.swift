@@ -76,7 +76,27 @@ package enum OutputSchema {
                 "undo": {"type": "array", "items": {"$ref": "#/$defs/request"}},
                 "inForceBy": {"$ref": "#/$defs/time"},
                 "because": {"type": ["string", "null"]},
-                "readBack": {"$ref": "#/$defs/settings"}
+                "readBack": {"$ref": "#/$defs/settings"},
+                "accounts": {
+                  "description": "Who gains or loses, in a plan of a simulated tenant.",
+                  "type": "array",
+                  "items": {
+                    "type": "object", "additionalProperties": false,
+                    "required": ["address", "displayName", "id", "own", "others"],
+                    "properties": {
+                      "address": {"type": "string"}, "displayName": {"type": "string"}, "id": {"$ref": "#/$defs/guid"},
+                      "own": {"$ref": "#/$defs/difference"}, "others": {"$ref": "#/$defs/difference"}
+                    }
+                  }
+                }
+              }
+            },
+            "difference": {
+              "description": "Clients through which the update of photos is lost and gained, and the rule that refuses.",
+              "type": "object", "additionalProperties": false, "required": ["lost", "gained", "reason"],
+              "properties": {
+                "lost": {"$ref": "#/$defs/texts"}, "gained": {"$ref": "#/$defs/texts"},
+                "reason": {"type": ["string", "null"]}
               }
             },
             "refusal": {
@@ -91,7 +111,29 @@ package enum OutputSchema {
               "properties": {
                 "question": {"type": "string"}, "moment": {"type": "string"},
                 "answers": {"type": "array", "items": {"$ref": "#/$defs/answer"}},
-                "answersWithDraft": {"type": ["array", "null"], "items": {"$ref": "#/$defs/answer"}}
+                "answersWithDraft": {"type": ["array", "null"], "items": {"$ref": "#/$defs/answer"}},
+                "accounts": {
+                  "description": "The answers account by account, of a simulated tenant.",
+                  "type": "array",
+                  "items": {
+                    "type": "object", "additionalProperties": false,
+                    "required": ["address", "displayName", "id", "target", "answers"],
+                    "properties": {
+                      "address": {"type": "string"}, "displayName": {"type": "string"}, "id": {"$ref": "#/$defs/guid"},
+                      "target": {"type": "string"},
+                      "answers": {
+                        "type": "array",
+                        "items": {
+                          "type": "object", "additionalProperties": false, "required": ["client", "answer", "reason"],
+                          "properties": {
+                            "client": {"type": ["string", "null"]}, "answer": {"$ref": "#/$defs/answerWord"},
+                            "reason": {"type": ["string", "null"]}
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
               }
             },
             "answer": {

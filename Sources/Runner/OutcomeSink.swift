@@ -1,9 +1,12 @@
 import Interpreter
 import PhotoLanguage
 import PhotoPolicy
+import Tenants
 
 /// Where reports and outcomes go while scripts run.
 package protocol OutcomeSink {
+    /// The tenant that everything runs on, before anything does.
+    func open(_ tenant: Tenant)
     func begin(_ source: Source)
     func reports(_ reports: [Report])
     func write(_ outcome: Outcome, roles: RoleCatalog)
@@ -13,6 +16,8 @@ package protocol OutcomeSink {
 }
 
 extension OutcomeSink {
+    package func open(_ tenant: Tenant) {}
+
     /// Does something that is told here, its failure too: a summary comes last, whatever happens.
     ///
     /// - Returns: the status of a failure; nil when there was none, and the body has finished the sink itself.

@@ -33,6 +33,7 @@ package struct PlanRun {
         if let objection = file.objection(to: tenant, currentDigest: currentDigest) {
             throw Failure(.refused, objection.code, "\(name): \(objection.message): nothing was sent")
         }
+        output.open(tenant)
         let roles = tenant.directory.roles
         let source = Source(name: name, text: file.statements(roles))
         output.begin(source)

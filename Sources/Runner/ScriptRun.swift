@@ -28,6 +28,8 @@ package struct ScriptRun {
     /// Whether everything runs on a copy, which is then dropped.
     package var isWhatIf = false
     package var isReadOnly = false
+    /// Whether answers and plans tell of each account by name.
+    package var namesAccounts = false
     /// Takes the first apply at the top, and the run ends there; nil carries out all of them.
     package var record: ((Recorded) throws -> Void)?
     /// Whether a last plan that differs and was not applied has a status of its own.
@@ -48,6 +50,7 @@ package struct ScriptRun {
     }
 
     package func run(on tenant: Tenant) async throws -> End {
+        output.open(tenant)
         var end = try await runAll(on: isWhatIf ? .simulated(try await tenant.fork()) : tenant)
         if isWhatIf { end.tenant = tenant }
         if end.status != .inputInError {
@@ -99,7 +102,8 @@ package struct ScriptRun {
         output.begin(source)
         let roles = end.tenant.directory.roles
         let run = ProgramRun(
-            program, in: World(tenant: end.tenant), files: files, liveWriter: liveWriter, isRecording: record != nil)
+            program, in: World(tenant: end.tenant, namesAccounts: namesAccounts), files: files, liveWriter: liveWriter,
+            isRecording: record != nil)
         let result = await run.run { output.write($0, roles: roles) }
         end.tenant = result.world.tenant
         end.lastPlanDiffers = result.world.lastPlanDiffers

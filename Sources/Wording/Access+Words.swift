@@ -59,11 +59,15 @@ extension AccessReport {
     /// The rows whose answer is the one asked for; of them the clients with another answer are left in, for they tell
     /// where it is not so.
     package func listed(_ rows: [AccessRow]) -> [AccessRow] {
-        rows.filter { row in
-            wantsAllowed
-                ? row.cells.contains { $0.answer.outcome == .allowed }
-                : row.cells.allSatisfy { $0.answer.outcome == .refused }
-        }
+        rows.filter(lists)
+    }
+
+    /// Whether a row answers the question: of a list those whose answer is the one asked for, of others all.
+    package func lists(_ row: AccessRow) -> Bool {
+        guard isList else { return true }
+        return wantsAllowed
+            ? row.cells.contains { $0.answer.outcome == .allowed }
+            : row.cells.allSatisfy { $0.answer.outcome == .refused }
     }
 }
 

@@ -12,7 +12,7 @@ import Testing
         ["-c", "plan;", "--simulate", "tenant.json"],
         ["--what-if", "a.photo"], ["a.photo", "--what-if", "--read-only"], ["--no-init"],
         ["--output", "json", "a.photo"], ["--output", "junit", "-c", "plan;", "--detailed-exitcode"],
-        ["--output", "json", "--output", "text", "a.photo"],
+        ["--output", "json", "--output", "text", "a.photo"], ["--output", "csv", "--list-all", "a.photo"],
         ["--define", "a=b", "--define", "c=d", "a.photo"], ["--save-tenant", "out.json", "a.photo"],
         ["run", "--read-only", "--simulate", "contoso-2026", "a.photo"], ["run", "run"], ["a.photo", "plan"],
     ]

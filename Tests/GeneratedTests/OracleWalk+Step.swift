@@ -34,8 +34,8 @@ extension OracleWalk {
     }
 
     private mutating func plan(_ seen: Outcome, _ world: OracleWorld) {
-        guard case .plan(let plan, _) = seen.result else { return lose("kind: a plan", seen) }
-        compare(OraclePlan(world, world.draft), plan, seen)
+        guard case .plan(let report) = seen.result else { return lose("kind: a plan", seen) }
+        compare(OraclePlan(world, world.draft), report.plan, seen)
     }
 
     mutating func compare(_ expected: OraclePlan, _ plan: Plan, _ seen: Outcome) {

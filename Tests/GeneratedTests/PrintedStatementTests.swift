@@ -21,12 +21,12 @@ import Wording
         let roles = bench.tenant.directory.roles
         let drafts = ["", "source cloud; allow roles [UserAdmin];", "source onPremises;", "source cloud;"]
         for draft in drafts {
-            for case .plan(let plan, _) in try await bench.outcomes(of: draft + " plan;").map(\.result) {
-                for remedy in plan.findings.compactMap(\.remedy) {
+            for case .plan(let report) in try await bench.outcomes(of: draft + " plan;").map(\.result) {
+                for remedy in report.plan.findings.compactMap(\.remedy) {
                     guard case .edits = remedy else { continue }
                     #expect(try await bench.errors(in: remedy.text(roles)).isEmpty, "seed \(seed): \(remedy)")
                 }
-                for settings in [plan.current, plan.proposed] {
+                for settings in [report.plan.current, report.plan.proposed] {
                     let text = settings.statements(roles).joined(separator: "\n")
                     #expect(try await bench.errors(in: text).isEmpty, "seed \(seed): \(text)")
                     #expect(try await leads(text, to: settings, bench), "seed \(seed): \(text)")

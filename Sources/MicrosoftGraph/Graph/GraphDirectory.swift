@@ -50,11 +50,12 @@ package struct GraphDirectory: Directory {
         let filter = "startswith(userPrincipalName,\(text)) or startswith(displayName,\(text))"
         // The service refuses to look for an empty word (O).
         let filtered = prefix.isEmpty ? "" : "$filter=\(WireText.percentEncoded(filter))&"
-        let page = try await graph.get(
-            "/users?\(filtered)$top=\(max(1, min(limit, 999)))&$select=\(WireAccount.properties)",
-            "the accounts could not be listed")
+        let path = "/users?\(filtered)$top=\(max(1, min(limit, 999)))&$select=\(WireAccount.properties)"
+        let act = "the accounts could not be listed"
+        // Whoever wants a few does not wait for all pages.
+        let found = limit > 999 ? try await graph.list(path, act) : try await graph.get(path, act)["value"]?.array ?? []
         let holders = try await roleHolders()
-        return (page["value"]?.array ?? []).compactMap { WireAccount($0) }.prefix(limit).map(holders.complete)
+        return found.compactMap { WireAccount($0) }.prefix(limit).map(holders.complete)
     }
 
     package func knowsRoleHolders() async throws -> Bool { try await roleHolders().isComplete }
