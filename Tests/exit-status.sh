@@ -350,22 +350,5 @@ for script in "$folder"/sample-fails-*.photo; do
   "$program" "$script" >/dev/null 2>&1 && { failed=$((failed + 1)); echo "runs, though marked as failing: $script"; cat "$script"; }
 done
 
-# The first session of the README, replayed: what stands below each command is what it prints.
-awk '/^```console/ { on = 1; next } /^```/ { on = 0 } on' README.md >"$folder/session"
-replayed=$(while IFS= read -r line; do
-  case $line in
-    '$ '*)
-      echo "$line"
-      (eval "${line#\$ }" </dev/null 2>"$folder/told"; cat "$folder/told")
-      ;;
-  esac
-done <"$folder/session")
-if [ "$replayed" == "$(cat "$folder/session")" ]; then
-  passed=$((passed + 1))
-else
-  failed=$((failed + 1))
-  diff <(echo "$replayed") "$folder/session"
-fi
-
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

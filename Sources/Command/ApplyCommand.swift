@@ -16,7 +16,7 @@ struct ApplyCommand: AsyncParsableCommand {
         abstract: "Carry out a plan that `photopolicy plan --out` recorded.",
         discussion: ExitStatus.help)
 
-    @Argument(help: ArgumentHelp("A plan file.", valueName: "plan"))
+    @Argument(help: ArgumentHelp("A plan file.", valueName: "plan"), completion: .file())
     var plan: String
 
     @OptionGroup var tenantOptions: TenantOptions

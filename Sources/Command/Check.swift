@@ -11,7 +11,7 @@ struct Check: AsyncParsableCommand {
         abstract: "Check scripts without running them.",
         discussion: "Names of accounts, roles and units are looked up in the tenant that --simulate or --live names.")
 
-    @Argument(help: ArgumentHelp("Scripts; standard input without any.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Scripts; standard input without any.", valueName: "file"), completion: .file())
     var files: [String] = []
 
     @Flag(help: "Apply the sure edits to the files.")

@@ -11,7 +11,7 @@ struct Format: AsyncParsableCommand {
         commandName: "format",
         abstract: "Write scripts in their canonical form; standard input to standard output.")
 
-    @Argument(help: ArgumentHelp("Scripts; standard input without any.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Scripts; standard input without any.", valueName: "file"), completion: .file())
     var files: [String] = []
 
     @Flag(help: "Write nothing; name the files that would change, and exit with 1 when there are some.")

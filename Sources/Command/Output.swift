@@ -62,6 +62,9 @@ struct Output: Sendable {
         return Palette(isOn: choice.isOn(environment: variables, isTerminal: isTerminal(descriptor)))
     }
 
-    /// The columns of the terminal it goes to; nil when it goes elsewhere.
-    var width: Int? { windowSize(descriptor).map(\.columns) }
+    /// The columns of the terminal it goes to; elsewhere those of COLUMNS, and nil without.
+    var width: Int? {
+        windowSize(descriptor).map(\.columns)
+            ?? environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    }
 }

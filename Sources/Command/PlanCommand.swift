@@ -18,7 +18,9 @@ struct PlanCommand: AsyncParsableCommand {
             \(ExitStatus.help)
             """)
 
-    @Argument(help: ArgumentHelp("A script in the photo language; `-` is standard input.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("A script in the photo language; `-` is standard input.", valueName: "file"),
+        completion: .file())
     var script: String
 
     @Option(help: ArgumentHelp("The plan file to write; none without.", valueName: "plan"))

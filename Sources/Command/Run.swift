@@ -11,7 +11,8 @@ struct Run: AsyncParsableCommand {
         discussion: LiveOptions.precedence + "\n\n" + ExitStatus.help)
 
     @Argument(
-        help: ArgumentHelp("Scripts in the photo language, run in order; `-` is standard input.", valueName: "file"))
+        help: ArgumentHelp("Scripts in the photo language, run in order; `-` is standard input.", valueName: "file"),
+        completion: .file())
     var files: [String] = []
 
     @Option(name: .customShort("c"), help: ArgumentHelp("Statements to run.", valueName: "statements"))

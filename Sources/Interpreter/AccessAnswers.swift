@@ -16,7 +16,7 @@ struct AccessAnswers {
             rows: Answerer(state: state, roles: world.roles).rows(asked, populations: populations),
             rowsWithDraft: world.draft.isEmpty
                 ? nil : world.draftAnswerer(state).rows(asked, populations: populations),
-            accounts: try await world.named(asked, state), profile: state.conditions.profile)
+            accounts: try await AccountReader(world: world).answers(asked, state), profile: state.conditions.profile)
         return Reply(.access(report))
     }
 

@@ -17,9 +17,14 @@ package struct NamedAccounts<Answer: Sendable>: Sendable {
 package typealias NamedAnswers = NamedAccounts<AccessRow>
 package typealias NamedImpacts = NamedAccounts<AccountImpact>
 
-extension World {
+/// Reads the accounts of a world one by one.
+struct AccountReader {
+    let world: World
+
     /// No list of accounts is longer.
     private static let accountLimit = 100_000
+
+    private var tenant: Tenant { world.tenant }
 
     private func accounts() async throws -> (listed: [Account], isCut: Bool) {
         let accounts = try await tenant.directory.accounts(beginningWith: "", limit: Self.accountLimit + 1)
@@ -27,8 +32,8 @@ extension World {
     }
 
     /// The answers to a question for each account; nil where nobody wants them by name.
-    func named(_ question: AccessQuestion, _ state: ServiceState) async throws -> NamedAnswers? {
-        guard namesAccounts else { return nil }
+    func answers(_ question: AccessQuestion, _ state: ServiceState) async throws -> NamedAnswers? {
+        guard world.namesAccounts else { return nil }
         var question = question
         var isCut = false
         var known: [String: Account] = [:]
@@ -42,7 +47,7 @@ extension World {
             question.subject = .accounts(asked)
             isCut = cut
         }
-        let rows = Answerer(state: state, roles: roles).rows(
+        let rows = Answerer(state: state, roles: world.roles).rows(
             question, populations: try await tenant.directory.populations())
         return NamedAnswers(
             rows: rows.compactMap { row in
@@ -52,11 +57,11 @@ extension World {
     }
 
     /// Who gains and loses what by a plan; nil where nobody wants them by name.
-    func named(_ plan: Plan) async throws -> NamedImpacts? {
-        guard namesAccounts else { return nil }
+    func impacts(_ plan: Plan) async throws -> NamedImpacts? {
+        guard world.namesAccounts else { return nil }
         let state = try await tenant.service.state()
         let impacts = AccountImpacts(
-            from: state, to: plan.changesSettings ? state.accepting(plan.proposed) : state, roles: roles)
+            from: state, to: plan.changesSettings ? state.accepting(plan.proposed) : state, roles: world.roles)
         let (listed, isCut) = try await accounts()
         return NamedImpacts(
             rows: listed.compactMap { account in

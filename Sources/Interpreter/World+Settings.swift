@@ -13,7 +13,8 @@ extension World {
         }
         plannedFrom = nil
         return Reply(
-            .edited(draft, current: current), notes: [noteOnRoles(edit), noteOnDelete(edit, state)].compactMap(\.self))
+            .edited(draft, current: current),
+            notes: [noteOnRoles(edit, current), noteOnDelete(edit, state)].compactMap(\.self))
     }
 
     /// No restriction is reached by DELETE alone.
@@ -25,10 +26,10 @@ extension World {
     }
 
     /// Roles count only under `source cloud`.
-    private func noteOnRoles(_ edit: SettingsEdit) -> Note? {
+    private func noteOnRoles(_ edit: SettingsEdit, _ current: PhotoUpdateSettings) -> Note? {
         guard case .source(let source) = edit, source != .cloud else { return nil }
         return switch draft.roles {
-        case nil: .emptiesRoles
+        case nil: current.allowedRoles.isEmpty && current.otherRoles.isEmpty ? nil : .emptiesRoles
         case .roles: .rolesDoNotCount
         case .everyone: nil
         }
@@ -49,7 +50,8 @@ extension World {
         let plan = Plan(try await planInput(draft))
         plannedFrom = plan.current
         lastPlanDiffers = plan.changesSettings
-        return Reply(.plan(PlanReport(plan: plan, isFull: isFull, accounts: try await named(plan))))
+        return Reply(
+            .plan(PlanReport(plan: plan, isFull: isFull, accounts: try await AccountReader(world: self).impacts(plan))))
     }
 
     /// How an apply is to be carried out.
@@ -65,7 +67,7 @@ extension World {
     mutating func apply(_ applying: Applying, by writer: any TenantWriter) async throws -> Reply {
         let plan = Plan(try await planInput(draft))
         if let start = applying.base ?? plannedFrom, start != plan.current {
-            return refused(.apply, .stalePlan(isFile: applying.base != nil), plan)
+            return refused(.apply, .stalePlan(isFile: applying.base != nil), nil)
         }
         let isShown = plannedFrom != nil
         if let stopping = stopping(plan, applying.approval) {

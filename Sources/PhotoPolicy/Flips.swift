@@ -24,7 +24,10 @@ package struct FlipActor: Sendable {
 
     /// Every change of one of the roles, with what becomes of the account.
     fileprivate func changes(_ roles: RoleSet, of facts: AccountFacts) -> [(flip: Flip, facts: AccountFacts)] {
-        roles.members.flatMap { role -> [(flip: Flip, facts: AccountFacts)] in
+        // The most powerful role comes last.
+        let others = roles.members.filter { $0 != .globalAdmin }
+        return (others + (roles.contains(.globalAdmin) ? [.globalAdmin] : [])).flatMap {
+            role -> [(flip: Flip, facts: AccountFacts)] in
             let granted = facts.activeRoles.contains(role) ? [] : [(flip: Flip.grant(role), facts: grant(role))]
             return granted + [revoke(role).map { (.revoke(role), $0) }].compactMap(\.self)
         }

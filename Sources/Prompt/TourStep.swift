@@ -52,8 +52,8 @@ struct TourStep: Sendable {
             statement: "can employee@contoso.com update own photo via Teams;"),
         TourStep(
             text: """
-                A simulated clock can be moved. A day later the refusal is certain, and `explain` shows each rule with the
-                fact it looked at, and which statements would give the other answer.
+                A simulated clock can be moved. A day later the refusal is certain, and `explain` names the rule
+                with the fact it looked at, and the statements that would give the other answer.
                 """,
             statement: "advance;\nexplain can employee@contoso.com update own photo via Teams;"),
         TourStep(

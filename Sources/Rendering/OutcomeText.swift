@@ -152,7 +152,12 @@ package struct OutcomeText: Sendable {
         }
         let count = report.solutions.count
         let shown = report.solutions.prefix(Self.solutionsShown)
-        return [Line("\(count) of \(report.tried) policies fulfil every claim; nearest first:", .heading)]
+        return [
+            Line(
+                count == 1
+                    ? "1 of \(report.tried) policies fulfils every claim:"
+                    : "\(count) of \(report.tried) policies fulfil every claim; nearest first:", .heading)
+        ]
             + shown.map { solution in
                 let guards = solution.guards.map(\.rawValue).joined(separator: ", ")
                 return Line(solution.settings.statements(roles).joined(separator: " "), .code, indent: 2)

@@ -15,14 +15,17 @@ package struct AnswerGrid: Sendable {
         package let outcome: Answer.Outcome
     }
 
-    /// The clients of each column; a single empty one where the question is about none.
+    /// The clients of each column; empty where the question is about one alone, or none.
     package let columns: [String]
     package let rows: [Row]
     /// What each letter stands for.
     package let legend: [String]
 
     /// - Parameter shows: whether a client's answers are of interest.
-    package init(_ rows: [AccessRow], _ roles: RoleCatalog, where shows: ([Answer]) -> Bool = { _ in true }) {
+    package init(
+        _ rows: [AccessRow], _ roles: RoleCatalog, namesClients: Bool = true,
+        where shows: ([Answer]) -> Bool = { _ in true }
+    ) {
         let clients = (rows.first?.cells.indices.map { $0 } ?? []).filter { index in
             shows(rows.map { $0.cells[index].answer })
         }
@@ -37,25 +40,35 @@ package struct AnswerGrid: Sendable {
             }
         }
         self.columns = columns.map { column in
-            column.compactMap { rows.first?.cells[$0].client }.names
+            namesClients ? column.compactMap { rows.first?.cells[$0].client }.names : ""
         }
         var letters: [String] = []
         let tellsTarget = Set(rows.map(\.target)).count > 1
-        var merged: [(answers: [Answer], target: AccessRow.Target, rows: [AccessRow])] = []
-        for row in rows {
-            let answers = columns.map { row.cells[$0[0]].answer }
-            if let place = merged.firstIndex(where: { $0.answers == answers && $0.target == row.target }) {
-                merged[place].rows.append(row)
-            } else {
-                merged.append((answers, row.target, [row]))
-            }
+        let asked = rows.map { row in (row: row, answers: columns.map { row.cells[$0[0]].answer }) }
+        // First the targets of one actor that get the same answers, then the actors that have the same of the same.
+        let byActor = Self.merged(asked) { $0.row.actor.name == $1.row.actor.name && $0.answers == $1.answers }
+        let merged = Self.merged(byActor) {
+            $0[0].answers == $1[0].answers && $0.map(\.row.target) == $1.map(\.row.target)
         }
-        self.rows = merged.map { answers, target, rows in
-            Row(
-                who: Self.names(rows, roles) + (tellsTarget ? ": \(target.words)" : ""),
-                cells: answers.map { Cell(text: $0.short(&letters), outcome: $0.outcome) })
+        self.rows = merged.map { group in
+            let targets = group[0].map(\.row.target.words)
+            return Row(
+                who: Self.names(group.map { $0[0].row }, roles)
+                    + (tellsTarget ? ": \(targets.joined(separator: ", "))" : ""),
+                cells: group[0][0].answers.map { Cell(text: $0.short(&letters), outcome: $0.outcome) })
         }
         legend = letters.enumerated().map { "\(Self.letter($0.offset)) \($0.element)" }
+    }
+
+    /// The elements that belong together, in the order of the first of each.
+    private static func merged<Element>(_ elements: [Element], _ belong: (Element, Element) -> Bool) -> [[Element]] {
+        elements.reduce(into: []) { groups, element in
+            if let place = groups.firstIndex(where: { belong($0[0], element) }) {
+                groups[place].append(element)
+            } else {
+                groups.append([element])
+            }
+        }
     }
 
     /// Accounts by name, populations by what they are called.
@@ -96,7 +109,7 @@ extension AccessReport {
     /// The answers as a grid: of clients that nobody named only those that change photos in this tenant, and of a list
     /// of who can only those through which somebody can.
     package func grid(_ rows: [AccessRow], _ roles: RoleCatalog) -> AnswerGrid {
-        AnswerGrid(rows, roles) { answers in
+        AnswerGrid(rows, roles, namesClients: question.clients?.count != 1) { answers in
             guard question.clients == nil else { return true }
             if isList, wantsAllowed { return answers.contains { $0.outcome == .allowed } }
             return !answers.allSatisfy { $0.reasons.contains(where: \.isOfEveryone) }

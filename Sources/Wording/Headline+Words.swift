@@ -6,7 +6,7 @@ extension Plan {
 
     /// How many people it concerns, by when, and whether an apply would go ahead: one line that says it all.
     package var headline: String {
-        guard changesSettings else { return [standing, verdict].joined(separator: " · ") }
+        guard changesSettings else { return stops || isGuarded ? "\(standing) · \(verdict)" : standing }
         if stops { return "\(verdict) · if it went ahead: \(people.words(isSure: knowsRoleHolders, impact))" }
         return [people.words(isSure: knowsRoleHolders, impact), "in force by \(inForceBy.words)", verdict]
             .joined(separator: " · ")
@@ -38,7 +38,7 @@ extension PeopleCount {
         if !parts.isEmpty { return parts.joined(separator: "; ") }
         return impact.isEmpty
             ? "nobody gains or loses anything"
-            : "nobody gains or loses the change of photos, only clients in which it is possible"
+            : "everybody who can change photos still can, though not through the same clients"
     }
 
     private func ownWords(_ isSure: Bool) -> String? {

@@ -107,10 +107,11 @@ extension AbilityGrid.Row {
     /// The people of the row, the most numerous by name.
     package func words(_ roles: RoleCatalog) -> String {
         let limit = 6
-        let first = people.first?.count
-        if (3...limit).contains(people.count), let first, people.allSatisfy({ $0.count == first }) {
-            return people.map { $0.name(roles, of: $0.group.plainWords(roles)) }.joined(separator: ", ")
-                + " (\(first) each)"
+        if (3...limit).contains(people.count), let first = people.first?.count {
+            let names = people.map { $0.name(roles, of: $0.group.plainWords(roles)) }
+            return people.allSatisfy { $0.count == first }
+                ? names.joined(separator: ", ") + " (\(first) each)"
+                : zip(names, people).map { "\($0) (\($1.count))" }.joined(separator: ", ")
         }
         guard people.count > limit else { return people.map { $0.words(roles) }.joined(separator: ", ") }
         let shown = people.sorted { $0.count > $1.count }.prefix(limit - 1)

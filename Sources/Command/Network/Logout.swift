@@ -10,7 +10,7 @@ struct Logout: AsyncParsableCommand {
         abstract: "Forget a saved sign-in and its tokens on this machine.",
         discussion: """
             The sign-in service is not told: to end the sign-ins of an account everywhere, revoke its sessions in the \
-            Entra admin centre.
+            Entra admin center.
             """)
 
     @Option(help: ArgumentHelp("The saved sign-in to forget.", valueName: "name"))

@@ -49,7 +49,7 @@ package struct SignInChoice: Sendable {
             throw ServiceError(
                 .notSignedIn, .clientIDMissing, "no app registration is named to sign in with",
                 help:
-                    "`--client-id` or AZURE_CLIENT_ID takes the application (client) id; the README shows how to register one"
+                    "`--client-id` or AZURE_CLIENT_ID takes the application (client) id; Docs/live-tenants.md shows how to register one"
             )
         }
         let cloud = cloud ?? .global

@@ -101,7 +101,7 @@ struct GraphFailure: Sendable, Hashable {
     private var permissionHelp: String {
         code.lowercased().hasPrefix("forbiddenby")
             ? "`photopolicy explain \(code)` says which rule refuses"
-            : "`photopolicy whoami` shows who is signed in and with which permissions; the README names those needed"
+            : "`photopolicy whoami` shows who is signed in and with which permissions; Docs/live-tenants.md names those needed"
     }
 }
 

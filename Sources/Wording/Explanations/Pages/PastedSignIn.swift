@@ -18,7 +18,7 @@ let pastedSignInPages: [ExplanationPage] = [
         The tenant has a policy that blocks it: because of the place, the device, the
         app, or because the device-code flow is blocked, as Microsoft recommends.
 
-        Documented by Microsoft. The sign-in log of the Entra admin centre names the
+        Documented by Microsoft. The sign-in log of the Entra admin center names the
         policy. Use the browser sign-in rather than a device code, from a device that
         the policy accepts.
         """#,

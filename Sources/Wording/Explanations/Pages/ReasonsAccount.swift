@@ -71,10 +71,10 @@ let reasonsAccountPages: [ExplanationPage] = [
         "client-cannot-remove",
         title: "This client can change a photo but not remove it",
         #"""
-        The Microsoft 365 admin centre lets an administrator replace somebody's photo
+        The Microsoft 365 admin center lets an administrator replace somebody's photo
         and offers no control that removes it.
 
-        Documented by Microsoft. Removal goes through the Entra admin centre,
+        Documented by Microsoft. Removal goes through the Entra admin center,
         PowerShell or Microsoft Graph:
 
             can user.admin@contoso.com remove photo of employee@contoso.com via Graph;
@@ -89,7 +89,7 @@ let reasonsAccountPages: [ExplanationPage] = [
         the person holds.
 
         Documented by Microsoft. Administrators change others' photos in an admin
-        centre, with PowerShell or through Microsoft Graph:
+        center, with PowerShell or through Microsoft Graph:
 
             can user.admin@contoso.com update photo of employee@contoso.com
               via M365AdminCenter;
@@ -97,13 +97,13 @@ let reasonsAccountPages: [ExplanationPage] = [
         seeAlso: ["client-needs-admin-role", "role-missing"]),
     ExplanationPage(
         "client-needs-admin-role",
-        title: "An admin centre serves administrators only",
+        title: "An admin center serves administrators only",
         #"""
-        The actor holds no role that may write photos, so the admin centre gives no
+        The actor holds no role that may write photos, so the admin center gives no
         access to the control.
 
         Documented by Microsoft for others' photos. That the same holds for one's own
-        photo in an admin centre is assumed. Which roles the Entra admin centre serves
+        photo in an admin center is assumed. Which roles the Entra admin center serves
         today is unknown.
 
         End users change their own photo elsewhere, while the control is open:

@@ -31,7 +31,7 @@ let reasonsPermissionsPages: [ExplanationPage] = [
         scopes need an administrator's. Documented by Microsoft, and observed in
         September 2024 by testers.
 
-        An administrator grants consent in the Entra admin centre under Enterprise
+        An administrator grants consent in the Entra admin center under Enterprise
         applications. In a simulation, users' own consent is switched so:
 
             consent on;

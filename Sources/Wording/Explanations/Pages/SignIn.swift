@@ -91,7 +91,7 @@ let signInPages: [ExplanationPage] = [
 
             $ photopolicy login --read-only
 
-        An administrator consents in the Entra admin centre: the app registration, API
+        An administrator consents in the Entra admin center: the app registration, API
         permissions, *Grant admin consent*.
         """#,
         seeAlso: ["consent-blocked", "scopes"]),
@@ -100,7 +100,8 @@ let signInPages: [ExplanationPage] = [
         title: "No app registration is named",
         #"""
         This program has no app of its own in your tenant: you register one, and name
-        its application (client) id. The README shows how, in five steps.
+        its application (client) id. Docs/live-tenants.md shows how,
+        in five steps.
 
             $ photopolicy login --client-id GUID
             $ export AZURE_CLIENT_ID=GUID
