@@ -72,6 +72,8 @@ GOLDEN = ROOT / "Tests/Golden"
 MARKS = "marks"
 INPUTS = "inputs"
 ROWS, COLUMNS = 24, 80
+# Moments are of different lengths from day to day: a live case is never broken into lines.
+LIVE_COLUMNS = 400
 TIMEOUT = 30
 # A read-back has a minute's patience.
 LIVE_TIMEOUT = 90
@@ -118,17 +120,17 @@ class Ran:
         self.files = {}
 
 
-def terminal():
+def terminal(columns):
     """The two ends of a terminal that passes bytes on as they are."""
     ours, theirs = pty.openpty()
     attributes = termios.tcgetattr(theirs)
     attributes[1] &= ~termios.OPOST
     termios.tcsetattr(theirs, termios.TCSANOW, attributes)
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
     return ours, theirs
 
 
-def run(arguments, folder, home, variables):
+def run(arguments, folder, home, variables, columns=COLUMNS):
     environment = {
         "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": str(home), "LC_ALL": "C.UTF-8", "TZ": "UTC",
         "TERM": "dumb", "NO_COLOR": "1", "PAGER": "cat",
@@ -137,7 +139,7 @@ def run(arguments, folder, home, variables):
         environment[f"XDG_{name}_HOME"] = str(home / name.lower())
     environment.update(variables)
     timeout = LIVE_TIMEOUT if "PHOTOPOLICY_GRAPH_ENDPOINT" in environment else TIMEOUT
-    (output, its_output), (error, its_error) = terminal(), terminal()
+    (output, its_output), (error, its_error) = terminal(columns), terminal(columns)
     process = subprocess.Popen(
         [PROGRAM, *arguments], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=its_output,
         stderr=its_error, start_new_session=True)
@@ -180,11 +182,15 @@ def write_file(path, content, count):
 PORT = re.compile(r"(?<=127\.0\.0\.1:)\d+")
 TIME = re.compile(r"\d\d:\d\d:\d\d(?=Z)")
 PAUSE = re.compile(r"(?<=asking again in )\d+ s")
+MOMENT = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(:\d\d)? UTC|(?<=ed at )\d\d:\d\d(?=,)")
+COLUMN_GAP = re.compile(r"(?<=\S) {2,}")
 USER_CODE = re.compile(r"(?<=code )[A-Z0-9]{9}\b")
 
 
 def unchanging(text, ids):
-    """With a word of the same length in the place of what differs."""
+    """With a word in the place of what differs, and columns that do not depend on how long it was."""
+    text = MOMENT.sub("DAY MONTH YEAR hh:mm UTC", text)
+    text = COLUMN_GAP.sub("  ", text)
     text = PORT.sub(lambda found: "9" * len(found[0]), text)
     text = PAUSE.sub("some s", text)
     text = USER_CODE.sub("USER-CODE", TIME.sub("hh:mm:ss", text))
@@ -272,10 +278,10 @@ class Case:
                     variables[name] = value
                 variables = {name: value for name, value in variables.items() if value}
                 for step in self.settings["before"]:
-                    ran = run(self.words(step), folder, home, variables)
+                    ran = run(self.words(step), folder, home, variables, self.columns)
                     if ran.status != 0:
                         self.faults.append(f"`{step}` ends with {ran.status}:\n{ran.output}{ran.error}")
-                ran = run(self.arguments(*more), folder, home, variables)
+                ran = run(self.arguments(*more), folder, home, variables, self.columns)
             for name in self.words(" ".join(self.settings["file"])):
                 ran.files[name] = (folder / name).read_bytes().decode() if (folder / name).exists() else "(none)\n"
         finally:
@@ -287,6 +293,10 @@ class Case:
             text = getattr(ran, name).replace(place, word)
             setattr(ran, name, unchanging(text, service.ids) if self.isLive else text)
         return ran
+
+    @property
+    def columns(self):
+        return LIVE_COLUMNS if self.isLive else COLUMNS
 
     def service(self, folder):
         """The service that a live case runs against, as a context; one without anything in it for the others."""

@@ -14,13 +14,15 @@ struct Explain: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let query = words.joined(separator: " ")
-            guard let page = Explanations.page(for: query) else {
+            guard let answer = Explanations.answer(to: query) else {
                 let near = Explanations.suggestions(for: query)
                 throw Failure(
                     .usage, CheckCode.codeUnknown, "there is no page on `\(query)`",
-                    help: near.isEmpty ? nil : "did you mean \(near.joined(separator: ", "))?")
+                    help: near.isEmpty
+                        ? "codes stand in brackets behind `error`, `warning` and `refused`, and in the bodies of errors"
+                        : "did you mean \(near.joined(separator: ", "))?")
             }
-            Output.standard.write(page.text)
+            Output.standard.write(answer)
         }
     }
 }

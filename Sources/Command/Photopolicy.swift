@@ -14,8 +14,33 @@ enum EntryPoint {
         // those of `run` is told by the whole tree.
         guard let runArguments = Photopolicy.argumentsOfRun(arguments),
             let run = try? Run.parseAsRoot(runArguments) as? Run
-        else { return await Photopolicy.main(arguments) }
+        else { return await parse(arguments) }
         await self.run(run.request)
+    }
+
+    private static func parse(_ arguments: [String]) async {
+        do {
+            var command = try Photopolicy.parseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// A mistyped option is never taken for one that confirms a change or reaches further.
+    private static func end(with error: any Error) -> Never {
+        let code = Photopolicy.exitCode(for: error)
+        guard code == .validationFailure else { Photopolicy.exit(withError: error) }
+        var message = Photopolicy.fullMessage(for: error)
+        for option in ["--yes", "--include-from", "--live", "--keep-write-token", "--auto-approve"] {
+            message = message.replacing(" Did you mean '\(option)'?", with: "")
+        }
+        Output.error.write(message + "\n")
+        Photopolicy.exit(withError: code)
     }
 
     private static func run(_ request: RunRequest) async {

@@ -2,12 +2,14 @@ import Files
 import Glibc
 import PhotoLanguage
 import Runner
+import Text
 
 /// Where a command's scripts come from.
 enum ScriptInput {
     /// The sources of `-c` and of files, or else of standard input.
     static func sources(files: [String], statements: [String]) throws -> [Source] {
-        let inline = statements.map { Source(name: inlineName, text: $0) }
+        let inline = statements.map { Source(name: inlineName, text: Source.completing($0)) }
+        if let first = files.first { try rejectMistypedCommand(first) }
         let named = try files.map { path in
             path == "-"
                 ? try standardInput()
@@ -15,6 +17,16 @@ enum ScriptInput {
                     name: path, bytes: try readFile(at: path, limit: DiskFiles.scriptLimit), origin: .file)
         }
         return inline.isEmpty && named.isEmpty ? [try standardInput()] : inline + named
+    }
+
+    /// A word that is no file and nearly a command is a mistyped one.
+    private static func rejectMistypedCommand(_ word: String) throws {
+        guard word != "-", !word.contains("."), !word.contains("/"), access(word, F_OK) != 0,
+            let near = nearestWord(to: word, among: Photopolicy.otherCommands + ["run"])
+        else { return }
+        throw Failure(
+            .usage, ProgramCode.usage, "there is no command and no file `\(word)`",
+            help: "did you mean `photopolicy \(near)`?")
     }
 
     /// Whether a source was read from a file that can be written back.

@@ -14,9 +14,21 @@ struct TenantOpener: Sendable {
     func open(_ choice: TenantChoice) async throws -> OpenedTenant {
         let prepared = try await PreparedTenant(
             try await choice.opened(isReadOnly: isReadOnly), confirmation: beforehand ?? TerminalConfirmation())
-        if isWhatIf { return OpenedTenant(.simulated(try await prepared.tenant.fork())) }
-        guard prepared.tenant.isLive else { return OpenedTenant(prepared.tenant) }
-        return OpenedTenant(prepared.tenant) { JournaledWriter(PreparedTenant.control(beforehand ?? $0)) }
+        let label = try await Self.label(of: prepared.tenant, choice)
+        if isWhatIf { return OpenedTenant(.simulated(try await prepared.tenant.fork()), label: label) }
+        guard prepared.tenant.isLive else { return OpenedTenant(prepared.tenant, label: label) }
+        return OpenedTenant(prepared.tenant, label: label) { JournaledWriter(PreparedTenant.control(beforehand ?? $0)) }
+    }
+
+    /// `contoso 2024-09`, `contoso-2026`, `small.json`, or a live tenant's name.
+    private static func label(of tenant: Tenant, _ choice: TenantChoice) async throws -> String {
+        guard case .simulated(let named) = choice else { return tenant.directory.tenant.displayName }
+        let name = named ?? EmbeddedTenants.names[0]
+        guard EmbeddedTenants.names.contains(name) else {
+            return name.split(separator: "/").last.map(String.init) ?? name
+        }
+        let profile = try await tenant.service.state().conditions.profile.name.rawValue
+        return name.contains(profile.prefix(4)) ? name : "\(name) \(profile)"
     }
 
     /// The tenant of an argument of `:open`: a simulated one, or what the options of the command line say.

@@ -96,6 +96,12 @@ package enum Note: Sendable, Hashable {
     case needsUndocumentedDelete
     /// A source was drafted under which the list that is drafted too counts for nothing.
     case rolesDoNotCount
+    /// A role was drafted that the service does not take in the list.
+    case roleNotAccepted(Role)
+    /// A role was drafted that no enabled account holds tenant-wide, active or eligible.
+    case roleHeldByNobody(Role)
+    /// A statement made a mailbox policy; the names of those that there were.
+    case mailboxPolicyIsNew(String, besides: [String])
     /// `despite` names a guard that the plan does not raise.
     case despiteNotRaised(FindingCode)
     case hint(ExpectationReport.Hint)

@@ -125,7 +125,9 @@ package final class Session {
         case .explainCode(let code): try await tell(statement, Reply(.page(code)))
         case .expect(let claim): try await tell(statement, try await Expectations(world: world).expect(claim))
         case .updatePhoto(let act, let file):
-            guard let photo = Photo(bytes: try files.read(file, from: statement.place.source)) else {
+            let bytes = try files.read(file, from: statement.place.source)
+            // It was checked before the run, and may have changed since.
+            guard ImageFault(in: bytes) == nil, let photo = Photo(bytes: bytes) else {
                 throw RunError.photoNotAnImage(file)
             }
             try await change(.update, act, to: photo, statement)

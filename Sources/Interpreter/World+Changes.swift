@@ -49,7 +49,16 @@ extension World {
         }
         tenant = .simulated(simulated)
         plannedFrom = nil
-        return Reply(.changed(report))
+        return Reply(.changed(report), notes: notes(on: change, before: state))
+    }
+
+    private func notes(on change: WorldChange, before state: ServiceState) -> [Note] {
+        switch change {
+        case .mailboxPhotos(let policy, _), .mailboxPolicy(let policy, _):
+            state.mailboxPolicies.index(of: policy) == nil
+                ? [.mailboxPolicyIsNew(policy, besides: state.mailboxPolicies.policies.map(\.name))] : []
+        case .grant, .revoke, .userConsent, .advance: []
+        }
     }
 
     /// Asks the rules that are in force at the client right now, and has the change made.

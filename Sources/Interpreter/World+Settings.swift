@@ -14,7 +14,21 @@ extension World {
         plannedFrom = nil
         return Reply(
             .edited(draft, current: current),
-            notes: [noteOnRoles(edit, current), noteOnDelete(edit, state)].compactMap(\.self))
+            notes: try await notesOnListed(edit, state)
+                + [noteOnRoles(edit, current), noteOnDelete(edit, state)].compactMap(\.self))
+    }
+
+    /// Roles that the service does not take, and those that nobody holds. A live tenant is not asked: a script about the
+    /// settings alone reads no directory there, and the plan tells of both.
+    private func notesOnListed(_ edit: SettingsEdit, _ state: ServiceState) async throws -> [Note] {
+        guard case .roles(let names) = edit, !tenant.isLive else { return [] }
+        let listed = try names.map(self.names.roleID).compactMap { roles.role(id: $0) }.withoutRepetition()
+        let refused = listed.filter { !state.conditions.profile.supportedRoles.contains($0.index) }
+        let held = try await tenant.directory.populations().filter { $0.facts.isEnabled && $0.count > 0 }.reduce(
+            into: RoleSet()
+        ) { $0 = $0.union($1.facts.activeRoles).union($1.facts.eligibleRoles) }
+        let idle = listed.filter { !refused.contains($0) && !held.contains($0.index) }
+        return refused.map(Note.roleNotAccepted) + idle.map(Note.roleHeldByNobody)
     }
 
     /// No restriction is reached by DELETE alone.

@@ -133,11 +133,7 @@ extension Parser {
             try many(.user, after: "`for`")
             return close(node, as: .mailboxPolicyFor)
         }
-        if reader.isAt(.photo) {
-            reader.advance()
-        } else {
-            _ = try reader.oneOf([.photos, .for], after: "the policy's name")
-        }
+        _ = try reader.oneOf([.photos, .for], after: "the policy's name")
         close(node, try reader.oneOf([.on, .off], after: "`photos`"))
     }
 

@@ -98,10 +98,10 @@ struct Parser {
             return try isBlock ? lastTokenIsEnd : endStatement()
         } catch {
             nodes.removeSubrange(mark...)
-            skipStatement(from: start)
+            if !error.isPassed { skipStatement(from: start) }
             let node = open(.error, from: start)
             close(node)
-            return lastTokenIsEnd
+            return error.isPassed || lastTokenIsEnd
         }
     }
 
@@ -188,12 +188,40 @@ struct Parser {
     private mutating func value(_ kind: NameKind, after: String, wanted: String) throws(SyntaxFault) {
         reader.ask(kind, [.word, .string, .variable])
         switch reader.token.kind {
-        case .word: leaf(.word)
+        case .word:
+            let start = reader.token.start
+            leaf(.word)
+            if kind == .role { nameOfSeveralWords(from: start) }
         case .string: leaf(.string)
         case .variable: leaf(.variable)
         default: throw reader.unexpected(wanted: wanted, after: after)
         }
     }
+
+    /// Words that follow the name of a role on its line, up to one with which the names of roles end: they are evidently
+    /// one name without its quotes.
+    private mutating func nameOfSeveralWords(from start: Int) {
+        guard reader.token.kind == .word else { return }
+        var lexer = reader.ahead
+        var last = reader.token
+        var words: [Token] = []
+        while last.kind == .word, !last.beginsLine, words.count < 6 {
+            words.append(last)
+            last = lexer.next()
+        }
+        let isEnd = { (token: Token) in Self.lastWordsOfRoles.contains(reader.source.text(token.span).lowercased()) }
+        guard let end = words.firstIndex(where: isEnd) else { return }
+        let span = SourceSpan(start, words[end].end)
+        reader.report(
+            .unexpectedToken, span, "a name of several words stands in quotes",
+            edits: [Edit(span, WrittenName.quoted(reader.source.text(span)), .sure)])
+        for _ in words[...end] { reader.advance() }
+    }
+
+    private static let lastWordsOfRoles: Set<String> = [
+        "administrator", "administrators", "admin", "admins", "reader", "readers", "writers", "operator", "manager",
+        "support", "approver", "author", "creator", "developer", "inviter",
+    ]
 
     /// A value or a list; lists may hold lists.
     mutating func many(_ kind: NameKind, after: String, wanted: String? = nil) throws(SyntaxFault) {

@@ -34,7 +34,7 @@ extension TokenReader {
 
     /// Reports a token with which no statement begins.
     mutating func notAStatement() -> SyntaxFault {
-        if let fault = lookAlikeFault() { return fault }
+        if let fault = pastedFault() ?? lookAlikeFault() { return fault }
         switch token.kind {
         case .stray, .unclosedString, .end: return unexpected(wanted: "a statement", after: "the start")
         case .word:
@@ -49,6 +49,20 @@ extension TokenReader {
         default:
             return fault(.unknownStatement, token.span, "no statement begins with `\(source.text(token.span))`")
         }
+    }
+
+    /// Reports what was pasted from elsewhere as one, with what it would be here.
+    private mutating func pastedFault() -> SyntaxFault? {
+        guard token.kind == .word || token.kind == .openBrace,
+            let pasted = PastedText(in: source.bytes, at: token.start)
+        else { return nil }
+        let span = SourceSpan(token.start, pasted.end)
+        report(
+            .unknownStatement, span, "this is \(pasted.kind.words), and not a statement of the photo language",
+            help: pasted.isHarmless ? "here it is written `\(pasted.statements)`" : nil,
+            edits: [Edit(span, pasted.statements, pasted.isHarmless ? .sure : .likely)])
+        move(to: pasted.end)
+        return SyntaxFault(isPassed: true)
     }
 
     // MARK: Characters
@@ -125,5 +139,16 @@ extension TokenReader {
         let start = source.bytes[..<token.start].lastIndex { !belongs($0) }.map { $0 + 1 } ?? 0
         let end = source.bytes[token.end...].firstIndex { !belongs($0) } ?? source.bytes.count
         return SourceSpan(start, end)
+    }
+}
+
+extension PastedText.Kind {
+    fileprivate var words: String {
+        switch self {
+        case .body: "the body of a request"
+        case .request: "a request to Microsoft Graph"
+        case .command: "a line of PowerShell"
+        case .error: "an error of the service"
+        }
     }
 }

@@ -3,6 +3,8 @@
 struct TokenReader {
     let source: Source
     private var lexer: Lexer
+    /// What reads on behind the next token, for a look ahead.
+    var ahead: Lexer { lexer }
     /// The next token.
     private(set) var token: Token
     /// Where the last token taken ended.
@@ -144,4 +146,7 @@ struct TokenReader {
 }
 
 /// Marks a parse as failed after its report.
-struct SyntaxFault: Error {}
+struct SyntaxFault: Error {
+    /// Whether all that belongs to the faulty statement has been passed already.
+    var isPassed = false
+}

@@ -24,6 +24,15 @@ enum EntryForm: Equatable {
     /// Whether Enter may hand the text over, and what it lacks where not.
     @Sendable static func completeness(_ text: String) -> Completeness {
         guard case .statements = EntryForm(text) else { return .complete }
+        // What is pasted from elsewhere ends as it does there, and is answered at once.
+        let bytes = Array(text.utf8)
+        if let start = bytes.firstIndex(where: { $0 > 0x20 }), let pasted = PastedText(in: bytes, at: start),
+            bytes[pasted.end...].allSatisfy({ $0 <= 0x20 })
+        {
+            return .complete
+        }
+        // Enter on an empty line says that nothing more comes.
+        if text.hasSuffix("\n"), Source.completing(text) != text { return .complete }
         return Missing.from(Source(name: "", text: text)).map { .incomplete(missing: $0.rawValue) } ?? .complete
     }
 

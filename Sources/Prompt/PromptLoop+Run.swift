@@ -104,9 +104,15 @@ extension PromptLoop {
     /// Walks a new user through the product on a fresh copy of the embedded tenant; the session's own world waits.
     func tour() async {
         guard let tenant = try? EmbeddedTenants.tenant(named: EmbeddedTenants.names[0]) else { return }
-        let outside = (world, variables, record)
-        defer { (world, variables, record) = outside }
+        let outside = (world, variables, record, label)
+        // Each step fits a screen or nearly, and a pager would ask to be left before the next.
+        printer.setPaging(false)
+        defer {
+            (world, variables, record, label) = outside
+            printer.setPaging(true)
+        }
         world = World(tenant: .simulated(tenant))
+        label = "tour"
         (variables, record) = ([:], RunRecord())
         say(
             "The tour takes about five minutes, on a copy of the embedded tenant contoso. Enter runs each statement shown; "

@@ -16,6 +16,8 @@ package final class PromptLoop {
     let knownNames: KnownNames
     let confirmation: PromptConfirmation
     var world: World
+    /// What the prompt calls it.
+    var label: String
     var liveWriter: any TenantWriter
     var variables: [String: [TextItem]] = [:]
     var record = RunRecord()
@@ -29,6 +31,7 @@ package final class PromptLoop {
     package init(_ setup: PromptSetup) {
         self.setup = setup
         world = World(tenant: setup.opened.tenant)
+        label = setup.opened.label
         knownNames = KnownNames(tenant: setup.opened.tenant)
         let completer = Completer(knownNames: knownNames, commands: CommandCompleter())
         let typing = TypingHelp(completer: completer)
@@ -87,14 +90,16 @@ package final class PromptLoop {
             await perform(help: "")
         case .statements(let text):
             entryCount += 1
-            await run(Source(name: "entry \(entryCount)", text: text), isEntry: true)
+            await run(Source(name: "entry \(entryCount)", text: Source.completing(text)), isEntry: true)
         }
         return .goOn
     }
 
     private func greet() {
         let reach = world.tenant.isLive ? "`apply` changes it" : "nothing leaves this machine"
-        say("photopolicy, \(mode) tenant \(name): \(reach). `:help` helps, `:tour` shows around, `:quit` leaves.")
+        say(
+            "photopolicy in \(name), \(mode): \(reach). `:help` helps, `:examples` shows statements, `:tour` shows "
+                + "around, `:quit` leaves.")
     }
 
     /// Prints a sentence, broken between words.
@@ -102,7 +107,7 @@ package final class PromptLoop {
         printer.print(TextFitting.wrap(text, to: max(20, width ?? 200)).joined(separator: "\n") + "\n")
     }
 
-    var name: String { TextFitting.truncate(Visible.text(world.tenant.directory.tenant.displayName), to: 24) }
+    var name: String { TextFitting.shorten(Visible.text(label), to: 28) }
 
     var mode: String { world.tenant.isLive ? "live" : "simulated" }
 

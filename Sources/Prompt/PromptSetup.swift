@@ -8,13 +8,17 @@ import Tenants
 /// A tenant to work on at the prompt.
 package struct OpenedTenant: Sendable {
     package let tenant: Tenant
+    /// What the prompt calls the world: an embedded tenant with its service profile, a file's name, a live tenant's name.
+    package let label: String
     /// What changes it when it is live, given how changes are confirmed.
     package let liveWriter: @Sendable (any Confirmation) -> any TenantWriter
 
     package init(
-        _ tenant: Tenant, liveWriter: @escaping @Sendable (any Confirmation) -> any TenantWriter = { _ in NoWriter() }
+        _ tenant: Tenant, label: String,
+        liveWriter: @escaping @Sendable (any Confirmation) -> any TenantWriter = { _ in NoWriter() }
     ) {
         self.tenant = tenant
+        self.label = label
         self.liveWriter = liveWriter
     }
 }

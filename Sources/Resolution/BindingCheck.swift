@@ -128,10 +128,9 @@ package struct BindingCheck {
                     .photoTooLarge, place, "the photo \"\(path)\" has \(bytes.count) bytes; the service takes 4 MB",
                     help: "make it smaller: 648 by 648 pixels are the largest size kept")
             }
-            return Photo(bytes: bytes) == nil
-                ? report(
-                    .photoNotAnImage, place, "the file \"\(path)\" is neither JPEG nor PNG, whatever its name says",
-                    help: "convert it to JPEG") : nil
+            return ImageFault(in: bytes).map {
+                report(.photoNotAnImage, place, "the file \"\(path)\" \($0.words)", help: $0.help)
+            }
         } catch {
             let failure = error as? LoadError
             return report(
@@ -156,5 +155,32 @@ package struct BindingCheck {
         _ code: CheckCode, _ place: Place, _ message: String, help: String?, edits: [Edit] = []
     ) -> Report {
         Report(code.rawValue, in: place.source, at: place.span, message, help: help, edits: edits)
+    }
+}
+
+extension ImageFault {
+    /// What is wrong with a file, behind its name.
+    fileprivate var words: String {
+        switch self {
+        case .empty: "is empty"
+        case .cutOff(let kind): "is a \(kind == .png ? "PNG" : "JPEG") image that is cut off: its end is missing"
+        case .heic:
+            "is a HEIC or AVIF image, as telephones make them, whatever its name says: the service takes JPEG and PNG"
+        case .webp: "is a WebP image, whatever its name says: the service takes JPEG and PNG"
+        case .gif: "is a GIF image, whatever its name says: the service takes JPEG and PNG"
+        case .page: "is a web page and not an image"
+        case .text: "is a text and not an image"
+        case .other: "is neither JPEG nor PNG, whatever its name says"
+        }
+    }
+
+    fileprivate var help: String {
+        switch self {
+        case .empty, .cutOff: "copy or download it again"
+        case .heic: "convert it, for example with `heif-convert photo.heic photo.jpg`"
+        case .webp, .gif, .other: "convert it, for example with `magick photo photo.jpg`"
+        case .page: "what was saved is the page around the image, or a sign-in page; save the image itself"
+        case .text: "name the image itself"
+        }
     }
 }

@@ -90,9 +90,25 @@ extension NameResolver {
     mutating func scopes(_ node: NodeView) -> ScopeSet? {
         all(node) { (names, item, place) -> Scope? in
             let scope = Scope.named(item.text)
+            if scope == nil, item.isString, names.reportList(in: item.text, at: place, isInList: node.kind == .list) {
+                return nil
+            }
             if scope == nil { names.reportUnknown(.scopeUnknown, "scope", item, place, Scope.allCases.map(\.word)) }
             return scope
         }.map { ScopeSet($0) }
+    }
+
+    /// Several scopes in one text are evidently a list.
+    private mutating func reportList(in text: String, at place: Place, isInList: Bool) -> Bool {
+        let parts = text.split { $0 == "," || $0 == ";" || $0.isWhitespace }.map { Scope.named(String($0))?.word }
+        let words = parts.compactMap(\.self)
+        guard words.count > 1, words.count == parts.count else { return false }
+        let list = words.joined(separator: ", ")
+        report(
+            .scopeUnknown, place, "these are \(words.count) scopes in one text",
+            help: "a list has each by itself: `[\(list)]`",
+            edits: [Edit(place.span, isInList ? list : "[\(list)]", .sure)])
+        return true
     }
 
     private mutating func reportUnknown(

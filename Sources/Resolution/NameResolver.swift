@@ -28,9 +28,13 @@ struct NameResolver {
         _ code: CheckCode, _ what: String, _ name: String, at place: Place, among known: [String], help: String? = nil
     ) {
         let near = nearestWord(to: name, among: known)
+        // What is defined under the name is evidently meant.
+        let variable = variables.names.first { $0.lowercased() == name.lowercased() }
+        let edit = variable.map { Edit(place.span, "$\($0)", .sure) } ?? near.map { Edit(place.span, $0, .likely) }
         report(
-            code, place, "there is no \(what) `\(name)`", help: near == nil ? help : nil,
-            edits: near.map { [Edit(place.span, $0, .likely)] } ?? [])
+            code, place, "there is no \(what) `\(name)`",
+            help: variable.map { "`$\($0)` is defined here" } ?? (near == nil ? help : nil),
+            edits: edit.map { [$0] } ?? [])
     }
 
     mutating func refer(_ kind: Reference.Kind, _ place: Place) {

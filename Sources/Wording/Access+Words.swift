@@ -117,7 +117,7 @@ extension Answer {
         case .unsettled:
             "unsettled: " + possible.joined(separator: ", then ") + (settles.map { ", by \($0.words)" } ?? "")
         case .unknown:
-            "unknown, for the settings hold what this version does not understand: \(possible.joined(separator: " or "))"
+            "unknown, because the settings hold what this version does not understand: \(possible.joined(separator: " or "))"
         }
     }
 }

@@ -49,7 +49,7 @@ extension WriteRefusal {
             "there is no photo to remove; shown by Graph: 404 ErrorEntityNotFound"
         case .photoMissing(.noneToRemove(isSimulated: false)): "there is no photo to remove"
         case .photoMissing(.noneToRestore):
-            "no photo of this account was replaced or removed here, so that there is none to put back"
+            "no photo of this account was replaced or removed here, so there is none to put back"
         case .byService(let error): error.message
         case .outcomeUnknown(.photo, _): Self.lost
         case .outcomeUnknown(.settings, let shown):
@@ -90,7 +90,10 @@ extension PhotoReport {
 }
 
 extension WorldChangeReport {
-    package var sentence: String {
+    /// What was changed, and that it was: these statements are no draft that waits for an apply.
+    package var sentence: String { change + "; done at once, without `apply`" }
+
+    private var change: String {
         switch self {
         case .granted(let role, let user, let unit):
             "\(user) now holds \(role.displayName)" + (unit.map { " over the unit \($0)" } ?? "")

@@ -1,5 +1,6 @@
 import Interpreter
 import PhotoPolicy
+import Text
 
 extension ExpectationReport.Failure {
     /// What contradicts the expectation, a line each.
@@ -30,7 +31,7 @@ extension ExpectationReport.Hint {
         case .withDraftApplied: "it would hold with the draft applied: `apply;`"
         case .withDraftInForce: "it would hold with the draft applied and in force"
         case .onceInForce(let end): "it would hold once in force" + (end.map { ", by \($0.words)" } ?? "")
-        case .isAboutNobody: "it holds of nobody: the population is empty"
+        case .isAboutNobody: "it proves nothing: the population is empty"
         }
     }
 }
@@ -40,8 +41,14 @@ extension Note {
         switch self {
         case .emptiesRoles: "an empty role list comes with it, for roles count only under `source cloud`"
         case .needsUndocumentedDelete:
-            "the way there is DELETE, which is documented no more; the service may refuse it"
+            "this needs DELETE, which is no longer documented; the service may refuse it"
         case .rolesDoNotCount: "roles count only under `source cloud`: `plan` will say so"
+        case .roleNotAccepted(let role):
+            "the service does not take \(role.displayName) in the list: `plan` will say so"
+        case .roleHeldByNobody(let role): "nobody holds \(role.displayName) tenant-wide, active or eligible"
+        case .mailboxPolicyIsNew(let name, let others):
+            "the mailbox policy \"\(name)\" is new"
+                + (nearestWord(to: name, among: others).map { "; did you mean \"\($0)\"?" } ?? "")
         case .despiteNotRaised(let code): "`despite \(code.rawValue)`: the plan does not raise it"
         case .hint(let hint): hint.words
         case .predictedRefusal(let reason): "prediction: refused (\(reason.rawValue)), \(reason.summary)"
@@ -53,8 +60,8 @@ extension Note {
         case .mailboxPolicies(let exported, let age):
             "mailbox policies are those exported at \(exported.words)\(age.ago)"
         case .holdersUnknown:
-            "who holds which role could not be read: accounts count as holding none, but for roles that the sign-in "
-                + "itself shows"
+            "who holds which role could not be read: accounts count as holding none, except for roles that "
+                + "the sign-in itself shows"
         }
     }
 }

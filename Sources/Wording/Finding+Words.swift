@@ -33,8 +33,8 @@ private struct FindingWords {
         case .onPremisesWithoutSync:
             "The tenant has no directory synchronisation: under source onPremises no photo could be changed at all."
         case .globalAdminsExcluded:
-            "\(finding.phrase("Global Administrator", "Global Administrators")) cannot change photos: no role is "
-                + "above the list."
+            "\(finding.phrase("Global Administrator", "Global Administrators")) cannot change photos: only "
+                + "listed roles count."
         case .operatorExcluded:
             "\(finding.samples.joined()), who would apply this, "
                 + "\(finding.isDescription ? "cannot" : "could then no longer") change photos."
@@ -61,7 +61,7 @@ private struct FindingWords {
                 + "wins."
         case .owaForbids(let policy, let clients):
             "This setting lets \(accounts) update photos, but the mailbox policy \"\(policy)\" disables the button in "
-                + "\(clientNames(clients))."
+                + "\(listed(clients.members.namesApart, "or"))."
         case .sideDoorOpen(let clients):
             "A mailbox policy keeps \(accounts) from updating photos, but \(clientNames(clients)) "
                 + "\(clients.members.count == 1 ? "stays" : "stay") open to them."
@@ -74,7 +74,7 @@ private struct FindingWords {
             "The service may refuse the request, a DELETE, which the documentation has not named since May 2026; the "
                 + "nearest PATCH is source cloud with an empty role list, under which directory synchronisation no "
                 + "longer writes photos."
-        case .alreadySo: "The tenant's settings are already so: nothing would be sent."
+        case .alreadySo: "The tenant already has these settings: nothing would be sent."
         case .spreading(let longest, let end):
             "The change may take up to \(longest.words) to be in force in every client, until \(end.words), and nothing "
                 + "reports its progress."

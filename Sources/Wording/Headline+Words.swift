@@ -21,7 +21,7 @@ extension Plan {
     package var verdict: String {
         let errors = findings.filter { $0.severity == .error }.count
         let guards = findings.filter { $0.severity == .guard }.count
-        if errors > 0 { return "an apply is refused: \(counted(errors, "error"))" }
+        if errors > 0 { return "an apply would be refused: \(counted(errors, "error"))" }
         if guards > 0 { return "\(counted(guards, "guard")) \(guards == 1 ? "stops" : "stop") an apply" }
         return "an apply would go ahead"
     }
@@ -51,7 +51,7 @@ extension PeopleCount {
             )
             if own.gain > 0 { parts.append("\(own.gain) newly can") }
             if own.keep > 0 { parts.append("\(own.keep) still can") }
-            if own.without > 0 { parts.append("\(own.without) could not before") }
+            if own.without > 0 { parts.append("\(own.without) never could") }
         } else {
             parts.append(
                 "\(atMost)\(own.gain) more of \(counted(own.total, "person", "people")) can change their own photo")

@@ -79,7 +79,7 @@ extension Listing.InForce {
         case .everywhere: "in force"
         case .spreading(let end): "accepted; still spreading, in force everywhere by \(end.words)"
         case .assumed(let seen):
-            "in force, assumed: first seen here at \(seen.words), and the service does not say since when they are so"
+            "in force, assumed: first seen here at \(seen.words), and the service does not say when they were set"
         }
     }
 }

@@ -28,7 +28,7 @@ extension PopulationName {
         return [
             held.isEmpty ? nil : "with the role\(held.count == 1 ? "" : "s") \(listed(held))",
             eligible.isEmpty ? nil : "eligible for \(listed(eligible))",
-            facts.traits.contains(.mailboxOnPremises) ? "with the mailbox on-premises" : nil,
+            facts.traits.contains(.mailboxOnPremises) ? "with an on-premises mailbox" : nil,
             facts.traits.contains(.withoutMailbox) ? "without a mailbox" : nil,
             mailboxPolicy.map { "under the mailbox policy \"\($0)\"" },
         ].compactMap(\.self)
@@ -92,7 +92,7 @@ extension AbilityGrid.People {
         let complements = traits.compactMap { trait -> String? in
             switch trait {
             case .synchronised: nil
-            case .mailboxOnPremises: "with the mailbox on-premises"
+            case .mailboxOnPremises: "with an on-premises mailbox"
             case .withoutMailbox: "without a mailbox"
             case .mailboxPolicy(let name): "under \"\(name)\""
             case .holds(let role): "with the role \(roles[role].displayName)"

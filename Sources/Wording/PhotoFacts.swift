@@ -80,15 +80,15 @@ struct PhotoFacts {
         case .guestOwnPhoto: return "guests of this tenant cannot change their own photo"
         case .mailboxPolicy: return "the mailbox policy \"\(mailboxPolicy)\" has photos off"
         case .consentBlocked: return scopeFact(rule)
-        case .scopeMissing: return "no scope that is asked for suffices (\(scopeFact(rule)))"
-        case .roleMissing: return "no role that is held may write the photos of others; \(heldRoles)"
+        case .scopeMissing: return "none of the scopes asked for is enough (\(scopeFact(rule)))"
+        case .roleMissing: return "the account needs a role that may write others' photos; \(heldRoles)"
         case .roleNotActivated: return "the role is eligible and not activated; \(heldRoles)"
         case .roleScoped: return "the role counts tenant-wide only; \(heldRoles)"
-        case .sourceOnPremises: return "\(source), so that photos may be changed on-premises only"
+        case .sourceOnPremises: return "\(source), so photos can be changed on-premises only"
         case .roleNotAllowed: return "\(list), and \(activeRoles)"
         case .syncUnavailable: return "the tenant has no directory synchronisation"
         case .targetNotSynced: return "the account is not synchronised"
-        case .sourceCloud: return "\(source), so that photos may be changed in the cloud only"
+        case .sourceCloud: return "\(source), so photos can be changed in the cloud only"
         case .applicationNotSupported, .policyRoleMissing: return rule.summary
         }
     }

@@ -14,13 +14,13 @@ struct PolicyChangeFacts {
         case .scopeMissing:
             return asked
         case .applicationNotSupported:
-            let takes = conditions.profile.acceptsApplications ? "takes" : "does not take"
+            let takes = conditions.profile.acceptsApplications ? "accepts" : "does not accept"
             return "\(request.actor == nil ? "an application" : "a person") asks; service profile "
                 + "\(conditions.profile.name.rawValue) \(takes) applications"
         case .policyRoleMissing:
             guard let actor = request.actor else { return "an application holds no roles" }
             let held = roles.names(of: actor.activeRoles)
-            return "the account holds \(held.isEmpty ? "no active tenant-wide role" : listed(held)); wanted is "
+            return "the account holds \(held.isEmpty ? "no active tenant-wide role" : listed(held)); the setting needs "
                 + listed(roles.names(of: conditions.profile.policyRoles), "or")
         case .accountDisabled, .clientUnavailable, .clientBlocked, .clientCannotUpdate, .clientCannotRemove,
             .clientOwnPhotoOnly, .clientNeedsAdminRole, .guestOwnPhoto, .mailboxPolicy, .roleMissing,

@@ -14,8 +14,8 @@ extension Reason {
         case .guestOwnPhoto: "guests of this tenant cannot change their own photo"
         case .mailboxPolicy: "the OWA mailbox policy has photos off"
         case .consentBlocked: "a scope has no consent"
-        case .scopeMissing: "no scope suffices"
-        case .roleMissing: "no role may write the photos of others"
+        case .scopeMissing: "the sign-in lacks a scope that is enough"
+        case .roleMissing: "the account holds no role that may write others' photos"
         case .roleNotActivated: "the role is only eligible and not activated"
         case .roleScoped: "the role is held only over an administrative unit"
         case .sourceOnPremises: "photos may be changed on-premises only"
@@ -77,7 +77,7 @@ extension Reason {
             "The button stays enabled; only after Save: MsgraphSetProfilePictureCallFailed, or that an external "
                 + "endpoint returned 'Forbidden'."
         case .m365AdminCenter, .entraAdminCenter:
-            "An error at the action."
+            "An error when saving."
         case .outlookWeb, .outlookClassic, .myAccount:
             "An error after the attempt."
         case .directorySync:

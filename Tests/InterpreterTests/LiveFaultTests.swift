@@ -134,7 +134,7 @@ import Wording
         _ = try world.journal.begin(Self.intent(in: world))
         let soon = try await world.run("show policy;")
         #expect(soon.settled == [.intended])
-        #expect(soon.settlements[0].sentence(.builtIn).contains("may still arrive"))
+        #expect(soon.settlements[0].sentence(.builtIn).contains("may yet arrive"))
         await world.fake.change(LiveWorld.locked)
         #expect(try await world.run("show policy;").settled == [.accepted])
     }

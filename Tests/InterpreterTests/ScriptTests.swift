@@ -8,7 +8,8 @@ import Testing
 /// Scripts on the embedded tenants: their expectations are in the language itself.
 @Suite struct ScriptTests {
     struct NoFiles: SourceLoader, PhotoFiles {
-        static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]
+        static let png: [UInt8] =
+            [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0] + Array("IEND".utf8) + [0, 0, 0, 0]
 
         func load(_ path: String, from source: Source) throws -> Source {
             if path == "self" { return Source(name: source.name, text: "include \"self\";") }

@@ -48,7 +48,7 @@ import Testing
 
     @Test func aSavedRunbookFindsThePhotosOfAnotherFolder() async throws {
         let prompt = try await Prompt()
-        try prompt.home.write(bytes: [0xFF, 0xD8, 0xFF, 0xE0, 0, 0], to: "runbooks/face.jpg")
+        try prompt.home.write(bytes: [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0xFF, 0xD9], to: "runbooks/face.jpg")
         try prompt.home.write(
             "what if \"x\" {\n  update photo of employee@contoso.com from \"face.jpg\" as user.admin@contoso.com;\n}\n",
             to: "runbooks/a.photo")
@@ -64,7 +64,7 @@ import Testing
         let home = TemporaryFolder()
         try home.write("let helpdesk = [UserAdmin];\n", to: ".config/photopolicy/init.photo")
         let prompt = try await Prompt(home: home)
-        try await prompt.enter(":open contoso-2026", expecting: "simulated tenant")
+        try await prompt.enter(":open contoso-2026", expecting: "now in contoso-2026")
         try await prompt.enter("source cloud; allow roles $helpdesk;", expecting: "allow roles [UserAdmin]")
     }
 
@@ -73,8 +73,8 @@ import Testing
         let path = prompt.home.path + "/saved tenant.json"
         try await prompt.enter("grant role UserAdmin to employee@contoso.com;", expecting: "User Administrator")
         try await prompt.enter(":save tenant \(path)", expecting: "tenant saved")
-        try await prompt.enter(":open contoso", expecting: "simulated tenant contoso")
-        try await prompt.enter(":open \(path)", expecting: "simulated tenant contoso")
+        try await prompt.enter(":open contoso", expecting: "now in contoso 2024-09")
+        try await prompt.enter(":open \(path)", expecting: "now in saved tenant.json")
         try await prompt.enter("expect employee@contoso.com can update photo of others via Graph;", expecting: "holds")
     }
 

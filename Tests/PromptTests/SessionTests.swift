@@ -10,7 +10,7 @@ import Testing
         let prompt = try await Prompt(locale: locale, columns: columns)
         try await prompt.enter("source cloud;", expecting: "draft: source cloud")
         try await prompt.enter("show draft;", expecting: "source cloud;")
-        #expect(prompt.terminal.output.contains("contoso (simulated, draft)> "))
+        #expect(prompt.terminal.output.contains("contoso 2024-09 (simulated, draft)> "))
         try await prompt.enter("discard;", expecting: "draft discarded")
         try await prompt.type("print \"grüße 日本\";\r", expecting: "2004lgrüße 日本")
     }
@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: [
         ("help", "Statements end in"), ("?", "Statements end in"), ("help;", "Statements end in"),
-        ("Get-MgUser -All;", "this is no PowerShell"), ("Connect-MgGraph", "there is nothing to connect to"),
+        ("Get-MgUser -All;", "a line of PowerShell"), ("Connect-MgGraph", "there is nothing to connect to"),
         ("apply -WhatIf;", "tries statements"), ("apply -Confirm:$false;", "nothing is asked in a simulation"),
         ("apply force;", "overridden by its name"), ("source == cloud;", "takes its value without `=`"),
         ("source clod;", "did you mean"), ("set source cloud;", "settings are statements"),

@@ -33,7 +33,7 @@ struct CommandCompleter: Sendable {
             }
             let path = String(argument[blank...].drop(while: \.isWhitespace))
             return completion(path, FileOffers.paths(beginningWith: path))
-        default: return Completion(replaced: 0, [])
+        case .quit, .edit, .history, .keep, .run, .keys, .examples, .timing, .tour: return Completion(replaced: 0, [])
         }
     }
 

@@ -1,6 +1,6 @@
 /// The commands of the prompt: one table for what is recognised, completed, hinted at and listed by `:help`.
 enum PromptCommand: String, CaseIterable, Sendable {
-    case help, quit, open, edit, save, source, history, timing, tour
+    case help, quit, open, edit, save, source, history, keep, run, keys, examples, timing, tour
 
     /// The command of a name or of the beginning of one; the first in order where several begin so.
     static func named(_ name: String) -> PromptCommand? {
@@ -15,7 +15,9 @@ enum PromptCommand: String, CaseIterable, Sendable {
         case .open: "TENANT|--live|--profile NAME"
         case .save: "script|tenant FILE"
         case .source: "FILE"
-        case .quit, .edit, .timing, .tour: ""
+        case .keep: "NAME"
+        case .run: "[NAME]"
+        case .keys, .examples, .quit, .edit, .timing, .tour: ""
         }
     }
 
@@ -28,6 +30,10 @@ enum PromptCommand: String, CaseIterable, Sendable {
         case .save: "what was run, as a runbook; or the tenant as it is now"
         case .source: "run a file"
         case .history: "earlier entries; those with a word in them"
+        case .keep: "keep the last statement under a name"
+        case .run: "run what was kept under a name; without one, list the names"
+        case .keys: "the keys of the line editor"
+        case .examples: "statements for the usual jobs"
         case .timing: "show how long each entry takes, or stop showing it"
         case .tour: "a guided first session, about five minutes"
         }

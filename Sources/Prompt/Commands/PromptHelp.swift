@@ -17,7 +17,7 @@ struct PromptHelp {
         guard !word.isEmpty else { return overview }
         let parts = [
             help(command: word), help(keyword: word), help(client: word), help(role: word),
-            Explanations.page(for: word)?.text,
+            Explanations.answer(to: word),
         ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: "\n")
     }
@@ -30,10 +30,17 @@ struct PromptHelp {
     }
 
     private var overview: String {
-        "Statements end in `;` and may take many lines. Tab completes, Up recalls, Ctrl-R searches.\n\n"
+        TextFitting.wrap(
+            "Statements end in `;` and may take many lines. Tab completes, Up recalls, Ctrl-R searches.",
+            to: max(20, width)
+        ).joined(separator: "\n") + "\n\n"
             + rows(StatementForm.all.map { ($0.form, $0.keyword.note) }) + "\nCommands\n"
             + rows(PromptCommand.allCases.map { ($0.usage, $0.summary) })
-            + "\n`:help WORD` says more on a keyword, a role, a client or a code. Grammar.md is the reference.\n"
+            + "\n"
+            + TextFitting.wrap(
+                "`:help WORD` says more on a keyword, a role, a client or a code; `:examples` shows statements for the usual jobs, `:keys` the keys.",
+                to: max(20, width)
+            ).joined(separator: "\n") + "\n"
     }
 
     private func help(command word: String) -> String? {
@@ -65,7 +72,7 @@ struct PromptHelp {
             "\(Visible.text(role.word)): \(Visible.text(note)) (\(role.id))\n    show role \(WrittenName.text(role.isCustom ? role.displayName : role.word, in: [.word, .string]) ?? "");\n"
     }
 
-    private func rows(_ rows: [(String, String)]) -> String {
+    func rows(_ rows: [(String, String)]) -> String {
         let widest = rows.map { DisplayWidth.columns(of: $0.0) }.filter { $0 <= 44 }.max() ?? 0
         return rows.map { left, right in
             let right = TextFitting.wrap(right, to: max(20, width - widest - 5))

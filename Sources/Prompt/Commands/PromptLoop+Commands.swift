@@ -1,4 +1,5 @@
 import Files
+import Glibc
 import Interpreter
 import PhotoLanguage
 import Rendering
@@ -23,9 +24,13 @@ extension PromptLoop {
         case .help: await perform(help: line.argument)
         case .open: await open(line.argument.unquoted)
         case .edit: await edit(lastStatement)
-        case .save: save(line)
+        case .save: await save(line)
         case .source: await source(line.argument.unquoted)
         case .history: showHistory(line.argument)
+        case .keep: keep(line.argument)
+        case .run: await runKept(line.argument)
+        case .keys: printer.print(help.rows(PromptTables.keys))
+        case .examples: printer.print(help.rows(PromptTables.examples))
         case .timing:
             showsTiming.toggle()
             printer.print("timing is \(showsTiming ? "on" : "off")\n")
@@ -34,9 +39,12 @@ extension PromptLoop {
         return .goOn
     }
 
-    func perform(help topic: String) async {
-        let help = PromptHelp(
+    private var help: PromptHelp {
+        PromptHelp(
             roles: world.tenant.directory.roles, knownNames: knownNames, palette: setup.palette, width: width ?? 200)
+    }
+
+    func perform(help topic: String) async {
         if let text = help.text(on: topic) { return printer.print(text) }
         tell(
             code: CheckCode.codeUnknown.rawValue, message: "there is no help on `\(topic.unquoted)`",
@@ -56,10 +64,11 @@ extension PromptLoop {
             let opened = try await editor.working(onInterrupt: { opening.cancel() }) { try await opening.value }
             let draft = world.draft.isEmpty ? "" : "; the draft is dropped"
             world = World(tenant: opened.tenant)
+            label = opened.label
             liveWriter = opened.liveWriter(confirmation)
             variables = [:]
             record = RunRecord()
-            printer.print("\(mode) tenant \(name)\(draft)\n")
+            printer.print("now in \(name), \(mode)\(draft)\n")
             await runStartFile()
         } catch let error as PromptFault {
             tell(code: error.code, message: error.message, help: error.help)
@@ -73,9 +82,10 @@ extension PromptLoop {
         await run(file: path)
     }
 
-    private func save(_ line: CommandEntry) {
+    private func save(_ line: CommandEntry) async {
         let (what, path) = line.split
-        guard !path.isEmpty else { return tell(usageOf: .save) }
+        guard !path.isEmpty, ["script", "tenant"].contains(what.lowercased()) else { return tell(usageOf: .save) }
+        guard await mayWrite(path) else { return say("nothing is written") }
         do {
             switch what.lowercased() {
             case "script": try save(scriptTo: path)
@@ -87,6 +97,15 @@ extension PromptLoop {
         } catch {
             tell(code: ProgramCode.internalFault.rawValue, message: "\(error)")
         }
+    }
+
+    /// Asks before a file is written over.
+    private func mayWrite(_ path: String) async -> Bool {
+        guard access(path, F_OK) == 0 else { return true }
+        await printer.flush()
+        let question = "\(Visible.text(path)) exists; write over it? (yes or no) "
+        guard case .text(let answer) = await editor.readAnswer(prompt: question) else { return false }
+        return ["y", "yes"].contains(answer.trimmed.lowercased())
     }
 
     private func save(scriptTo path: String) throws {
@@ -113,6 +132,49 @@ extension PromptLoop {
         }
         try replaceFile(at: path, with: try tenant.saved())
         printer.print("tenant saved to \(Visible.text(path)); `photopolicy --simulate` and `:open` read it\n")
+    }
+
+    // MARK: Kept statements
+
+    private var kept: KeptStatements {
+        KeptStatements(folder: setup.historyPath.map { $0 + "-kept" })
+    }
+
+    private func keep(_ name: String) {
+        guard KeptStatements.isName(name) else { return tell(usageOf: .keep) }
+        let text = lastStatement
+        guard !text.isEmpty else {
+            return tell(code: ProgramCode.nothingToSave.rawValue, message: "there is no statement yet to keep")
+        }
+        do {
+            try kept.keep(text, as: name)
+            printer.print("kept as \(name): \(Visible.text(text.firstLine))\n")
+        } catch {
+            tell(code: error.code.rawValue, message: error.message)
+        }
+    }
+
+    /// Shows what is kept under a name, and runs it as if it had been typed.
+    private func runKept(_ name: String) async {
+        let kept = kept
+        guard !name.isEmpty else {
+            let names = kept.names
+            return printer.print(
+                names.isEmpty
+                    ? "nothing is kept; `:keep NAME` keeps the last statement\n" : names.joined(separator: "\n") + "\n")
+        }
+        do {
+            guard let text = try kept.text(of: name) else {
+                let near = nearestWord(to: name, among: kept.names)
+                return tell(
+                    code: ProgramCode.commandUnknown.rawValue, message: "nothing is kept as `\(name)`",
+                    help: near.map { "did you mean `:run \($0)`?" } ?? "`:run` lists what is kept")
+            }
+            printer.print(setup.palette.paint(Visible.lines(text.hasSuffix("\n") ? text : text + "\n"), .code))
+            await run(Source(name: name, text: Source.completing(text)), isEntry: false)
+        } catch {
+            tell(code: error.code.rawValue, message: error.message)
+        }
     }
 
     // MARK: Text

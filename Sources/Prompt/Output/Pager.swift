@@ -35,8 +35,13 @@ enum Pager {
             close(file)
             return false
         }
-        // F ends at once what fits after all, R lets our colours through, X leaves the text on the screen.
-        let options = environment("LESS") == nil ? ["LESS": "FRX"] : [:]
+        // F ends at once what fits after all, R lets our colours through, X leaves the text on the screen. What is typed
+        // into a pager was often meant for the prompt: the built-in choice writes no files and starts no programs.
+        var options: [String: String] = [:]
+        if environment("LESS") == nil { options["LESS"] = "-FRX -Psq returns to the prompt, Space goes on$" }
+        if environment("PAGER") == nil { options["LESSSECURE"] = "1" }
+        // What was typed ahead was not meant for it either.
+        tcflush(STDIN_FILENO, TCIFLUSH)
         let status = await ExternalProgram.run(command, input: file, variables: options)
         // 126 and 127 are the shell's: the program could not be started.
         return status.map { $0 != 126 && $0 != 127 } ?? false

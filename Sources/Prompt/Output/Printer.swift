@@ -9,21 +9,25 @@ import Text
 final class Printer: Sendable {
     private let kept = Mutex("")
     private let write: @Sendable (String) -> Void
-    private let mayPage: Bool
+    private let canPage: Bool
+    private let isPaging = Mutex(true)
 
     init(mayPage: Bool, write: @escaping @Sendable (String) -> Void) {
         self.write = write
-        self.mayPage = mayPage && isTerminal(STDOUT_FILENO) && Pager.command != nil
+        canPage = mayPage && isTerminal(STDOUT_FILENO) && Pager.command != nil
     }
 
     func print(_ text: String) {
         let isKept = kept.withLock { kept in
-            guard mayPage, !kept.isEmpty || !Self.fits(text) else { return false }
+            guard canPage, isPaging.withLock({ $0 }), !kept.isEmpty || !Self.fits(text) else { return false }
             kept += text
             return true
         }
         if !isKept { write(text) }
     }
+
+    /// Whether what is long goes through the pager from now on.
+    func setPaging(_ isOn: Bool) { isPaging.withLock { $0 = isOn } }
 
     /// Shows what was kept.
     func flush() async {
@@ -35,7 +39,7 @@ final class Printer: Sendable {
         if await !Pager.show(text) { write(text) }
     }
 
-    /// Whether a text leaves room for a prompt on the screen.
+    /// Whether a text is short enough to stand on the screen, or to be scrolled back to: one and a half of it at most.
     private static func fits(_ text: String) -> Bool {
         guard let size = windowSize(STDOUT_FILENO) else { return true }
         var rows = 0
@@ -43,7 +47,7 @@ final class Printer: Sendable {
             // Bytes are at least as many as cells: only a line that may wrap is measured.
             let cells = line.count <= size.columns ? line.count : cells(String(Substring(line)))
             rows += max(1, (cells + size.columns - 1) / size.columns)
-            if rows > size.rows { return false }
+            if rows > size.rows + size.rows / 2 { return false }
         }
         return true
     }

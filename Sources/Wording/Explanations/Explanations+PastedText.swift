@@ -1,4 +1,27 @@
+import PhotoLanguage
+
 extension Explanations {
+    /// What begins in a text, where that was pasted from elsewhere.
+    static func pasted(_ text: String) -> PastedText? {
+        let bytes = Array(text.utf8.prefix(100_000))
+        return bytes.firstIndex { $0 > 0x20 }.flatMap { PastedText(in: bytes, at: $0) }
+    }
+
+    /// The innermost code of an error's body.
+    static func pastedErrorCode(in text: String) -> String? {
+        guard let pasted = pasted(text), pasted.kind == .error else { return nil }
+        return String(pasted.statements.dropFirst("explain ".count).dropLast())
+    }
+
+    /// What a support case asks for: the service's own id of the request.
+    static func requestID(in text: String) -> String? {
+        let flat = text.filter { $0 != "\\" && $0 != "\"" }
+        let ids = ["request-id:", "requestId:"].compactMap { name in
+            flat.firstRange(of: name).map { flat[$0.upperBound...].drop { $0 == " " } }
+        }
+        return ids.map { String($0.prefix { $0.isHexDigit || $0 == "-" }) }.first { !$0.isEmpty }
+    }
+
     /// The page whose longest name stands as a whole word in a text. Words of everyday English do not count, or a
     /// pasted sentence with *plan* in it would find a page.
     static func pageNamed(in text: String) -> ExplanationPage? {
@@ -34,8 +57,10 @@ extension Explanations {
     }
 
     private static func isDistinctive(_ name: String) -> Bool {
-        name.contains { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." || $0.isNumber }
-            || name.dropFirst().contains(where: \.isUppercase)
+        // A service profile is called as the beginning of a date is.
+        !name.allSatisfy { $0.isNumber || $0 == "-" }
+            && (name.contains { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." || $0.isNumber }
+                || name.dropFirst().contains(where: \.isUppercase))
     }
 
     private static func containsWord(_ word: [UInt8], in text: [UInt8]) -> Bool {

@@ -15,6 +15,8 @@ package enum Explanations {
         findingsNotesPages,
         pastedPhotosPages,
         pastedSignInPages,
+        pastedErrorsPages,
+        pastedStatusPages,
         languageNamesPages,
         languageValuesPages,
         languageFilesPages,
@@ -38,12 +40,22 @@ package enum Explanations {
         guard !wanted.isEmpty else { return nil }
         if let page = pages.first(where: { normalised($0.code) == wanted }) { return page }
         if let page = pages.first(where: { $0.aliases.contains { normalised($0) == wanted } }) { return page }
+        if let code = pastedErrorCode(in: query), let page = page(for: code) { return page }
         return pageNamed(in: wanted)
     }
 
-    /// The page on a code as it is printed, or what resembles the code.
+    /// What there is to say about a code, or about a text from elsewhere: its page, with the id of the request where it
+    /// is an error's body; or the statements for a request or a line of PowerShell. Nil when there is nothing.
+    package static func answer(to query: String) -> String? {
+        if let page = page(for: query) {
+            return page.text + (requestID(in: query).map { "\nThe service knows the request as \($0).\n" } ?? "")
+        }
+        return pasted(query).map { "In the photo language this is written:\n\n    \($0.statements)\n" }
+    }
+
+    /// The answer, or what resembles the code.
     package static func text(for code: String) -> String {
-        if let page = page(for: code) { return page.text }
+        if let answer = answer(to: code) { return answer }
         let near = suggestions(for: code)
         let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
         return "There is no page on `\(code)`\(hint)\n"

@@ -72,7 +72,8 @@ struct FuzzedFiles: SourceLoader, PhotoFiles {
 
     func read(_ path: String, from source: Source) throws -> [UInt8] {
         switch path {
-        case "face.png": return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]
+        case "face.png":
+            return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0] + Array("IEND".utf8) + [0, 0, 0, 0]
         case "text.png": return Array("text".utf8)
         default: throw LoadError(message: "there is no such file")
         }

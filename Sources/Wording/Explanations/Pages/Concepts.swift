@@ -3,8 +3,9 @@ let conceptsPages: [ExplanationPage] = [
         "draft",
         title: "The draft: what you set before it is applied",
         #"""
-        `source` and `allow` edit a draft. What is not edited follows the tenant. No
-        setting reaches the tenant before `apply`, and `discard` forgets the edits.
+        `source` and `allow` edit a draft. What you do not edit stays as it is in the
+        tenant. Nothing reaches the tenant before `apply`, and `discard` drops the
+        edits.
 
         Both properties are always written together, because testers saw in September
         2024 that leaving out the roles opens the control to everybody.
@@ -19,16 +20,19 @@ let conceptsPages: [ExplanationPage] = [
         "plan",
         title: "The plan: what applying the draft would do",
         #"""
-        A plan shows the settings now and as drafted, the findings, who gains and who
-        loses the ability to update or remove photos, by population and client, and
-        the exact requests, with those that take them back.
+        A plan leads with a headline: how many people lose or gain what, by when, and
+        whether an apply would go ahead. Below it come the settings now and as drafted,
+        the findings with what avoids each, a grid of who may do what through which
+        client, and the exact requests, with those that take them back.
 
         Errors stop an apply; guards stop it unless `despite` names them; warnings and
-        notes are shown.
+        notes do not. `plan full;` spells out the notes, and counts for each group and
+        client.
 
             source cloud;
             allow roles [UserAdmin];
             plan;
+            plan full;
         """#,
         seeAlso: ["draft", "populations", "stale-plan"]),
     ExplanationPage(
@@ -49,12 +53,12 @@ let conceptsPages: [ExplanationPage] = [
         seeAlso: ["spreading", "unsettled"]),
     ExplanationPage(
         "populations", aliases: ["population", "endUsers", "everyone", "guests"],
-        title: "Populations: whom a claim is about",
+        title: "Populations: the people a claim is about",
         #"""
-        `endUsers` are enabled members without any directory role. `everyone` is every
-        enabled account, guests too. `role R` is whoever holds R active and
-        tenant-wide, directly or through a group. `others` are the enabled accounts
-        but the actor.
+        `endUsers` are enabled members to whom no directory role is assigned, active or
+        eligible. `everyone` is every enabled account, guests too. `role R` are the
+        enabled accounts that hold R active and tenant-wide, directly or through a
+        group. `others` are the enabled accounts other than the actor.
 
         `can` means all of them, `cannot` none of them, and `only roles` both at once:
         the listed can, nobody else can.
@@ -67,11 +71,11 @@ let conceptsPages: [ExplanationPage] = [
         "service-profile", aliases: ["2024-09", "2026-09", "profile"],
         title: "Service profiles: which year's service is simulated",
         #"""
-        The service changed. The profile `2024-09` is the world that testers described
-        in September 2024; `2026-09` is the later one, with People Administrator
-        accepted, My Account, and no Delve.
+        The service has changed over time. The profile `2024-09` is the world that
+        testers described in September 2024; `2026-09` is the later one, with People
+        Administrator accepted, My Account, and no Delve.
 
-        Each rule that rests on an assumption says so in its answers.
+        An answer that rests on an assumption says so.
 
             show tenant;
             $ photopolicy run lock.photo --simulate contoso-2026
@@ -85,8 +89,8 @@ let conceptsPages: [ExplanationPage] = [
         policy of each mailbox. It disables the button in the clients that honour it,
         and knows nothing of the photo control. The two can contradict each other.
 
-        Observed in September 2024 by testers. Microsoft Graph does not read it; an
-        export from PowerShell does.
+        Observed in September 2024 by testers. Microsoft Graph cannot read the switch,
+        so this tool reads an export made with PowerShell.
 
             show mailbox policies;
         """#,
@@ -131,10 +135,10 @@ let conceptsPages: [ExplanationPage] = [
         #"""
         0: everything held. 1: an expectation failed. 2: the last plan differs and was
         not applied, only with `--detailed-exitcode`. 3: a change was refused. 64:
-        usage. 65: a script or a tenant file in error. 66: a file cannot be read or the
-        journal cannot be used. 69: the service cannot be reached. 70: a fault of the
-        program. 75: asked too often, or another run is changing the tenant; try later.
-        77: not signed in or not permitted. 130: interrupted.
+        usage. 65: an error in a script or a tenant file. 66: a file cannot be read or
+        the journal cannot be used. 69: the service cannot be reached. 70: a fault of
+        the program. 75: the service was asked too often, or another run is changing the
+        tenant; try later. 77: not signed in or not permitted. 130: interrupted.
 
         The first failure that closed the top level decides.
 

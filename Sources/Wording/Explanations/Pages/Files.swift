@@ -3,8 +3,8 @@ let filesPages: [ExplanationPage] = [
         "file-unreadable",
         title: "The file cannot be read",
         #"""
-        The file is there, and the system does not let this process read it; the
-        report repeats the system's reason. Exit status 66.
+        The file exists, but the system does not let this process read it; the report
+        repeats the system's reason. Exit status 66.
 
         Look at the file's permissions and those of the folders above it.
 
@@ -13,9 +13,9 @@ let filesPages: [ExplanationPage] = [
         seeAlso: ["file-not-found", "file-is-directory"]),
     ExplanationPage(
         "file-is-directory",
-        title: "A folder stands where a file is wanted",
+        title: "This is a folder, and a file is wanted",
         #"""
-        The path names a folder. Name the file inside it; several files may stand on
+        The path names a folder. Name the file inside it; several files may be given on
         one command line. Exit status 66.
 
             $ photopolicy run policies/lock.photo policies/reopen.photo
@@ -23,13 +23,13 @@ let filesPages: [ExplanationPage] = [
         seeAlso: ["file-not-found", "file-not-regular"]),
     ExplanationPage(
         "file-too-large",
-        title: "The file is larger than can be taken",
+        title: "The file is too large",
         #"""
-        Reads are bounded, so that a wrong path cannot fill the memory. The report
-        names the limit and the size. Exit status 66.
+        There is a limit, so a wrong path cannot fill the memory. The report names the
+        limit and the size. Exit status 66.
 
-        For a photo the limit is that of Microsoft Graph, 4 MB; a script that large is
-        better cut into files that are included.
+        For a photo the limit is that of Microsoft Graph, 4 MB; split a script that
+        large into several files and include them.
 
             include "roles.photo";
         """#,
@@ -39,8 +39,8 @@ let filesPages: [ExplanationPage] = [
         title: "The path is not an ordinary file",
         #"""
         The path names a device, a socket or a pipe where only an ordinary file can be
-        used, for instance because it is to be replaced, or because a script names it.
-        A script itself may come through standard input:
+        used, for instance because it will be replaced, or because a script names it. A
+        script itself may come through standard input:
 
             $ photopolicy < lock.photo
         """#,
@@ -62,8 +62,8 @@ let filesPages: [ExplanationPage] = [
         "file-locked",
         title: "Another process holds the file",
         #"""
-        Another run of the program is using this file, and two at once would damage
-        it; so the second one stops before it writes.
+        Another run of the program is using this file, and two at once would damage it,
+        so the second one stops before it writes.
 
         Wait for the other run to end, or use another file. The lock belongs to the
         running process and ends with it, so there is nothing to remove by hand.
@@ -73,10 +73,10 @@ let filesPages: [ExplanationPage] = [
         "folder-unusable",
         title: "A folder of the program cannot be used",
         #"""
-        The folder in which the program keeps its own files cannot be made, does not
+        The folder in which the program keeps its own files cannot be created, does not
         belong to this user, or lies below a folder that everybody can write or that
-        belongs to somebody else. It lies where the XDG variables say, below the home
-        folder otherwise.
+        belongs to somebody else. It is where the XDG variables say, or else below the
+        home folder.
 
         Look at `XDG_CONFIG_HOME`, `XDG_STATE_HOME` and `XDG_CACHE_HOME`, and at the
         permissions of what they name.
@@ -86,9 +86,9 @@ let filesPages: [ExplanationPage] = [
         "address-not-usable",
         title: "The simulator cannot listen there",
         #"""
-        `photopolicy serve` could not open the address and port that it was told:
-        another program listens on the port already, the port is one of the first 1024,
-        or the address is none of this machine's.
+        `photopolicy serve` could not open the address and port that it was given:
+        another program is listening on the port already, the port is one of the first
+        1024, or the address is not one of this machine's.
 
         Choose another port; with 0 the system chooses one, and it is printed.
 
@@ -97,7 +97,7 @@ let filesPages: [ExplanationPage] = [
         seeAlso: ["certificate-unusable"]),
     ExplanationPage(
         "certificate-unusable",
-        title: "The certificate and its key cannot be used",
+        title: "The certificate or its key cannot be used",
         #"""
         `photopolicy serve --tls` takes two files in PEM: the certificate, followed by
         those that vouch for it, and the private key that belongs to it.

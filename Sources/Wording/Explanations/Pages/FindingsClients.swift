@@ -4,9 +4,10 @@ let findingsClientsPages: [ExplanationPage] = [
         title: "Both sides write photos",
         #"""
         With `source any` and directory synchronisation, a photo can be changed in the
-        cloud and on-premises, and the later write stays.
+        cloud and on-premises, and the last write wins.
 
-        Documented by Microsoft. A note, for it is the default of every tenant.
+        Documented by Microsoft. Only a note, because every tenant starts out this way.
+        To let only the cloud write:
 
             source cloud;
             plan;
@@ -16,7 +17,7 @@ let findingsClientsPages: [ExplanationPage] = [
         "owa-forbids",
         title: "A mailbox policy forbids what the control allows",
         #"""
-        The control lets these people change photos, and their OWA mailbox policy has
+        The control lets these people change photos, but their OWA mailbox policy has
         photos switched off. Delve and Teams show a disabled button.
 
         Observed in September 2024 by testers: the two controls are independent and
@@ -46,13 +47,14 @@ let findingsClientsPages: [ExplanationPage] = [
         "exchange-disabled",
         title: "Exchange Online is disabled for sign-in",
         #"""
-        The enterprise application *Office 365 Exchange Online* is disabled in this
-        tenant. It has to be enabled for users to sign in, or no portal changes a
-        photo, whatever this setting says.
+        The enterprise application "Office 365 Exchange Online" is disabled in this
+        tenant. Unless users can sign in to it, no portal can change a photo, whatever
+        this setting says.
 
-        Documented by Microsoft. A warning, raised where the application can be read
-        (`Application.Read.All`) and is off. In the Entra admin center it is under
-        Enterprise applications, Properties, *Enabled for users to sign-in*; then:
+        Documented by Microsoft. It is a warning, raised where the application can be
+        read (`Application.Read.All`) and is off. In the Entra admin center, find the
+        application under Enterprise applications and set "Enabled for users to sign-in"
+        in its Properties; then:
 
             plan;
         """#,
@@ -65,9 +67,8 @@ let findingsClientsPages: [ExplanationPage] = [
         Teams do not ask the control beforehand: they offer the button and fail after
         Save with a wrapper error, which reads like a fault.
 
-        Observed in September 2024 by testers; whether it is still so in `2026-09` is
-        assumed. Tell the help desk, or switch the button off in the mailbox policy
-        too:
+        Observed in September 2024 by testers; that it is still so in `2026-09` is
+        assumed. Tell the help desk, or switch the button off in the mailbox policy too:
 
             PS> Set-OwaMailboxPolicy OwaMailboxPolicy-Default -SetPhotoEnabled $false
         """#,

@@ -20,12 +20,13 @@ let findingsErrorsPages: [ExplanationPage] = [
         title: "The service does not accept this role in the list",
         #"""
         Only User Administrator and Global Administrator can be listed, and from
-        `2026-09` on People Administrator. Other roles can write photos and are not
-        accepted; most cannot write photos at all; custom roles never count.
+        `2026-09` on People Administrator. A few other roles can write photos but are
+        not accepted; most cannot write photos at all; custom roles never count.
 
         Observed in September 2024 by testers, the third role documented by Microsoft.
-        An error in a simulation. On a live tenant it is a guard, for the service may
-        have learnt a role since; a warning when the tenant lists it already.
+        In a simulation this is an error. On a live tenant it is a guard, because the
+        service may accept more roles by now, and only a warning if the tenant lists the
+        role already.
 
         List supported roles, or name the guard:
 
@@ -37,12 +38,12 @@ let findingsErrorsPages: [ExplanationPage] = [
         "roles-need-cloud",
         title: "Roles count only where the source is the cloud",
         #"""
-        The draft lists roles beside `source onPremises` or `source any`. Under
-        `onPremises` the list must be empty; under `any` what a list does is unknown,
-        so none is sent.
+        The draft lists roles together with `source onPremises` or `source any`. Under
+        `onPremises` the list must be empty; under `any` what a list does is unknown, so
+        none is sent.
 
-        Observed in September 2024 by testers, documented by Microsoft. Decide for
-        one:
+        Observed in September 2024 by testers, documented by Microsoft. Either make the
+        cloud the source:
 
             source cloud;
             allow roles [UserAdmin];
@@ -72,8 +73,8 @@ let findingsErrorsPages: [ExplanationPage] = [
         "stale-plan",
         title: "The settings changed since the plan was made",
         #"""
-        The service has no way to say *write only if nothing changed*, so before it
-        writes, `apply` reads the settings again. They are no longer what the plan
+        The service cannot be told to write only if nothing has changed, so `apply`
+        reads the settings again before it writes. They are no longer what the plan
         started from: somebody else changed them. Nothing was written. A plan file is
         stale too when the script that it was made from has changed.
 
@@ -89,11 +90,11 @@ let findingsErrorsPages: [ExplanationPage] = [
         title: "The settings are not what the apply left behind",
         #"""
         `rollback` takes back the latest apply, and it refuses when the settings have
-        been changed by somebody else since; taking back would undo their change
-        unseen. Nothing was written.
+        been changed by somebody else since; a rollback would silently undo their
+        change. Nothing was written.
 
-        `despite` cannot name this refusal. Compare, then write the settings that are
-        wanted:
+        `despite` cannot name this refusal. Compare, then write the settings that you
+        want:
 
             show history;
             show policy;
@@ -118,20 +119,20 @@ let findingsErrorsPages: [ExplanationPage] = [
         "wrong-account",
         title: "Another account signed in than the one that began",
         #"""
-        A saved sign-in had to be repeated, and somebody else did it. The journal and
-        the tenant's own log would name two people for one run, so it is refused;
-        nothing was sent. Each account has a profile of its own:
+        A saved sign-in had to be renewed, and a different account signed in. The
+        journal and the tenant's own log would name two people for one run, so it is
+        refused; nothing was sent. Each account has a profile of its own:
 
             $ photopolicy login --profile anna
         """#,
         seeAlso: ["wrong-tenant", "sign-in-again"]),
     ExplanationPage(
         "not-confirmed",
-        title: "The change of a live tenant was not confirmed",
+        title: "The change to a live tenant was not confirmed",
         #"""
-        A change of a live tenant asks at the terminal, and the tenant's name is
-        typed. Without a terminal, `--yes TENANT` says so beforehand. Neither
-        happened, so nothing was sent.
+        A change to a live tenant has to be confirmed: at a terminal by typing the
+        tenant's name, elsewhere with `--yes TENANT`. Neither happened, so nothing was
+        sent.
 
         Repeat with the confirmation:
 

@@ -3,12 +3,12 @@ let findingsExcludedPages: [ExplanationPage] = [
         "global-admins-excluded",
         title: "Global Administrators would be refused",
         #"""
-        The list has no Global Administrator in it, and the control knows no
-        seniority: their photo requests are refused like anybody's, for their own
-        photo too. They can still change this setting.
+        The list has no Global Administrator in it, and the control knows no seniority:
+        their photo requests are refused like anybody else's, for their own photo too.
+        They can still change this setting.
 
-        Observed in September 2024 by testers. Often wanted; a warning, so that it is
-        never a surprise. To let them in:
+        Observed in September 2024 by testers. Often intended; it is a warning so nobody
+        is surprised. To let them in:
 
             allow roles [UserAdmin, GlobalAdmin];
         """#,
@@ -20,8 +20,8 @@ let findingsExcludedPages: [ExplanationPage] = [
         After this change the person who applies it may no longer update photos, their
         own included.
 
-        Follows from the roles that the operator holds. The right to change the
-        setting is another one and is not touched. To try it without losing anything:
+        It follows from the roles that the operator holds. The right to change the
+        setting is a separate one and stays. To try it out safely:
 
             what if {
               source cloud;
@@ -39,9 +39,9 @@ let findingsExcludedPages: [ExplanationPage] = [
         Members without a directory role lose the ability to change their own photo in
         every client. The plan counts them.
 
-        Observed in September 2024 by testers. The usual purpose of the control, and a
-        warning all the same. Delve and Teams go on offering the button and fail late.
-        To keep them in, list no roles:
+        Observed in September 2024 by testers. This is the usual purpose of the control,
+        and a warning all the same. Delve and Teams still offer the button, and fail
+        only after Save. To keep them in, list no roles:
 
             allow everyone;
         """#,
@@ -59,7 +59,7 @@ let findingsExcludedPages: [ExplanationPage] = [
         seeAlso: ["guest-own-photo", "end-users-excluded", "populations"]),
     ExplanationPage(
         "scoped-admins-excluded",
-        title: "Administrators of a unit only would be refused",
+        title: "Administrators over a unit only would be refused",
         #"""
         These administrators hold a listed role over an administrative unit, not over
         the tenant. Such assignments do not count for the list.
@@ -104,14 +104,14 @@ let findingsExcludedPages: [ExplanationPage] = [
         the photos that synchronisation brings, silently. The plan counts the
         accounts.
 
-        Documented by Microsoft. Photos that are there stay. To let both sides write:
+        Documented by Microsoft. Existing photos stay. To let both sides write:
 
             source any;
         """#,
         seeAlso: ["source-cloud", "two-writers"]),
     ExplanationPage(
         "cloud-only-left-out",
-        title: "Accounts made in the cloud could get no photo",
+        title: "Accounts created in the cloud could no longer get a photo",
         #"""
         Under `source onPremises` photos come from Active Directory, and these
         accounts are not there. Nobody could change their photos, administrators

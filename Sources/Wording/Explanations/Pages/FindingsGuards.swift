@@ -21,13 +21,13 @@ let findingsGuardsPages: [ExplanationPage] = [
         "holders-unknown",
         title: "Who holds which role could not be read",
         #"""
-        Microsoft Graph refuses this sign-in the role assignments. Reading them is
-        documented for Directory Readers, Global Reader and Privileged Role
-        Administrator, with `RoleManagement.Read.Directory`; a People Administrator
-        may be refused. Refused means unknown, never nobody.
+        Microsoft Graph does not let this sign-in read the role assignments. Reading
+        them is documented for Directory Readers, Global Reader and Privileged Role
+        Administrator, with `RoleManagement.Read.Directory`; a People Administrator may
+        be refused. Refused means unknown, never nobody.
 
         In a plan it takes the place of `nobody-left` and is a guard: `apply` stops
-        unless it is named. Accounts count as holding no role, but for roles that
+        unless it is named. Accounts count as holding no role, except for the roles that
         the operator's own token shows. An expectation that depends on role holders
         fails with this code.
 

@@ -31,7 +31,7 @@ let findingsNotesPages: [ExplanationPage] = [
         title: "An earlier change is not yet in force everywhere",
         #"""
         Settings that were accepted less than a client's delay ago may or may not be
-        enforced there. Until the moment named, each client may act by any of the
+        enforced there. Until the moment named, each client may follow any of the
         settings under way, in whatever order they reach it.
 
         So a change that is meant to last for less than that delay may never be seen
@@ -39,22 +39,22 @@ let findingsNotesPages: [ExplanationPage] = [
         evening. Wait until the earlier change is in force, or keep the new one for
         longer than the delay.
 
-        Documented by Microsoft as *up to 24 hours*, observed in September 2024.
+        Documented by Microsoft ("up to 24 hours"), observed in September 2024.
 
             what if { advance; plan; }
         """#,
         seeAlso: ["spreading", "unsettled", "in-force"]),
     ExplanationPage(
         "delete-undocumented",
-        title: "The request is one that the documentation no longer names",
+        title: "The documentation no longer names the request",
         #"""
-        The way back to *no restriction* is DELETE. Since May 2026 the documentation
-        names reading and updating as the only operations. DELETE still works where it
-        was seen, and the service may refuse it one day; the refusal would then say
-        that the service no longer offers it, not that the setting is wrong.
+        The way back to no restriction at all is DELETE. Since May 2026 the
+        documentation names reading and updating as the only operations. DELETE still
+        works where people have tried it, but the service may refuse it one day; that
+        would mean that the service no longer offers it, not that the setting is wrong.
 
-        Nearest to it comes a PATCH with the source `cloud` and an empty role list:
-        everybody may update photos in the cloud, and directory synchronisation no
+        The nearest alternative is a PATCH with the source `cloud` and an empty role
+        list: everybody may update photos in the cloud, but directory synchronisation no
         longer writes any.
 
             source cloud;
@@ -66,8 +66,8 @@ let findingsNotesPages: [ExplanationPage] = [
         "existing-photos-kept",
         title: "No photo is touched by the change",
         #"""
-        The control decides who may change photos from now on. Photos that are there
-        stay, unsuitable ones too; they are replaced or removed one by one.
+        The control decides who may change photos from now on. Existing photos stay,
+        unsuitable ones too; they have to be replaced or removed one by one.
 
         Observed in September 2024 by testers, documented by Microsoft.
 

@@ -33,7 +33,7 @@ let languageClaimsPages: [ExplanationPage] = [
         "tenant-mismatch",
         title: "The script expects another tenant",
         #"""
-        `expect tenant` names a domain, or the kind of tenant, and the run goes to
+        `expect tenant` names a domain, or the kind of tenant, and this run is on
         another one. Nothing after it changes anything.
 
             expect tenant "contoso.com";
@@ -44,8 +44,8 @@ let languageClaimsPages: [ExplanationPage] = [
         "population-empty",
         title: "The claim is about nobody",
         #"""
-        No account belongs to the population, so a `can` has nothing to hold for and
-        fails. A `cannot` about nobody passes, with a warning, for it proves nothing.
+        No account belongs to the population, so a `can` has nobody to be true of, and
+        fails. A `cannot` about nobody passes with a warning, because it proves nothing.
 
         See who holds the role, or drop the claim:
 
@@ -57,8 +57,9 @@ let languageClaimsPages: [ExplanationPage] = [
         title: "An expectation does not hold",
         #"""
         The claim is false, or it is not true in every state that the tenant may be in
-        while a change spreads. The explanation beneath says which rule decided, and
-        when the claim would hold once in force.
+        while a change spreads. The lines below it say for whom it fails and by which
+        rule, and whether it would hold once in force. Expectations that hold are only
+        counted; `--list-all` lists them.
 
         A failed expectation closes its level: nothing after it there changes
         anything. Exit status 1.

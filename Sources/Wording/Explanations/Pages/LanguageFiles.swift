@@ -13,19 +13,19 @@ let languageFilesPages: [ExplanationPage] = [
         "include-cycle",
         title: "A file includes itself",
         #"""
-        The file is included by itself, directly or through others; the report shows
-        the way round. Put what both need into a third file.
+        The file is included by itself, directly or through others; the report shows the
+        circle. Put what both need into a third file.
 
             include "roles.photo";
         """#,
         seeAlso: ["include-not-found", "too-many-includes"]),
     ExplanationPage(
         "include-no-script",
-        title: "The included file is no script",
+        title: "The included file is not a script",
         #"""
-        The file is in error from its first statement on. Any file can be named by
-        mistake, or on purpose by somebody else's script, so that nothing of it is
-        quoted. Where it is a script, check it by itself:
+        The file makes no sense as a script from its first statement on. Any file can be
+        named by mistake, or on purpose by somebody else's script, so nothing of it is
+        quoted. If it is a script, check it by itself:
 
             $ photopolicy check roles.photo
         """#,
@@ -34,10 +34,11 @@ let languageFilesPages: [ExplanationPage] = [
         "file-outside",
         title: "The file lies outside the script's folder",
         #"""
-        Whoever wrote a script is not always who runs it. A script file can include
-        and show only regular files at or below the folder of the script that was
-        started or its own, after links; `--include-from` allows further folders.
-        What you type at the prompt or after `-c` may name any regular file.
+        The person who wrote a script is not always the one who runs it. A script can
+        include and show only regular files in or below its own folder or that of the
+        script that was started, once links are resolved; `--include-from` allows
+        further folders. What you type at the prompt or after `-c` may name any regular
+        file.
 
             $ photopolicy run policies/lock.photo --include-from shared
         """#,
@@ -46,16 +47,15 @@ let languageFilesPages: [ExplanationPage] = [
         "too-many-includes",
         title: "More than 1,000 files are included",
         #"""
-        All includes of a run together are limited to 1,000 files, so that a mistake
-        cannot keep the check busy for ever. A file included in two places counts
-        twice.
+        All includes of a run together are limited to 1,000 files, so a mistake cannot
+        keep the check busy forever. A file included in two places counts twice.
 
             include "roles.photo";
         """#,
         seeAlso: ["include-cycle"]),
     ExplanationPage(
         "file-not-found",
-        title: "There is no file of this name",
+        title: "There is no file with this name",
         #"""
         Paths on the command line are relative to the working directory; paths in a
         script to the script's folder. Exit status 66.
@@ -78,10 +78,12 @@ let languageFilesPages: [ExplanationPage] = [
         seeAlso: ["photo-not-an-image"]),
     ExplanationPage(
         "photo-not-an-image",
-        title: "The file is neither JPEG nor PNG",
+        title: "The file is not a complete JPEG or PNG image",
         #"""
         The content decides, not the file's name. A file that only ends in `.jpg` is
-        refused before anything runs.
+        refused before anything runs, and so is an image whose end is missing. The
+        report says what was found: HEIC, as phones produce it, WebP, GIF, a web page, a
+        text.
 
             update own photo from "me.jpg";
         """#,

@@ -3,8 +3,8 @@ let languageNamesPages: [ExplanationPage] = [
         "role-unknown",
         title: "No role goes by this name",
         #"""
-        The word is no built-in role of Microsoft Entra, no display name and no
-        template id known here. The report proposes the nearest name.
+        The word is not the name, display name or template id of a role known here. The
+        report proposes the nearest name.
 
         Roles are written without spaces (`UserAdmin`, `UserAdministrator`), by
         display name in quotes, or by template id. That a role exists does not mean
@@ -18,9 +18,9 @@ let languageNamesPages: [ExplanationPage] = [
         "empty-roles",
         title: "A list of roles is empty",
         #"""
-        An empty list does not close the control. In the API it means *no
-        restriction*, and everybody may update photos; here it would read as the
-        opposite, so it is an error.
+        An empty list does not close the control. In the API it means no restriction,
+        and everybody may update photos; here it would read as the opposite, so it is an
+        error.
 
         Observed in September 2024 by testers, documented by Microsoft. `check --fix`
         writes what it means:
@@ -32,7 +32,7 @@ let languageNamesPages: [ExplanationPage] = [
         "client-unknown",
         title: "No client goes by this name",
         #"""
-        After `via` stands one of the clients of the language, or a list of them. The
+        `via` takes one of the clients that the language knows, or a list of them. The
         report proposes the nearest name.
 
             show clients;
@@ -43,8 +43,8 @@ let languageNamesPages: [ExplanationPage] = [
         "scope-unknown",
         title: "No delegated scope goes by this name",
         #"""
-        After `with scopes` stand the scopes that matter for photos and for the
-        setting, written as Microsoft Graph does.
+        `with scopes` takes the scopes that matter for photos and for the setting,
+        spelled as Microsoft Graph spells them.
 
             can me update own photo with scopes User.ReadWrite;
         """#,

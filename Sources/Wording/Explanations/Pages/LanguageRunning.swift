@@ -1,11 +1,10 @@
 let languageRunningPages: [ExplanationPage] = [
     ExplanationPage(
         "nothing-to-roll-back",
-        title: "There is no apply to take back",
+        title: "There is no apply to roll back",
         #"""
-        The journal knows of no apply on this tenant that was not taken back already.
-        A simulated tenant keeps its journal for the session, or in the saved tenant
-        file.
+        The journal has no apply on this tenant that has not been rolled back already. A
+        simulated tenant keeps its journal for the session, or in the saved tenant file.
 
             show history;
         """#,
@@ -27,30 +26,30 @@ let languageRunningPages: [ExplanationPage] = [
         "skipped",
         title: "The statement did not run",
         #"""
-        An earlier statement at this level failed or was refused, and closed the
-        level. Whatever stands after it and would change something is skipped, so that
-        nothing is built on a failure.
+        An earlier statement at this level failed or was refused, and closed the level.
+        Everything after it that would change something is skipped, so nothing is built
+        on a failure.
 
-        Mend the first failure and run again; a `what if` block is a level of its own.
+        Fix the first failure and run again; a `what if` block is a level of its own.
 
             what if "apart" { source cloud; plan; }
         """#,
         seeAlso: ["expectation-failed", "exit-status"]),
     ExplanationPage(
         "tenant-file-invalid",
-        title: "The tenant file breaks its schema",
+        title: "The tenant file does not fit its schema",
         #"""
-        The file is not JSON, lacks something or has a value of a wrong type. The
+        The file is not JSON, lacks something or has a value of the wrong type. The
         report gives the path of the value inside the file. Exit status 65.
 
-        Start from a file that is whole:
+        Start from a complete file:
 
             $ photopolicy tenants export contoso
         """#,
         seeAlso: ["tenant-unknown", "exit-status"]),
     ExplanationPage(
         "tenant-unknown",
-        title: "There is no tenant of this name",
+        title: "There is no tenant with this name",
         #"""
         `--simulate` takes the name of an embedded tenant or the path of a tenant
         file; this is neither.
@@ -62,7 +61,7 @@ let languageRunningPages: [ExplanationPage] = [
         "usage",
         title: "The command line is not understood",
         #"""
-        An option or a subcommand is unknown, misses its value, or does not go with
+        An option or a subcommand is unknown, lacks its value, or does not go with
         another one. Exit status 64.
 
             $ photopolicy --help
@@ -72,8 +71,8 @@ let languageRunningPages: [ExplanationPage] = [
         "interrupted",
         title: "The run was interrupted",
         #"""
-        Ctrl-C (SIGINT) came while statements ran. The statement under way ended or was
-        given up, those after it did not run, and the exit status is 130. With
+        Ctrl-C (SIGINT) came while statements ran. The statement under way was finished
+        or abandoned, those after it did not run, and the exit status is 130. With
         `--output json` the summary is still the last object. What was applied before
         stays applied, on a live tenant too: `plan` shows where it stands.
 
@@ -86,8 +85,8 @@ let languageRunningPages: [ExplanationPage] = [
         "internal-fault",
         title: "A fault of the program itself",
         #"""
-        Something happened that the program rules out. Nothing that you wrote should
-        lead here, and the input is worth a bug report. Exit status 70.
+        The program got into a state that should be impossible. Nothing that you write
+        should lead here, so please report it, with the input. Exit status 70.
 
         See what was accepted before you repeat a change:
 

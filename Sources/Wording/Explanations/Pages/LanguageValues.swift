@@ -1,7 +1,7 @@
 let languageValuesPages: [ExplanationPage] = [
     ExplanationPage(
         "variable-unknown",
-        title: "No variable of this name is in sight",
+        title: "There is no such variable here",
         #"""
         A variable is known from its `let` to the end of the block around it, and in
         the files included after it. Names are exact: letter case matters.
@@ -14,19 +14,19 @@ let languageValuesPages: [ExplanationPage] = [
         "variable-unused",
         title: "A variable is never used",
         #"""
-        The name was defined and nothing asks for it, which is often a slip of the pen
-        in one of the two places. Nothing breaks.
+        The name is defined and nothing uses it; often it is misspelt in one of the two
+        places. Nothing breaks.
 
             show variables;
         """#,
         seeAlso: ["variable-unknown"]),
     ExplanationPage(
         "already-defined",
-        title: "The name is defined already",
+        title: "The name is already defined",
         #"""
-        One block defines a name once, so that a reader finds one meaning. A block
-        inside may define it anew, and so may the prompt; `--define` replaces the
-        value from outside.
+        A block defines a name only once, so it has one meaning there. An inner block
+        may define it again, and so may the prompt; `--define` replaces the value from
+        outside.
 
             let helpdesk = [UserAdmin];
             what if {
@@ -40,18 +40,19 @@ let languageValuesPages: [ExplanationPage] = [
         "name-empty",
         title: "A name is empty",
         #"""
-        `mailbox policy` makes the policy when there is none of that name, and one with
-        no name could be neither chosen nor saved.
+        `mailbox policy` creates the policy if there is none with that name, and a
+        policy without a name could be neither chosen nor saved.
 
             mailbox policy "No photos" photos off;
         """#,
         seeAlso: ["list-not-allowed"]),
     ExplanationPage(
         "list-not-allowed",
-        title: "One value stands here, not a list",
+        title: "One value is needed here, not a list",
         #"""
-        A photo act changes one photo, and a role is granted to one account. For
-        several, write the statement several times; questions and claims take lists.
+        `update`, `remove` and `restore` change one photo, and a role is granted to one
+        account. For several, write the statement several times; questions and claims
+        take lists.
 
             can [employee@contoso.com, sales.employee@contoso.com] update own photo;
         """#,

@@ -3,14 +3,14 @@ let livePages: [ExplanationPage] = [
         "outcome-unknown",
         title: "Nobody knows whether the change was carried out",
         #"""
-        The request was sent, and either its answer was lost and the tenant could not
-        be read, or it was interrupted, or for 60 seconds the tenant showed other
-        settings than those that were sent. So nothing is claimed: the journal keeps
-        the entry as *intended* or *unknown*, and the level is closed.
+        The request was sent, and either its answer was lost and the tenant could not be
+        read, or it was interrupted, or for 60 seconds the tenant showed settings other
+        than those that were sent. So nothing is claimed: the journal marks the entry
+        intended or unknown, and nothing more is changed at this level.
 
         When the program next starts on this tenant it reads the tenant and says what
-        became of the change. What the tenant cannot tell stays *unknown*, and is
-        asked again for a day. Look yourself:
+        became of the change. What the tenant cannot tell stays unknown, and is asked
+        again for a day. To look for yourself:
 
             show policy;
             show history;
@@ -18,14 +18,14 @@ let livePages: [ExplanationPage] = [
         seeAlso: ["stale-plan", "drift", "in-force"]),
     ExplanationPage(
         "changed-meanwhile",
-        title: "Others changed it while the service was asked again",
+        title: "Somebody changed it before the request could be repeated",
         #"""
         The service was busy or an answer got lost, so the change had to be sent once
-        more. Before that the tenant was looked at again, and showed neither what was
-        there before nor what was sent. Nothing was sent over it: the service has no
-        way to write only if nothing changed.
+        more. First the tenant was read again, and it showed neither what was there
+        before nor what was sent. Nothing was sent on top of that: the service cannot be
+        told to write only if nothing has changed.
 
-        Where an earlier sending may have arrived, the outcome is open, and the journal
+        If an earlier attempt may have arrived, the outcome is unknown, and the journal
         says so. Look, and plan again:
 
             show policy;
@@ -37,8 +37,8 @@ let livePages: [ExplanationPage] = [
         title: "The run may not change anything",
         #"""
         With `--read-only` every statement that would change the tenant is an error
-        before the first statement runs: `apply`, `rollback` and the photo acts. A
-        `what if` block changes only a copy and may stand.
+        before the first statement runs: `apply`, `rollback` and the photo acts. A `what
+        if` block is allowed, because it changes only a copy.
 
             what if { source cloud; apply; }
         """#,
@@ -47,7 +47,7 @@ let livePages: [ExplanationPage] = [
         "journal-damaged",
         title: "The journal is damaged",
         #"""
-        The file in which this machine keeps its changes of live tenants is no longer
+        The file in which this machine records its changes to live tenants is no longer
         what was written: the disk or another program damaged it. Nothing is applied
         without a journal. Exit status 66.
 
@@ -61,9 +61,9 @@ let livePages: [ExplanationPage] = [
         "journal-locked",
         title: "Another run is changing this tenant",
         #"""
-        Changes of one tenant go one after the other, so that no run judges what
-        another one has only begun. The other run held the journal all the time that
-        this one waited; nothing was sent. Exit status 75.
+        A tenant is changed by one run at a time, so no run relies on what another has
+        only begun. The other run held the journal for as long as this one waited;
+        nothing was sent. Exit status 75.
 
         Wait for the other run. The lock ends with its process, however that ends:
         there is nothing to remove by hand.
@@ -75,7 +75,7 @@ let livePages: [ExplanationPage] = [
         #"""
         The journal of changes to live tenants lies in the state folder, for this user
         alone. It cannot be opened or written: a permission, a full disk, or a folder
-        that cannot be made. Nothing is applied without a journal. Exit status 66.
+        that cannot be created. Nothing is applied without a journal. Exit status 66.
 
         Look at the folder, or name another one with `XDG_STATE_HOME`.
 
@@ -94,7 +94,7 @@ let livePages: [ExplanationPage] = [
         seeAlso: ["journal-unusable"]),
     ExplanationPage(
         "no-apply",
-        title: "The script has no apply at its top",
+        title: "The script has no apply at its top level",
         #"""
         `photopolicy plan` runs a script up to its first `apply` outside of any block
         and records it in a file. This script has none, so there is nothing to record.
@@ -109,19 +109,19 @@ let livePages: [ExplanationPage] = [
         "change-before-plan",
         title: "Something before the recorded apply would change the tenant",
         #"""
-        `photopolicy plan` changes nothing. A statement that stands before the first
-        `apply` and would change the tenant, or the simulated world, cannot be carried
-        out then, and without it the plan would be of another tenant.
+        `photopolicy plan` changes nothing. A statement before the first `apply` that
+        would change the tenant, or the simulated world, cannot be carried out then, and
+        without it the plan would start from the wrong state.
 
-        Put it behind the `apply`, into a `what if` block, or run the script.
+        Move it after the `apply` or into a `what if` block, or run the script.
         """#,
         seeAlso: ["no-apply", "read-only"]),
     ExplanationPage(
         "plan-file-invalid",
-        title: "The file is no plan, or was changed",
+        title: "The file is not a plan, or was changed",
         #"""
-        A plan file is written by `photopolicy plan --out` and ends in a digest of all
-        that stands before it. This file lacks something, or its text is not what was
+        A plan file is written by `photopolicy plan --out` and ends in a digest of
+        everything before it. This file lacks something, or its text is not what was
         written. Nothing was sent. Exit status 65.
 
         The digest finds accidents and careless edits. Whoever may write the file can
@@ -132,7 +132,7 @@ let livePages: [ExplanationPage] = [
         seeAlso: ["stale-plan", "wrong-tenant"]),
     ExplanationPage(
         "import-invalid",
-        title: "The export cannot be taken in",
+        title: "The export cannot be imported",
         #"""
         `photopolicy import owa` reads two tables as PowerShell's Export-Csv writes
         them. The report names the table, the line and what is wrong: a column is

@@ -12,27 +12,27 @@ let pastedPhotosPages: [ExplanationPage] = [
         from a missing permission: the person holds none of the roles that the setting
         allows, or photos are managed on-premises.
 
-        Observed in September 2024 by testers. A change of the setting or of a role
-        takes up to 24 hours and a new token.
+        Observed in September 2024 by testers. A change of the setting takes up to 24
+        hours; a new role counts from the next token on.
 
         See the setting, and why it refuses this person:
 
             show policy;
             explain can employee@contoso.com update own photo via Graph;
         """#,
-        seeAlso: ["role-not-allowed", "source-on-premises", "spreading"]),
+        seeAlso: ["role-not-allowed", "source-on-premises", "spreading", "403"]),
     ExplanationPage(
         "MsgraphSetProfilePictureCallFailed",
         aliases: ["an external endpoint returned 'Forbidden'", "external endpoint returned \"Forbidden\""],
         title: "Delve or Teams hides a refusal of the photo control",
         #"""
-        Delve and Teams do not ask the control before they show the button. After
-        Save, Microsoft Graph refuses, and the client wraps the refusal into
-        `MsgraphSetProfilePictureCallFailed` or a text that an external endpoint
-        returned 'Forbidden'. Nothing is broken.
+        Delve and Teams do not ask the control before they show the button. After Save,
+        Microsoft Graph refuses, and the client shows
+        `MsgraphSetProfilePictureCallFailed`, or says that an external endpoint returned
+        'Forbidden'. Nothing is broken.
 
-        Observed in September 2024 by testers; whether Teams still does it in
-        `2026-09` is assumed.
+        Observed in September 2024 by testers; that Teams still does so in `2026-09` is
+        assumed.
 
         See why, and whether the button could be disabled beforehand:
 
@@ -42,7 +42,7 @@ let pastedPhotosPages: [ExplanationPage] = [
         seeAlso: ["role-not-allowed", "fails-late", "mailbox-policy"]),
     ExplanationPage(
         "ForbiddenByPolicy", aliases: ["invalid_role"],
-        title: "A role over an administrative unit does not suffice",
+        title: "A role over an administrative unit is not enough",
         #"""
         Microsoft Graph answers a photo write with 403, code `ForbiddenByPolicy` and
         the message `invalid_role`, when the administrator holds User Administrator
@@ -50,9 +50,9 @@ let pastedPhotosPages: [ExplanationPage] = [
 
         Reported in public in 2024, before the photo control was in wide use;
         Microsoft's documentation agrees. It is not the photo control, and no list of
-        roles mends it.
+        allowed roles fixes it.
 
-        A tenant-wide assignment does:
+        A tenant-wide assignment does. See which rule refuses, and what would change it:
 
             explain can scoped.admin@contoso.com update photo of employee@contoso.com
               via Graph;
@@ -60,11 +60,11 @@ let pastedPhotosPages: [ExplanationPage] = [
         seeAlso: ["role-scoped", "scoped-admins-excluded"]),
     ExplanationPage(
         "Authorization_RequestDenied", aliases: ["Insufficient privileges to complete the operation"],
-        title: "Microsoft Graph found no right for this act",
+        title: "Microsoft Graph found no right to do this",
         #"""
-        A 403 with this code means that the token's scopes or the person's roles do
-        not suffice: somebody else's photo needs a directory role that may write
-        photos, held tenant-wide and active, and the app needs a scope.
+        A 403 with this code means that the token's scopes or the person's roles are not
+        enough: somebody else's photo needs a directory role that may write photos, held
+        tenant-wide and active, and the app needs a scope.
 
         Documented by Microsoft. It is not the photo control, whose refusal has the
         code `ForbiddenByAdmindEditPolicy`.
@@ -72,7 +72,7 @@ let pastedPhotosPages: [ExplanationPage] = [
             explain can employee@contoso.com update photo of synced.employee@contoso.com
               via Graph;
         """#,
-        seeAlso: ["role-missing", "role-not-activated", "scope-missing"]),
+        seeAlso: ["role-missing", "role-not-activated", "scope-missing", "403"]),
     ExplanationPage(
         "ErrorEntityNotFound",
         aliases: [
@@ -80,11 +80,11 @@ let pastedPhotosPages: [ExplanationPage] = [
         ],
         title: "There is no photo",
         #"""
-        A 404 with code `ErrorEntityNotFound` (until 2023 `ImageNotFound`) is how
-        Microsoft Graph says that an account has no photo. It is a normal answer, not
-        a fault, and says nothing about who may set one.
+        A 404 with code `ErrorEntityNotFound` (until the end of 2023 `ImageNotFound`) is
+        how Microsoft Graph says that an account has no photo. It is a normal answer,
+        not a fault, and says nothing about who may set one.
 
-        Documented by Microsoft, and reported by others. In a script:
+        Observed in public reports; the new code since January 2024. In a script:
 
             expect photo of employee@contoso.com not present;
         """#,
@@ -99,11 +99,13 @@ let pastedPhotosPages: [ExplanationPage] = [
         Administrators and, today, People Administrators.
 
         Reported by others in public; the roles are documented by Microsoft. A User
-        Administrator may be listed in the setting and cannot read it (inferred).
+        Administrator can be listed in the setting and still not read it (inferred).
+        With an empty message, the same word more likely means that the token lacks a
+        scope.
 
             explain can me change policy;
         """#,
-        seeAlso: ["policy-role-missing", "operator-may-not-apply"]),
+        seeAlso: ["policy-role-missing", "operator-may-not-apply", "scope-missing", "403"]),
     ExplanationPage(
         "outlook-redirect", aliases: ["Outlook opens Delve", "Outlook opens Teams", "change photo redirects"],
         title: "Outlook sends people elsewhere to change their photo",

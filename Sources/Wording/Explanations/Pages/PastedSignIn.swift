@@ -15,8 +15,8 @@ let pastedSignInPages: [ExplanationPage] = [
         "AADSTS53003",
         title: "A Conditional Access policy blocks this sign-in",
         #"""
-        The tenant has a policy that blocks it: because of the place, the device, the
-        app, or because the device-code flow is blocked, as Microsoft recommends.
+        One of the tenant's policies blocks it: because of the location, the device or
+        the app, or because it blocks device codes, as Microsoft recommends.
 
         Documented by Microsoft. The sign-in log of the Entra admin center names the
         policy. Use the browser sign-in rather than a device code, from a device that
@@ -28,7 +28,7 @@ let pastedSignInPages: [ExplanationPage] = [
         title: "The device-code flow is blocked",
         #"""
         The sign-in came by device code and the tenant now blocks that flow. Tokens
-        that were won through it stop working as well.
+        obtained that way stop working as well.
 
         Documented by Microsoft. Sign in with the browser instead.
         """#,
@@ -38,7 +38,7 @@ let pastedSignInPages: [ExplanationPage] = [
         title: "The account does not belong to this tenant",
         #"""
         The person signed in with an account of another tenant, or a personal one, and
-        is no guest here.
+        is not a guest here.
 
         Documented by Microsoft. Name the tenant when signing in and choose the
         account in the browser. Scripts can guard themselves:
@@ -76,8 +76,8 @@ let pastedSignInPages: [ExplanationPage] = [
         The password was changed or the account's sessions were revoked after the
         token was issued.
 
-        Documented by Microsoft. Sign in again; when you changed nothing yourself, ask
-        why your sessions were revoked first.
+        Documented by Microsoft. Sign in again; if you changed nothing yourself, first
+        find out why your sessions were revoked.
         """#,
         seeAlso: ["AADSTS700082", "AADSTS50076"]),
 ]

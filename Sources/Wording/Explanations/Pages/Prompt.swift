@@ -14,20 +14,21 @@ let promptPages: [ExplanationPage] = [
         "editor-failed",
         title: "The text did not come back from the editor",
         #"""
-        `:edit` and Ctrl-X Ctrl-E open the text in `$VISUAL`, else in `$EDITOR`, else
-        in `vi`. It could not be started, ended with an error, or saved something that
-        is no UTF-8 text. The text at the prompt stays as it was.
+        `:edit` and Ctrl-X Ctrl-E open the text in `$VISUAL`, else in `$EDITOR`, else in
+        `vi`. It could not be started, ended with an error, or saved something that is
+        not UTF-8 text. The text at the prompt stays as it was.
 
             $ VISUAL="code --wait" photopolicy
         """#,
         seeAlso: ["command-unknown"]),
     ExplanationPage(
         "nothing-to-save",
-        title: "No statement has run that a runbook could hold",
+        title: "Nothing has run yet that a runbook could hold",
         #"""
-        `:save script` writes the statements that were done in this session on this
-        tenant: not those that failed, were refused or were skipped, for the runbook is
-        to run. So far there are none. `:history` shows what was typed.
+        `:save script` writes the statements that succeeded in this session on this
+        tenant. Those that failed, were refused or were skipped are left out, because
+        the runbook has to run. So far there are none to write. `:history` shows what
+        was typed.
         """#,
         seeAlso: ["command-unknown"]),
 ]

@@ -10,10 +10,9 @@ let reasonsAccountPages: [ExplanationPage] = [
         Administrator can write its photo.
 
         To let the person act again, enable the account in the directory; no policy of
-        this tool does that. To see what the account could do otherwise, ask for every
-        rule:
+        this tool does that. To see what every other rule would say, ask for them all:
 
-            explain can former.employee@contoso.com update own photo;
+            explain full can former.employee@contoso.com update own photo;
         """#,
         seeAlso: ["role-missing", "populations"]),
     ExplanationPage(
@@ -38,7 +37,7 @@ let reasonsAccountPages: [ExplanationPage] = [
         "client-unavailable",
         title: "This client does not exist in the tenant's service profile",
         #"""
-        The client was retired, or had not come yet, at the time that the service
+        The client was retired, or did not exist yet, at the time that the service
         profile describes: Delve is gone after December 2024, My Account serves photos
         in `2026-09` only.
 
@@ -116,13 +115,14 @@ let reasonsAccountPages: [ExplanationPage] = [
         title: "Guests of this tenant cannot change their own photo",
         #"""
         By default a guest of a Microsoft Entra tenant has limited access: managing
-        one's own photo is a permission of members. Teams shows guests no photo
-        editor, and Microsoft Graph answers 403. Only where guests have the same
-        access as members may they, and then the control decides as for everybody.
+        one's own photo is a permission of members. Teams shows guests no photo editor,
+        and Microsoft Graph answers 403. Guests may only where they have the same access
+        as members; then the control decides, as for everybody.
 
-        Documented by Microsoft in March 2025 and met by others; one sentence of the
-        same page says otherwise, so each answer that rests on it says so. A simulated
-        tenant states it as `guestAccess`: `members`, `limited` or `restricted`.
+        Documented by Microsoft in March 2025 and observed by others; one sentence of
+        the same page says otherwise, so each answer that rests on it says so. A
+        simulated tenant states it as `guestAccess`: `members`, `limited` or
+        `restricted`.
 
         Administrators may write a guest's photo:
 

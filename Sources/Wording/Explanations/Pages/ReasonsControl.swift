@@ -7,8 +7,8 @@ let reasonsControlPages: [ExplanationPage] = [
         administrators as for users; photos come from Active Directory through
         directory synchronisation.
 
-        Documented by Microsoft, observed in September 2024 by testers. That the
-        refusal looks like the one of an unlisted role is assumed.
+        Documented by Microsoft, observed in September 2024 by testers. That the refusal
+        looks like that of an unlisted role is assumed.
 
         To open the cloud again, for everybody:
 
@@ -42,8 +42,8 @@ let reasonsControlPages: [ExplanationPage] = [
         A photo can arrive from on-premises only where accounts are synchronised from
         Active Directory. This tenant synchronises none, so nothing arrives.
 
-        Documented by Microsoft. Where synchronisation cannot be read with the rights
-        at hand, the tool says *unknown*, not *none*.
+        Documented by Microsoft. Where synchronisation cannot be read with the rights at
+        hand, the tool says unknown, not none.
 
         See what is known about the tenant:
 

@@ -32,29 +32,28 @@ let reasonsPermissionsPages: [ExplanationPage] = [
         September 2024 by testers.
 
         An administrator grants consent in the Entra admin center under Enterprise
-        applications. In a simulation, users' own consent is switched so:
+        applications. In a simulation, users' own consent is switched like this:
 
             consent on;
         """#,
         seeAlso: ["scope-missing", "scopes", "AADSTS65002"]),
     ExplanationPage(
         "scope-missing",
-        title: "The app's token holds no scope that suffices",
+        title: "The app's token holds no sufficient scope",
         #"""
-        The app was signed in to without a scope for this act: `User.ReadWrite` (or a
+        The sign-in to the app did not include a scope for this: `User.ReadWrite` (or a
         wider one) for one's own photo, `ProfilePhoto.ReadWrite.All` or
-        `User.ReadWrite.All` for somebody else's, `PeopleSettings.ReadWrite.All` for
-        the setting itself. The answer is a 403.
+        `User.ReadWrite.All` for somebody else's, `PeopleSettings.ReadWrite.All` for the
+        setting itself. The answer is a 403.
 
         Observed in September 2024 by testers, documented by Microsoft. The photo
-        control takes nothing away here and adds nothing: without the scope no role
-        helps.
+        control plays no part in this: without the scope no role helps.
 
         Sign in again with the scope, or ask what it would change:
 
             can me update own photo via Graph with scopes User.ReadWrite;
         """#,
-        seeAlso: ["scopes", "consent-blocked", "Authorization_RequestDenied"]),
+        seeAlso: ["scopes", "consent-blocked", "Authorization_RequestDenied", "403"]),
     ExplanationPage(
         "role-missing",
         title: "The actor holds no role that may write others' photos",
@@ -86,10 +85,9 @@ let reasonsPermissionsPages: [ExplanationPage] = [
         sees a person without it.
 
         Inferred from Microsoft's documentation of the `wids` claim. After the
-        activation a new sign-in is needed, so that a new token is issued.
+        activation, sign in again to get a new token.
 
-        Activate the role, sign in again, try again. Who is only eligible is in the
-        list of the role:
+        The list of a role shows who is only eligible:
 
             show role UserAdmin;
         """#,

@@ -3,25 +3,27 @@ let servicePages: [ExplanationPage] = [
         "service-unreachable",
         title: "The service did not answer",
         #"""
-        Microsoft Graph or the sign-in service could not be asked, or answered several
-        times that it is in trouble (500, 502, 503, 504). What was asked is not known:
-        it is never taken for *nothing there*. Exit status 69.
+        Microsoft Graph or the sign-in service could not be reached, or kept answering
+        that it is in trouble (500, 502, 503, 504). The answer is unknown, and never
+        taken to mean that nothing is there. Exit status 69.
 
-        The request was sent again with growing pauses before this was told. Check the
-        network. Behind a proxy set HTTPS_PROXY; where the proxy opens TLS, set
-        SSL_CERT_FILE to its certificates. `--verbose` shows each attempt.
+        Except after a 500, the request was repeated, with growing pauses, before this
+        was reported. Check the network. Behind a proxy set HTTPS_PROXY; where the proxy
+        opens TLS, set SSL_CERT_FILE to its certificates. `--verbose` shows each
+        attempt.
         """#,
         seeAlso: ["service-throttled", "answer-unreadable", "outcome-unknown"]),
     ExplanationPage(
         "answer-unreadable",
         title: "The answer cannot be understood",
         #"""
-        An answer came and is no document of the service: the page of a proxy, JSON
-        that was cut, a batch without all its parts, a link to another host. Nothing is
-        concluded from it, least of all that the tenant is empty. Exit status 69.
+        An answer came, but it is not one of the service's documents: a proxy's page,
+        JSON that is cut off, a batch with parts missing, a link to another host.
+        Nothing is concluded from it, least of all that the tenant is empty. Exit status
+        69.
 
-        A sign-in page of the network is the usual cause. The request id, when there
-        was one, is for Microsoft's support.
+        The usual cause is a network's own sign-in page. The request id, when there was
+        one, is for Microsoft's support.
         """#,
         seeAlso: ["service-unreachable", "settings-not-understood"]),
     ExplanationPage(
@@ -29,10 +31,11 @@ let servicePages: [ExplanationPage] = [
         title: "The service was asked too often",
         #"""
         The service answered 429 and still did after the waits that it asked for, or
-        asked for more than five minutes. Nothing was applied. Exit status 75, so that
-        a scheduler can try later.
+        asked for more than five minutes. Nothing was applied. Exit status 75, which
+        tells a scheduler to try later.
 
-        Limits are counted per app and tenant: other tools of the same app take part.
+        Limits are counted per app and tenant: other tools that use the same app count
+        too.
         """#,
         seeAlso: ["service-unreachable", "exit-status"]),
     ExplanationPage(
@@ -49,30 +52,30 @@ let servicePages: [ExplanationPage] = [
         PeopleSettings.ReadWrite.All and one of Global Administrator and People
         Administrator, active and tenant-wide.
         """#,
-        seeAlso: ["scopes", "consent-needed", "policy-role-missing", "ForbiddenByAdmindEditPolicy"]),
+        seeAlso: ["scopes", "consent-needed", "policy-role-missing", "ForbiddenByAdmindEditPolicy", "403"]),
     ExplanationPage(
         "request-refused",
         title: "The service understood the request and refused it",
         #"""
         The service answered 400 or the like; its code and words stand in the message.
-        For the setting that is most often a role which it does not accept.
+        For the setting that is most often a role that it does not accept.
 
         Nothing was changed. Look at the settings and plan again:
 
             show policy;
             plan;
         """#,
-        seeAlso: ["role-not-supported", "roles-need-cloud"]),
+        seeAlso: ["role-not-supported", "roles-need-cloud", "BadRequest"]),
     ExplanationPage(
         "delete-not-offered",
         title: "The service no longer offers DELETE for the setting",
         #"""
-        DELETE is the known way back to *no restriction*, and documented no more since
-        May 2026. The service answered 400, 404, 405 or 501 to it: it refuses the
-        operation, not the setting, and nothing was changed.
+        DELETE is the known way back to no restriction at all, but has not been
+        documented since May 2026. The service answered 400, 404, 405 or 501 to it: it
+        refuses the operation, not the setting, and nothing was changed.
 
-        Nearest comes a PATCH with the source `cloud` and an empty list. What differs:
-        directory synchronisation no longer writes photos.
+        The nearest alternative is a PATCH with the source `cloud` and an empty list.
+        The difference: directory synchronisation no longer writes photos.
 
             source cloud;
             allow everyone;
@@ -81,16 +84,17 @@ let servicePages: [ExplanationPage] = [
         seeAlso: ["delete-undocumented", "request-refused"]),
     ExplanationPage(
         "settings-not-understood",
-        title: "The setting holds something that this version does not understand",
+        title: "This version does not understand something in the setting",
         #"""
-        The service may learn new sources, and lists of other things than role ids.
-        Such a word is kept and shown in quotes. Answers that depend on it are
-        *unknown*, so that no expectation holds on them; the impact counts the known
-        part alone, its rows marked as assumed.
+        The service may add new sources, or list things other than role ids. Such a word
+        is kept and shown in quotes. Answers that depend on it are unknown, so no
+        expectation about them holds; the impact counts only the known part, and marks
+        it as assumed.
 
-        An apply that edits the property replaces the word. `rollback` writes it back
-        as it was, if the service still takes it. Other properties of the object are
-        neither read nor written; `source any` resets the object, and them with it.
+        An apply that edits the property replaces the word. `rollback` writes it back as
+        it was, if the service still takes it. Other properties of the object are
+        neither read nor written; `source any` resets the whole object, and these with
+        it.
 
         A value of another kind, such as a number, is an error: nothing is written
         over it. Look for a newer version.
@@ -116,7 +120,7 @@ let servicePages: [ExplanationPage] = [
         #"""
         The variable takes `http://HOST:PORT`, with `USER:PASSWORD@` before the host
         where the proxy asks for it; characters such as `@` in them are written `%40`.
-        NO_PROXY lists hosts and domains that are asked directly.
+        NO_PROXY lists hosts and domains that are reached directly.
 
             $ export HTTPS_PROXY=http://proxy.example.com:3128
             $ export NO_PROXY=login.microsoftonline.com,.example.com
@@ -126,11 +130,11 @@ let servicePages: [ExplanationPage] = [
         "network-needed",
         title: "This program was built without network code",
         #"""
-        A live tenant, a sign-in and `serve` need network code, which is three quarters
-        of what has to be compiled. A program without it is built first; it cannot
-        reach a tenant, whatever a script says. Nothing was sent.
+        A live tenant, a sign-in and `serve` need network code, which takes most of the
+        time to compile. This program was built without it, so it cannot reach a tenant,
+        whatever a script says. Nothing was sent.
 
-        `Scripts/photopolicy` builds the other one when it is asked for:
+        `Scripts/photopolicy` builds the full program as soon as it is needed:
 
             $ Scripts/photopolicy login
             $ Scripts/photopolicy serve --port 8765
@@ -141,7 +145,7 @@ let servicePages: [ExplanationPage] = [
         title: "SSL_CERT_FILE holds no certificates that can be used",
         #"""
         The variable names a file of certificates in PEM, which are trusted instead of
-        the system's, as a proxy that opens TLS needs. This file can be read, and holds
+        the system's, as a proxy that opens TLS needs. This file can be read, but holds
         none. Nothing was sent.
 
             $ export SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt

@@ -15,20 +15,20 @@ let signInPages: [ExplanationPage] = [
         "sign-in-expired",
         title: "The token is no longer accepted",
         #"""
-        The service answered 401, for a new token too when there could be one. A token
-        lives about an hour, is good for one tenant and for one of Microsoft's clouds.
+        The service answered 401, to a fresh token too where one could be had. A token
+        lasts about an hour, and is good for one tenant in one of Microsoft's clouds.
 
         Hand over a new token, or sign in again:
 
             $ photopolicy login
         """#,
-        seeAlso: ["sign-in-again", "sign-in-needed"]),
+        seeAlso: ["sign-in-again", "sign-in-needed", "401"]),
     ExplanationPage(
         "sign-in-again",
         title: "The sign-in service asks for a new sign-in",
         #"""
-        The refresh token was revoked, has expired or was spent, or the tenant asks
-        for more proof than it brought: a second factor, a device, a fresh sign-in
+        The refresh token was revoked, has expired or was already used, or the tenant
+        asks for more proof than it brought: a second factor, a device, a fresh sign-in
         after a change of the password (a claims challenge). The sign-in service's own
         words and number stand in the message.
 
@@ -45,7 +45,7 @@ let signInPages: [ExplanationPage] = [
         The sign-in service's own words and number stand in the message.
 
         Signing in again in the same way changes nothing. Where device codes are
-        blocked, use a browser; else an administrator of the tenant has to look:
+        blocked, use a browser; otherwise an administrator of the tenant has to look:
 
             $ photopolicy login --browser
         """#,
@@ -54,22 +54,22 @@ let signInPages: [ExplanationPage] = [
         "sign-in-declined",
         title: "The sign-in was declined",
         #"""
-        Somebody pressed *cancel* or *no* on the sign-in page. Nothing was saved.
+        Somebody chose Cancel or No on the sign-in page. Nothing was saved.
 
             $ photopolicy login
         """#,
-        seeAlso: ["sign-in-too-slow", "consent-needed"]),
+        seeAlso: ["sign-in-too-slow", "consent-needed", "authorization_pending"]),
     ExplanationPage(
         "sign-in-too-slow",
         title: "The sign-in was not finished in time",
         #"""
-        The code was not entered before it ended, about 15 minutes, or the browser did
-        not come back within five. Nothing was saved; begin again. Where the browser
-        runs on another machine, take the device code.
+        The code was not entered before it expired, after about 15 minutes, or the
+        browser did not come back within five. Nothing was saved; begin again. If the
+        browser runs on another machine, use a device code.
 
             $ photopolicy login --device-code
         """#,
-        seeAlso: ["sign-in-declined", "AADSTS530036"]),
+        seeAlso: ["sign-in-declined", "AADSTS530036", "authorization_pending"]),
     ExplanationPage(
         "sign-in-refused",
         title: "The sign-in service refuses",
@@ -91,8 +91,8 @@ let signInPages: [ExplanationPage] = [
 
             $ photopolicy login --read-only
 
-        An administrator consents in the Entra admin center: the app registration, API
-        permissions, *Grant admin consent*.
+        An administrator consents in the Entra admin center: under API permissions of
+        the app registration, "Grant admin consent".
         """#,
         seeAlso: ["consent-blocked", "scopes"]),
     ExplanationPage(
@@ -100,8 +100,7 @@ let signInPages: [ExplanationPage] = [
         title: "No app registration is named",
         #"""
         This program has no app of its own in your tenant: you register one, and name
-        its application (client) id. Docs/live-tenants.md shows how,
-        in five steps.
+        its application (client) id. Docs/live-tenants.md shows how, in five steps.
 
             $ photopolicy login --client-id GUID
             $ export AZURE_CLIENT_ID=GUID
@@ -115,8 +114,8 @@ let signInPages: [ExplanationPage] = [
         title: "The sign-in service refuses the app or its proof",
         #"""
         A secret or certificate that is wrong or expired, a federated credential whose
-        subject is another one, or a client that may not sign in this way. For
-        sign-ins of people the registration must allow public client flows.
+        subject does not match, or a client that may not sign in this way. For sign-ins
+        of people the registration must allow public client flows.
 
         Compare AZURE_TENANT_ID and AZURE_CLIENT_ID with the app registration.
         """#,
@@ -135,10 +134,10 @@ let signInPages: [ExplanationPage] = [
         seeAlso: ["client-refused", "file-unreadable"]),
     ExplanationPage(
         "profile-unknown",
-        title: "There is no saved sign-in of that name",
+        title: "There is no saved sign-in with that name",
         #"""
         `--profile NAME` takes a sign-in that was saved under the name; without the
-        option it is `default`. `whoami` lists those that there are.
+        option it is `default`. `whoami` lists the saved ones.
 
             $ photopolicy login --profile NAME
             $ photopolicy whoami

@@ -14,9 +14,9 @@ let syntaxPages: [ExplanationPage] = [
         "unexpected-token",
         title: "Something else was expected here",
         #"""
-        The statement begins well and goes on otherwise than the grammar has it. The
-        report names what may stand here. The rest of the statement was passed over;
-        what follows it has been checked.
+        The statement begins well and then departs from the grammar. The report names
+        what is allowed here. The rest of the statement was skipped; what follows it has
+        been checked.
 
             allow roles [UserAdmin, GlobalAdmin];
         """#,
@@ -34,9 +34,9 @@ let syntaxPages: [ExplanationPage] = [
         "unfinished-statement",
         title: "The last statement is not finished",
         #"""
-        The text ends inside a statement. Nothing ran, for a script that was cut off,
-        by a full disk or an incomplete copy, must not run in part. Look whether the
-        file is whole, then end the statement.
+        The text ends inside a statement. Nothing ran: a script that was cut off, by a
+        full disk or an incomplete copy, must not run in part. Check that the file is
+        complete, then finish the statement.
         """#,
         seeAlso: ["missing-semicolon", "unclosed-block"]),
     ExplanationPage(
@@ -51,10 +51,10 @@ let syntaxPages: [ExplanationPage] = [
         seeAlso: ["typographic-character"]),
     ExplanationPage(
         "unknown-escape",
-        title: "A backslash in a text begins no escape",
+        title: "A backslash in a text does not begin an escape",
         #"""
         Inside quotes a backslash begins one of `\"`, `\\`, `\n`, `\t` and `\u{…}`. A
-        backslash that stands for itself, as in a path of Windows, is written twice.
+        backslash that stands for itself, as in a Windows path, is written twice.
 
             print "C:\\photos";
         """#,
@@ -142,9 +142,9 @@ let characterPages: [ExplanationPage] = [
         seeAlso: ["unclosed-block"]),
     ExplanationPage(
         "duplicate-qualifier",
-        title: "A qualifier stands twice",
+        title: "A qualifier is given twice",
         #"""
-        `via`, `with scopes`, `after` and `once in force` stand at most once in a
+        `via`, `with scopes`, `after` and `once in force` may be given at most once in a
         statement. Several values go into one list.
 
             can employee@contoso.com update own photo via [Teams, Graph];
@@ -156,8 +156,8 @@ let characterPages: [ExplanationPage] = [
         #"""
         A script may have at most 4 GiB. A file of that size was named by mistake.
 
-        Positions in a script are 32 bits wide. Large sets of accounts belong into a
-        tenant file, not into a script.
+        Positions in a script are 32 bits wide. Large sets of accounts belong in a
+        tenant file, not in a script.
         """#,
         seeAlso: ["file-too-large"]),
 ]
@@ -167,25 +167,25 @@ let checkPages: [ExplanationPage] = [
         "duration-invalid",
         title: "This is not a length of time",
         #"""
-        A length of time is numbers with their units, the largest first: days, hours,
-        minutes, seconds, each at most once.
+        A length of time is written as numbers with their units, the largest first:
+        days, hours, minutes, seconds, each at most once.
 
             advance 1d12h;
         """#,
         seeAlso: ["in-force"]),
     ExplanationPage(
         "reason-needs-cannot",
-        title: "A reason stands only after cannot",
+        title: "A reason can only follow cannot",
         #"""
-        `because` in a claim names the rule that refuses. A request that is allowed is
-        refused by no rule, so that `can … because …` could never hold.
+        `because` in a claim names the rule that refuses. No rule refuses a request that
+        is allowed, so `can … because …` could never hold.
 
             expect guests cannot change policy because policy-role-missing;
         """#,
         seeAlso: ["expectation-failed"]),
     ExplanationPage(
         "time-in-search",
-        title: "A search for policies knows no time",
+        title: "A search for policies takes no time and no reason",
         #"""
         `find policy` asks which policies fulfil claims once they are in force. What
         holds after some hours, or for which reason, is asked of one policy: in a
@@ -214,10 +214,10 @@ let checkPages: [ExplanationPage] = [
         seeAlso: ["photo-not-an-image", "photo-too-large"]),
     ExplanationPage(
         "role-not-held",
-        title: "There is no such role to take away",
+        title: "The account does not hold this role",
         #"""
         `revoke role` takes a role from an account that holds it directly, tenant-wide,
-        over a unit or as eligible. This account does not hold the role.
+        over a unit or as eligible. This account holds it in none of these ways.
 
             show user teams.admin@contoso.com;
         """#,

@@ -1,0 +1,64 @@
+/// Why a file is no photo that the service takes: what its content is instead, whatever its name says.
+package enum ImageFault: Sendable, Hashable {
+    case empty
+    /// Begins as an image and ends before it does.
+    case cutOff(Photo.Kind)
+    case heic, webp, gif, page, text, other
+
+    /// Nil for a whole JPEG or PNG.
+    package init?(in bytes: [UInt8]) {
+        guard !bytes.isEmpty else { self = .empty; return }
+        if let kind = Photo.Kind(content: bytes) {
+            guard !bytes.isWhole(kind) else { return nil }
+            self = .cutOff(kind)
+        } else if bytes.dropFirst(4).starts(with: "ftyp".utf8) {
+            self = .heic
+        } else if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) {
+            self = .webp
+        } else if bytes.starts(with: "GIF8".utf8) {
+            self = .gif
+        } else if bytes.isText {
+            self = bytes.beginsAsAPage ? .page : .text
+        } else {
+            self = .other
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func isWhole(_ kind: Photo.Kind) -> Bool {
+        switch kind {
+        case .jpeg: hasJPEGEnd
+        case .png: hasPNGEnd
+        case .other: true
+        }
+    }
+
+    /// Whether the mark that ends an image follows its data; some programs write more behind it.
+    private var hasJPEGEnd: Bool {
+        guard count >= 4 else { return false }
+        return (2..<count - 1).reversed().contains { self[$0] == 0xFF && self[$0 + 1] == 0xD9 }
+    }
+
+    /// A PNG is a row of chunks, each of a length, a type, that many bytes and a checksum; IEND is the last.
+    private var hasPNGEnd: Bool {
+        var place = 8
+        while place + 12 <= count {
+            let length = self[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+            guard length <= count - place - 12 else { return false }
+            if self[(place + 4)...].starts(with: "IEND".utf8) { return true }
+            place += length + 12
+        }
+        return false
+    }
+
+    /// Whether the beginning has no byte that texts do not have.
+    fileprivate var isText: Bool {
+        prefix(512).allSatisfy { $0 >= 0x20 && $0 != 0x7F || [0x09, 0x0A, 0x0D].contains($0) }
+    }
+
+    fileprivate var beginsAsAPage: Bool {
+        let start = String(decoding: prefix(512), as: UTF8.self).lowercased()
+        return ["<!doctype", "<html", "<head", "<body"].contains { start.contains($0) }
+    }
+}
