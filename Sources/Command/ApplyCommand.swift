@@ -14,7 +14,7 @@ struct ApplyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
         abstract: "Carry out a plan that `photopolicy plan --out` recorded.",
-        discussion: ExitStatus.help)
+        discussion: ExitStatus.pointer)
 
     @Argument(help: ArgumentHelp("A plan file.", valueName: "plan"), completion: .file())
     var plan: String

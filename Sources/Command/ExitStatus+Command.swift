@@ -4,9 +4,14 @@ import Runner
 extension ExitStatus {
     var code: ExitCode { ExitCode(rawValue) }
 
-    /// The table in the help.
+    /// The table in the program's own help; the help of its commands points there.
     static let help = """
         Exit status:
-        \(allCases.map { "  \($0.rawValue)\t\($0.meaning)" }.joined(separator: "\n"))
+        \(allCases.map { status in
+            let number = String(status.rawValue)
+            return String(repeating: " ", count: 5 - number.count) + number + "  " + status.meaning
+        }.joined(separator: "\n"))
         """
+
+    static let pointer = "`photopolicy --help` lists the exit statuses."
 }

@@ -30,14 +30,16 @@ final class JUnitWriter: OutcomeSink {
     func write(_ outcome: Outcome, roles: RoleCatalog) {
         guard let words = name(of: outcome) else { return }
         let suite = ([file] + outcome.pathWords).joined(separator: ": ")
-        if !suites.contains(where: { $0.name == suite }) { suites.append(JUnitSuite(name: suite)) }
         let place = outcome.place.source
         let test = JUnitCase(
             name: words, classname: suite, file: place.name,
             line: SourcePositions(in: place, at: [Int(outcome.place.span.start)])[outcome.place.span.start].line,
             outcome: result(of: outcome, roles))
-        guard let index = suites.firstIndex(where: { $0.name == suite }) else { return }
-        suites[index].cases.append(test)
+        if let index = suites.firstIndex(where: { $0.name == suite }) {
+            suites[index].cases.append(test)
+        } else {
+            suites.append(JUnitSuite(name: suite, cases: [test]))
+        }
     }
 
     func fault(_ failure: Failure) {
@@ -55,12 +57,12 @@ final class JUnitWriter: OutcomeSink {
     /// Nil of what is no test. A block in a block stands in the suite of the outer one.
     private func name(of outcome: Outcome) -> String? {
         switch outcome.result {
-        case .expectation: outcome.place.source.text(outcome.place.span).firstLine
-        case .block(let report): report.label ?? "what if"
+        case .expectation: outcome.place.source.text(outcome.place.span).inOneLine
+        case .block(let report): report.label.flatMap { $0.isEmpty ? nil : $0 } ?? "what if"
         case .search where outcome.status == .failed: "find policy"
         case .refused, .photo:
-            outcome.status == .refused ? outcome.place.source.text(outcome.place.span).firstLine : nil
-        case .skipped(let words): words.firstLine
+            outcome.status == .refused ? outcome.place.source.text(outcome.place.span).inOneLine : nil
+        case .skipped(let words): words.inOneLine
         case .edited, .discarded, .plan, .applied, .recorded, .access, .explanation, .page, .changed, .clock, .listing,
             .printed, .defined, .search:
             nil
@@ -83,4 +85,9 @@ final class JUnitWriter: OutcomeSink {
         let message = (lines.count > 1 ? lines.dropFirst() : lines[...]).joined(separator: "; ")
         return .failed(message: message, text: rendered)
     }
+}
+
+extension String {
+    /// Blanks and line ends as one blank each: the name of a test is a line.
+    fileprivate var inOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

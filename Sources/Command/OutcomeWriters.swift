@@ -14,7 +14,6 @@ final class TextWriter: OutcomeSink {
     private let errors: ReportText
     private let faults: Prose
     private let listsAll: Bool
-    /// Whether what a script does is told, or its expectations are counted alone.
     private var expectations = (all: 0, holding: 0)
     private var tenant = ""
 

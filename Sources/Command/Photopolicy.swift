@@ -39,7 +39,8 @@ enum EntryPoint {
         for option in ["--yes", "--include-from", "--live", "--keep-write-token", "--auto-approve"] {
             message = message.replacing(" Did you mean '\(option)'?", with: "")
         }
-        Output.error.write(message + "\n")
+        // A failure that has been told already comes as its status alone.
+        if !message.isEmpty { Output.error.write(message + "\n") }
         Photopolicy.exit(withError: code)
     }
 

@@ -15,7 +15,7 @@ struct PlanCommand: AsyncParsableCommand {
             The file is bound to the script, the tenant and the settings: `photopolicy apply` refuses it when one of \
             them has changed. For a change board, `--output markdown` writes what the file would do.
 
-            \(ExitStatus.help)
+            \(ExitStatus.pointer)
             """)
 
     @Argument(

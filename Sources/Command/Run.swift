@@ -8,7 +8,7 @@ struct Run: AsyncParsableCommand {
         // Named here, for it is parsed by itself as well.
         _superCommandName: "photopolicy",
         abstract: "Run scripts on a tenant; without one, start the prompt.",
-        discussion: LiveOptions.precedence + "\n\n" + ExitStatus.help)
+        discussion: LiveOptions.precedence + "\n\n" + ExitStatus.pointer)
 
     @Argument(
         help: ArgumentHelp("Scripts in the photo language, run in order; `-` is standard input.", valueName: "file"),

@@ -39,16 +39,32 @@ struct PastedFields {
         return words.first { $0.contains("/") }.map(String.init) ?? ""
     }
 
-    /// The innermost error code of a body, however often it is wrapped in texts of its own.
-    var errorCode: String? {
+    /// The error codes of a body, the innermost last, however often it is wrapped in texts of its own; empty when it is none.
+    var errorCodes: [String] {
         // What is wrapped is escaped: without backslashes all levels look alike.
         let flat = PastedFields(String(characters.filter { $0 != "\\" }))
-        guard flat.place(of: "error") != nil || flat.place(of: "errorcode") != nil else { return nil }
+        guard flat.place(of: "error") != nil || flat.place(of: "errorcode") != nil else { return [] }
         let codes = flat.values(of: "code") + flat.values(of: "errorCode")
-        return codes.compactMap(\.text).last { WrittenName.isWord($0) }
+        return codes.compactMap(\.text).filter { WrittenName.isWord($0) }
     }
 
-    func value(of name: String) -> Value? { place(of: name.lowercased()).flatMap(value(behind:)) }
+    func value(of name: String) -> Value? {
+        guard let place = place(of: name.lowercased()), let value = value(behind: place) else { return nil }
+        return name.hasPrefix("-") ? withRest(value, behind: place) : value
+    }
+
+    /// A parameter's list needs no brackets: `-AllowedRoles a, b`.
+    private func withRest(_ value: Value, behind place: Int) -> Value {
+        let rest = String(characters[place...].prefix { !"\n;".contains($0) }).trimmed
+        guard let first = rest.first, first != "@", first != "(", first != "[" else { return value }
+        let parts = rest.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return value }
+        let items = parts.compactMap { part in
+            let word = String(part).trimmed.split(whereSeparator: \.isWhitespace).first.map(String.init)
+            return word.map { $0.filter { $0 != "\"" && $0 != "'" } }
+        }
+        return Value(text: value.text, items: items)
+    }
 
     private func values(of name: String) -> [Value] {
         var found: [Value] = []

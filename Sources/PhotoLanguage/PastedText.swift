@@ -9,34 +9,46 @@ package struct PastedText: Sendable, Hashable {
     /// The offset in bytes behind it.
     package let end: Int
     package let statements: String
-    /// Whether the statements only look, or draft.
-    package let isHarmless: Bool
+    /// Of an error all codes in it, the innermost last.
+    package let codes: [String]
 
     /// What begins at a place of a text; nil when it is nothing of the kind, or when there is no statement for it.
     package init?(in bytes: [UInt8], at start: Int) {
-        guard start < bytes.count else { return nil }
-        let end = Self.end(of: bytes, from: start)
+        guard start < bytes.count, Self.mayBegin(bytes[start...]) else { return nil }
+        guard let end = Self.end(of: bytes.prefix(start + Self.longest), from: start) else { return nil }
         let text = PastedFields(String(decoding: bytes[start..<end], as: UTF8.self))
         guard let (kind, statement) = Self.understood(text) else { return nil }
         self.kind = kind
         self.end = end
         statements = statement.text
-        isHarmless = statement.isHarmless
+        codes = kind == .error ? text.errorCodes : []
+    }
+
+    /// No body or command that somebody pastes is longer, in bytes.
+    private static let longest = 1 << 14
+
+    /// Whether the first bytes are those of a body, of a request or of a command, so that it is worth a look.
+    private static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if bytes.first == UInt8(ascii: "{") {
+            return bytes.dropFirst().first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+                == UInt8(ascii: "\"")
+        }
+        let word = bytes.prefix(64).prefix {
+            $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") || $0 == UInt8(ascii: "-")
+        }
+        return word.contains(UInt8(ascii: "-"))
+            || HTTPMethod(rawValue: String(decoding: word, as: UTF8.self).uppercased()) != nil
     }
 
     fileprivate struct Statement {
         let text: String
-        let isHarmless: Bool
 
-        init(_ text: String, changes: Bool = false) {
-            self.text = text
-            isHarmless = !changes
-        }
+        init(_ text: String) { self.text = text }
     }
 
     private static func understood(_ text: PastedFields) -> (Kind, Statement)? {
         if text.first == "{" {
-            if let code = text.errorCode { return (.error, Statement("explain \(code);")) }
+            if let code = text.errorCodes.last { return (.error, Statement("explain \(code);")) }
             return text.settings.map { (.body, $0) }
         }
         if let method = HTTPMethod(rawValue: text.firstWord.uppercased()) {
@@ -47,48 +59,63 @@ package struct PastedText: Sendable, Hashable {
 
     // MARK: Where it ends
 
-    /// Behind the brackets, the quoted texts and the continued lines that belong to it, and a `;` there.
-    private static func end(of bytes: [UInt8], from start: Int) -> Int {
+    /// Behind the brackets, the quoted texts and the continued lines that belong to it, and a `;` there; nil where a quote
+    /// or a bracket is not closed, for then nobody knows what belongs to it.
+    private static func end(of bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+        let isObject = bytes[start] == UInt8(ascii: "{")
         var depth = 0
         var quote: UInt8?
         var index = start
-        while index < bytes.count {
+        while index < bytes.endIndex {
             let byte = bytes[index]
             if let open = quote {
-                if byte == UInt8(ascii: "\\") { index += 1 } else if byte == open { quote = nil }
+                if byte == 0x0A { return nil }
+                // PowerShell knows no backslash.
+                if byte == UInt8(ascii: "\\"), isObject { index += 1 } else if byte == open { quote = nil }
             } else {
                 switch byte {
-                case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+                case UInt8(ascii: "\""), UInt8(ascii: "'"):
+                    // An apostrophe inside a word opens nothing.
+                    if index == start || !isWordByte(bytes[index - 1]) { quote = byte }
                 case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
                 case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ")"):
                     depth -= 1
-                    if depth <= 0, bytes[start] == UInt8(ascii: "{") { return behindSemicolon(bytes, index + 1) }
+                    if depth <= 0, isObject { return behindSemicolon(bytes, index + 1) }
                 case UInt8(ascii: ";") where depth == 0: return index + 1
-                case 0x0A where depth <= 0 && !isContinued(bytes, start, index): return index
+                case 0x0A where depth <= 0:
+                    guard let next = continuation(bytes, start, index) else { return index }
+                    index = next
+                    continue
                 default: break
                 }
             }
             index += 1
         }
-        return bytes.count
+        return quote == nil && depth <= 0 ? bytes.endIndex : nil
     }
 
-    private static func behindSemicolon(_ bytes: [UInt8], _ index: Int) -> Int {
-        index < bytes.count && bytes[index] == UInt8(ascii: ";") ? index + 1 : index
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte >= 0x30 && byte <= 0x39
+            || byte >= 0x80
     }
 
-    /// Whether the next line goes on with what stands before its end: after PowerShell's or a shell's mark, and where a
-    /// request's body follows below.
-    private static func isContinued(_ bytes: [UInt8], _ start: Int, _ lineEnd: Int) -> Bool {
+    private static func behindSemicolon(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Int {
+        index < bytes.endIndex && bytes[index] == UInt8(ascii: ";") ? index + 1 : index
+    }
+
+    /// Where what stands before the end of a line goes on: in the next line behind PowerShell's or a shell's mark, or at a
+    /// request's body below its headers; nil where it ends here.
+    private static func continuation(_ bytes: ArraySlice<UInt8>, _ start: Int, _ lineEnd: Int) -> Int? {
         let before = bytes[start..<lineEnd].last { $0 != 0x20 && $0 != 0x0D }
-        if before == UInt8(ascii: "`") || before == UInt8(ascii: "\\") { return true }
-        guard !bytes[start..<lineEnd].contains(UInt8(ascii: "{")) else { return false }
+        if before == UInt8(ascii: "`") || before == UInt8(ascii: "\\") { return lineEnd + 1 }
         var rest = bytes[lineEnd...]
         while true {
             rest = rest.drop { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 || $0 == 0x09 }
-            if rest.first == UInt8(ascii: "{") { return true }
+            if rest.first == UInt8(ascii: "{") {
+                return bytes[start..<lineEnd].contains(UInt8(ascii: "{")) ? nil : rest.startIndex
+            }
             let line = rest.prefix { $0 != 0x0A }
-            guard isHeader(line) else { return false }
+            guard isHeader(line) else { return nil }
             rest = rest.dropFirst(line.count)
         }
     }
@@ -121,6 +148,7 @@ extension PastedFields {
             }
         }
         if let roles = value(of: "allowedRoles") ?? value(of: "-AllowedRoles") {
+            guard !roles.items.contains(where: { $0.hasPrefix("$") }) else { return nil }
             let names = roles.items.map { $0.trimmed }.filter { !$0.isEmpty }
             parts.append(
                 StatementText.allow(
@@ -141,8 +169,8 @@ extension PastedFields {
         guard let user = owner(in: address) else { return nil }
         switch method {
         case .get: return Statement("show photo of \(user);")
-        case .delete: return Statement("remove photo of \(user);", changes: true)
-        case .put, .patch, .post: return Statement("update photo of \(user) from \"photo.jpg\";", changes: true)
+        case .delete: return Statement("remove photo of \(user);")
+        case .put, .patch, .post: return Statement("update photo of \(user) from \"photo.jpg\";")
         }
     }
 
@@ -177,19 +205,19 @@ extension PastedFields {
                 return nil
             }
             let isOn = photos.lowercased().hasSuffix("true")
-            return Statement(StatementText.mailboxPolicy(policy, photos: isOn), changes: true)
+            return Statement(StatementText.mailboxPolicy(policy, photos: isOn))
         case "set-casmailbox":
             guard let user, let policy = value(of: "-OwaMailboxPolicy")?.text else { return nil }
-            return Statement("mailbox policy \(WrittenName.quoted(policy)) for \(user);", changes: true)
+            return Statement("mailbox policy \(WrittenName.quoted(policy)) for \(user);")
         case "get-owamailboxpolicy", "get-casmailbox": return Statement("show mailbox policies;")
         case "set-mguserphotocontent", "set-userphoto", "update-mguserphoto":
             guard let user else { return nil }
             let file = (value(of: "-InFile") ?? value(of: "-PictureData"))?.text ?? "photo.jpg"
-            return Statement("update photo of \(user) from \(WrittenName.quoted(file));", changes: true)
+            return Statement("update photo of \(user) from \(WrittenName.quoted(file));")
         case "get-mguserphoto", "get-mguserphotocontent", "get-userphoto":
             return user.map { Statement("show photo of \($0);") }
         case "remove-mguserphoto", "remove-mguserphotocontent", "remove-userphoto":
-            return user.map { Statement("remove photo of \($0);", changes: true) }
+            return user.map { Statement("remove photo of \($0);") }
         case "get-mguser": return Statement(user.map { "show user \($0);" } ?? "show users;")
         default: return nil
         }

@@ -61,31 +61,50 @@ extension NodeView {
     var claim: ClaimSyntax? {
         if let settings, [.source, .allowEveryone, .allowRoles].contains(kind) { return .settings(settings) }
         let children = children
-        switch (kind, keyword) {
-        case (.claimTenant, .live): return .isLive
-        case (.claimTenant, .simulated): return .isSimulated
-        case (.claimTenant, _): return first.map(ClaimSyntax.tenant)
-        case (.claimFinding, _): return first.map { .finding($0, isPresent: keyword != .no) }
-        case (.claimPhoto, _): return first.map { .photo(of: $0, isPresent: keyword != .not) }
-        case (.claimAccess, _):
+        switch kind {
+        case .claimTenant:
+            if keyword == .live { return .isLive }
+            return keyword == .simulated ? .isSimulated : first.map(ClaimSyntax.tenant)
+        case .claimFinding: return first.map { .finding($0, isPresent: keyword != .no) }
+        case .claimPhoto: return first.map { .photo(of: $0, isPresent: keyword != .not) }
+        case .claimAccess:
             let clause = children.first(.becauseCode)
             let because = clause.flatMap { clause in clause.first.map { (clause, $0) } }
             return QuestionSyntax(children).map { .access($0, isAllowed: keyword != .cannot, because: because) }
-        default: return nil
+        case .source, .allowEveryone, .allowRoles, .discard, .plan, .apply, .rollback, .despite,
+            .becauseText, .can, .who, .explainCan, .explainCode, .expect, .becauseCode, .subjectUsers,
+            .subjectGroup, .subjectRole, .subjectOnlyRoles, .action, .ownPhoto, .photoOf, .photoOfOthers,
+            .via, .withScopes, .after, .onceInForce, .updatePhoto, .removePhoto, .restorePhoto, .asUser,
+            .grantRole, .overUnit, .revokeRole, .mailboxPolicyPhotos, .mailboxPolicyFor, .consent,
+            .advance, .show, .print, .letDefinition, .include, .whatIf, .findPolicy, .word, .string,
+            .variable, .list, .error:
+            return nil
         }
     }
 
     fileprivate var subject: QuestionSyntax.Subject? {
-        switch (kind, keyword) {
-        case (.subjectGroup, .everyone): .everyone
-        case (.subjectGroup, .endUsers): .endUsers
-        case (.subjectGroup, .guests): .guests
-        case (.subjectGroup, .nobody): .nobody
-        case (.subjectRole, _): first.map(QuestionSyntax.Subject.role)
-        case (.subjectOnlyRoles, _): first.map(QuestionSyntax.Subject.onlyRoles)
-        case (.subjectUsers, _): first.map(QuestionSyntax.Subject.users)
-        default: nil
+        switch kind {
+        case .subjectGroup: group
+        case .subjectRole: first.map(QuestionSyntax.Subject.role)
+        case .subjectOnlyRoles: first.map(QuestionSyntax.Subject.onlyRoles)
+        case .subjectUsers: first.map(QuestionSyntax.Subject.users)
+        case .source, .allowEveryone, .allowRoles, .discard, .plan, .apply, .rollback, .despite,
+            .becauseText, .can, .who, .explainCan, .explainCode, .expect, .claimTenant, .claimFinding,
+            .claimPhoto, .claimAccess, .becauseCode, .action, .ownPhoto, .photoOf, .photoOfOthers, .via,
+            .withScopes, .after, .onceInForce, .updatePhoto, .removePhoto, .restorePhoto, .asUser,
+            .grantRole, .overUnit, .revokeRole, .mailboxPolicyPhotos, .mailboxPolicyFor, .consent,
+            .advance, .show, .print, .letDefinition, .include, .whatIf, .findPolicy, .word, .string,
+            .variable, .list, .error:
+            nil
         }
+    }
+
+    /// The word of a group decides which; a node has one of these four.
+    private var group: QuestionSyntax.Subject? {
+        if keyword == .everyone { return .everyone }
+        if keyword == .endUsers { return .endUsers }
+        if keyword == .guests { return .guests }
+        return keyword == .nobody ? .nobody : nil
     }
 
     fileprivate var qualifier: QuestionSyntax.Qualifier? {
@@ -98,11 +117,19 @@ extension NodeView {
         guard kind == .action else { return nil }
         guard keyword == .update || keyword == .remove else { return .changePolicy }
         let verb: QuestionSyntax.Verb = keyword == .remove ? .remove : .update
-        switch first?.kind {
+        guard let target = first else { return nil }
+        switch target.kind {
         case .ownPhoto: return .own(verb)
         case .photoOfOthers: return .others(verb)
-        case .photoOf: return first?.first.map { .of($0, verb) }
-        default: return nil
+        case .photoOf: return target.first.map { .of($0, verb) }
+        case .source, .allowEveryone, .allowRoles, .discard, .plan, .apply, .rollback, .despite,
+            .becauseText, .can, .who, .explainCan, .explainCode, .expect, .claimTenant, .claimFinding,
+            .claimPhoto, .claimAccess, .becauseCode, .subjectUsers, .subjectGroup, .subjectRole,
+            .subjectOnlyRoles, .action, .via, .withScopes, .after, .onceInForce, .updatePhoto,
+            .removePhoto, .restorePhoto, .asUser, .grantRole, .overUnit, .revokeRole, .mailboxPolicyPhotos,
+            .mailboxPolicyFor, .consent, .advance, .show, .print, .letDefinition, .include, .whatIf,
+            .findPolicy, .word, .string, .variable, .list, .error:
+            return nil
         }
     }
 }

@@ -53,14 +53,13 @@ extension TokenReader {
 
     /// Reports what was pasted from elsewhere as one, with what it would be here.
     private mutating func pastedFault() -> SyntaxFault? {
-        guard token.kind == .word || token.kind == .openBrace,
-            let pasted = PastedText(in: source.bytes, at: token.start)
-        else { return nil }
+        guard token.kind == .word || token.kind == .openBrace, pastedTexts < Self.pastedLimit else { return nil }
+        pastedTexts += 1
+        guard let pasted = PastedText(in: source.bytes, at: token.start) else { return nil }
         let span = SourceSpan(token.start, pasted.end)
         report(
             .unknownStatement, span, "this is \(pasted.kind.words), and not a statement of the photo language",
-            help: pasted.isHarmless ? "here it is written `\(pasted.statements)`" : nil,
-            edits: [Edit(span, pasted.statements, pasted.isHarmless ? .sure : .likely)])
+            edits: [Edit(span, pasted.statements, .likely)])
         move(to: pasted.end)
         return SyntaxFault(isPassed: true)
     }

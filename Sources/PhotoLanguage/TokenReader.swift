@@ -3,6 +3,10 @@
 struct TokenReader {
     let source: Source
     private var lexer: Lexer
+    /// How many statements that begin with no keyword have been looked at as texts from elsewhere; a file that is full of
+    /// them is none.
+    var pastedTexts = 0
+    static let pastedLimit = 100
     /// What reads on behind the next token, for a look ahead.
     var ahead: Lexer { lexer }
     /// The next token.

@@ -10,13 +10,21 @@ package enum CSV {
 
     /// A spreadsheet takes a text that begins with one of these for a formula, and the names in a directory are written
     /// by strangers.
-    private static let formulaSigns: Set<Character> = ["=", "+", "-", "@", "\t", "\r"]
+    private static let formulaSigns: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+    ]
 
     private static func cell(_ text: String) -> String {
-        let isFormula = text.first.map(formulaSigns.contains) == true && Double(text) == nil
+        let isFormula = text.unicodeScalars.first.map(formulaSigns.contains) == true && Double(text) == nil
         let text = Visible.text((isFormula ? "'" : "") + text)
-        guard text.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        // By scalars: a mark that combines with a quote or a comma makes another character of it, and no other bytes.
+        guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { quoted += "\"" }
+            quoted.unicodeScalars.append(scalar)
+        }
+        return quoted + "\""
     }
 
     /// The table of an outcome, its titles first; nil of one that is no table.

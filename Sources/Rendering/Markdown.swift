@@ -5,13 +5,14 @@ package enum Markdown {
     /// The text with every character of meaning to Markdown or HTML escaped, and the invisible ones visible.
     package static func escaped(_ text: String) -> String {
         var result = ""
-        for character in Visible.text(text) {
-            switch character {
-            case "\\", "`", "*", "_", "[", "]", "|", "~", "#": result += "\\" + String(character)
+        // By scalars: a mark that combines with one of these makes another character of it, and no other bytes.
+        for scalar in Visible.text(text).unicodeScalars {
+            switch scalar {
+            case "\\", "`", "*", "_", "[", "]", "|", "~", "#": result += "\\" + String(scalar)
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "&": result += "&amp;"
-            default: result.append(character)
+            default: result.unicodeScalars.append(scalar)
             }
         }
         return result

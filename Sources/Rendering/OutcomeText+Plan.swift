@@ -19,7 +19,7 @@ extension OutcomeText {
             result += grids.lines(
                 of: plan.grid, titled: plan.stops ? "if it went ahead, once in force" : "once in force", roles)
             if isFull { result += table(of: plan.impact, roles) }
-            result += assumptions(plan.impact)
+            if isFull || !plan.stops { result += assumptions(plan.impact) }
         }
         return result + (plan.stops && !isFull ? [] : requestLines(plan))
     }
@@ -40,7 +40,7 @@ extension OutcomeText {
         let groups = plan.findings.filter { $0.severity != .note }.grouped
         let notes = plan.findings.filter { $0.severity == .note }.map(\.code.rawValue)
         return groups.flatMap { lines(of: $0, roles) }
-            + (notes.isEmpty
+            + (notes.isEmpty || plan.stops
                 ? []
                 : [
                     Line(notes.count == 1 ? "note: " : "notes: ", .note, indent: 2)

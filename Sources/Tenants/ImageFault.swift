@@ -11,7 +11,7 @@ package enum ImageFault: Sendable, Hashable {
         if let kind = Photo.Kind(content: bytes) {
             guard !bytes.isWhole(kind) else { return nil }
             self = .cutOff(kind)
-        } else if bytes.dropFirst(4).starts(with: "ftyp".utf8) {
+        } else if bytes.dropFirst(4).starts(with: "ftyp".utf8), bytes.hasBrandOfImages {
             self = .heic
         } else if bytes.starts(with: "RIFF".utf8), bytes.dropFirst(8).starts(with: "WEBP".utf8) {
             self = .webp
@@ -26,6 +26,13 @@ package enum ImageFault: Sendable, Hashable {
 }
 
 extension [UInt8] {
+    /// Whether a file of boxes says that it is an image, and not a film.
+    fileprivate var hasBrandOfImages: Bool {
+        ["heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis"].contains {
+            dropFirst(8).starts(with: $0.utf8)
+        }
+    }
+
     fileprivate func isWhole(_ kind: Photo.Kind) -> Bool {
         switch kind {
         case .jpeg: hasJPEGEnd
@@ -34,10 +41,15 @@ extension [UInt8] {
         }
     }
 
-    /// Whether the mark that ends an image follows its data; some programs write more behind it.
+    /// Whether the mark that ends an image follows its data. Before the data stand segments of known lengths, one of which
+    /// may hold a thumbnail with an end of its own.
     private var hasJPEGEnd: Bool {
-        guard count >= 4 else { return false }
-        return (2..<count - 1).reversed().contains { self[$0] == 0xFF && self[$0 + 1] == 0xD9 }
+        var place = 2
+        while place + 4 <= count, self[place] == 0xFF, self[place + 1] != 0xDA {
+            place += self[place + 1] == 0xFF ? 1 : 2 + (Int(self[place + 2]) << 8 | Int(self[place + 3]))
+        }
+        guard place + 2 <= count, self[place] == 0xFF else { return false }
+        return indices[place...].dropLast().contains { self[$0] == 0xFF && self[$0 + 1] == 0xD9 }
     }
 
     /// A PNG is a row of chunks, each of a length, a type, that many bytes and a checksum; IEND is the last.

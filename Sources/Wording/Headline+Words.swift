@@ -38,7 +38,9 @@ extension PeopleCount {
         if !parts.isEmpty { return parts.joined(separator: "; ") }
         return impact.isEmpty
             ? "nobody gains or loses anything"
-            : "everybody who can change photos still can, though not through the same clients"
+            : impact.rows.allSatisfy { $0.lost == 0 }
+                ? "nobody loses anything, and some gain a further client"
+                : "everybody who can change photos still can, though not through the same clients"
     }
 
     private func ownWords(_ isSure: Bool) -> String? {
@@ -75,7 +77,7 @@ extension PeopleCount {
             parts.append(
                 isAlone && parts.isEmpty
                     ? "\(others.gain) more of \(counted(others.total, "person", "people")) can change the photos of others"
-                    : "\(others.gain) more those of others")
+                    : "\(others.gain) newly can change those of others")
         }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }

@@ -104,14 +104,29 @@ extension AbilityGrid.People {
 }
 
 extension AbilityGrid.Row {
+    /// The groups by name, the administrators in one: `Global and Intune Administrator, Directory Writers`.
+    private func eachNamed(_ roles: RoleCatalog) -> String {
+        let title = " Administrator"
+        var administrators: [String] = []
+        var others: [String] = []
+        for each in people {
+            let name = each.name(roles, of: each.group.plainWords(roles))
+            guard case .active = each.group, each.traits.isEmpty, name.hasSuffix(title) else {
+                others.append(name)
+                continue
+            }
+            administrators.append(String(name.dropLast(title.count)))
+        }
+        return ((administrators.isEmpty ? [] : [listed(administrators) + title]) + others).joined(separator: ", ")
+    }
+
     /// The people of the row, the most numerous by name.
     package func words(_ roles: RoleCatalog) -> String {
         let limit = 6
         if (3...limit).contains(people.count), let first = people.first?.count {
-            let names = people.map { $0.name(roles, of: $0.group.plainWords(roles)) }
-            return people.allSatisfy { $0.count == first }
-                ? names.joined(separator: ", ") + " (\(first) each)"
-                : zip(names, people).map { "\($0) (\($1.count))" }.joined(separator: ", ")
+            guard !people.allSatisfy({ $0.count == first }) else { return "\(eachNamed(roles)) (\(first) each)" }
+            return people.map { "\($0.name(roles, of: $0.group.plainWords(roles))) (\($0.count))" }
+                .joined(separator: ", ")
         }
         guard people.count > limit else { return people.map { $0.words(roles) }.joined(separator: ", ") }
         let shown = people.sorted { $0.count > $1.count }.prefix(limit - 1)

@@ -9,6 +9,8 @@ import Testing
 struct ScriptBench {
     let tenant: SimulatedTenant
 
+    init(_ tenant: SimulatedTenant) { self.tenant = tenant }
+
     init(_ world: OracleWorld) throws {
         tenant = try SimulatedTenant.load(json: Array(OracleFile(world: world).json.utf8))
     }

@@ -1,6 +1,7 @@
 import Interpreter
 import PhotoPolicy
 import Rendering
+import Tenants
 import Testing
 import Text
 
@@ -33,6 +34,23 @@ import Text
                     !words.contains($0) && !$0.contains("…") && !Self.ofLists.contains($0)
                 }
                 #expect(broken.isEmpty, "seed \(seed), \(width): \(broken) in\n\(text)")
+            }
+        }
+    }
+
+    /// On a terminal of 80 columns a plan is seen at a glance, and the matrix too.
+    @Test(arguments: [("contoso", 40, 25), ("contoso-2026", 52, 28)])
+    func aPlanAndTheMatrixAreSeenAtAGlance(name: String, planLimit: Int, matrixLimit: Int) async throws {
+        let bench = ScriptBench(try #require(try EmbeddedTenants.tenant(named: name)))
+        let drafts = [
+            "source cloud; allow roles [UserAdmin];", "source cloud; allow roles [GlobalAdmin, UserAdmin];",
+            "source onPremises;", "source cloud;", "allow roles [PeopleAdmin]; source cloud;", "",
+        ]
+        for draft in drafts {
+            let outcomes = try await bench.outcomes(of: draft + " plan; show matrix;")
+            for (outcome, limit) in zip(outcomes.suffix(2), [planLimit, matrixLimit]) {
+                let text = OutcomeText(width: 80).render(outcome, roles: bench.roles)
+                #expect(text.split(separator: "\n").count <= limit, "\(name): \(draft)\n\(text)")
             }
         }
     }

@@ -26,7 +26,12 @@ import Testing
             "source cloud; allow roles [\(userAdmin)];"
         ),
         ("Update-MgBetaAdminPeoplePhotoUpdateSetting -Source cloud -AllowedRoles @()", "source cloud; allow everyone;"),
+        (
+            "Update-MgBetaAdminPeoplePhotoUpdateSetting -Source cloud -AllowedRoles \(userAdmin), \"GlobalAdmin\"",
+            "source cloud; allow roles [\(userAdmin), GlobalAdmin];"
+        ),
         ("Get-MgBetaAdminPeoplePhotoUpdateSetting", "show policy;"),
+        ("Get-MgUser -UserId O'Brien@b.c", "show user O'Brien@b.c;"),
         (
             "Set-OwaMailboxPolicy -Identity \"No photos\" -SetPhotoEnabled:$false",
             "mailbox policy \"No photos\" photos off;"
@@ -51,8 +56,26 @@ import Testing
         "", "{", "{}", "{\"source\":\"hybrid\"}", "source cloud;", "what if { plan; }", "PATCH",
         "POST /v1.0/users {\"a\":1}",
         "Connect-MgGraph", "Set-OwaMailboxPolicy", "Get", "{\"error\":{}}", "DELETE FROM users",
+        "{\"source\":\"cloud\"\nallow roles UserAdmin;\napply;\n", "Get-MgUser -UserId \"ann\nsource cloud;\n",
+        "Get-CASMailbox -Identity \"C:\\p\nsource cloud;\napply;\n",
+        "Update-MgBetaAdminPeoplePhotoUpdateSetting -AllowedRoles $r",
+
     ])
     func isLeftAlone(_ text: String) { #expect(PastedText(in: Array(text.utf8), at: 0) == nil) }
+
+    /// What was pasted is never written over by itself: nobody knows for certain where it ends.
+    @Test func itsFixIsNeverSure() {
+        let tree = SyntaxTree(parsing: Source(name: "", text: "GET /beta/admin/people/photoUpdateSettings\napply;"))
+        #expect(tree.reports.flatMap(\.edits).map(\.confidence) == [.likely])
+        #expect(tree.statementViews.count == 2)
+    }
+
+    @Test func aFileFullOfThemIsReadInTime() {
+        let text =
+            String(repeating: "Set-Foo (;\n", count: 20_000) + "GET /users/x/photo\n"
+            + String(repeating: "A: b\n", count: 20_000) + "{}"
+        #expect(SyntaxTree(parsing: Source(name: "", text: text)).reports.count >= 20_000)
+    }
 
     @Test func whatFollowsIsReadOn() {
         let tree = SyntaxTree(parsing: Source(name: "", text: "{\"source\":\"cloud\"}; plan; {\"source\":null} plan;"))

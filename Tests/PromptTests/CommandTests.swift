@@ -48,7 +48,7 @@ import Testing
 
     @Test func aSavedRunbookFindsThePhotosOfAnotherFolder() async throws {
         let prompt = try await Prompt()
-        try prompt.home.write(bytes: [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0xFF, 0xD9], to: "runbooks/face.jpg")
+        try prompt.home.write(bytes: [0xFF, 0xD8, 0xFF, 0xDA, 0, 2, 1, 0xFF, 0xD9], to: "runbooks/face.jpg")
         try prompt.home.write(
             "what if \"x\" {\n  update photo of employee@contoso.com from \"face.jpg\" as user.admin@contoso.com;\n}\n",
             to: "runbooks/a.photo")

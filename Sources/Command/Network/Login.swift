@@ -17,7 +17,7 @@ struct Login: AsyncParsableCommand {
 
             \(LiveOptions.precedence)
 
-            \(ExitStatus.help)
+            \(ExitStatus.pointer)
             """)
 
     @Option(help: ArgumentHelp("The tenant's id or a domain of it.", valueName: "tenant"))

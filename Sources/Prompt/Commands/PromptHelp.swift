@@ -19,7 +19,10 @@ struct PromptHelp {
             help(command: word), help(keyword: word), help(client: word), help(role: word),
             Explanations.answer(to: word),
         ].compactMap(\.self)
-        return parts.isEmpty ? nil : parts.joined(separator: "\n")
+        guard parts.isEmpty else { return parts.joined(separator: "\n") }
+        // `what if`, `find policy`: the first word is the statement's.
+        let first = word.prefix { !$0.isWhitespace }
+        return first.count < word.count ? help(keyword: String(first)) : nil
     }
 
     /// What to do where there is nothing on a topic.
@@ -55,9 +58,28 @@ struct PromptHelp {
             )
         else { return nil }
         let forms = StatementForm.all.filter { $0.keyword == keyword }
+        let more = Self.placeholders[keyword].map { text in
+            TextFitting.wrap(text, to: max(20, width - 4)).map { "    \($0)\n" }.joined()
+        }
         return "\(keyword.spelling): \(keyword.note)\n"
-            + forms.map { "    \($0.form)\n    for example: \($0.example)\n" }.joined()
+            + forms.map { "    \($0.form)\n    for example: \($0.example)\n" }.joined() + (more ?? "")
     }
+
+    /// What the words in capitals of a form stand for, where that is more than a name.
+    private static let placeholders: [Keyword: String] = [
+        .show:
+            "TOPIC is policy, draft, tenant, roles, role ROLE, clients, users, user USER, units, mailbox policies, "
+            + "photo of USER, variables, history or matrix",
+        .can: people, .who: "without `via`, every client that people use counts",
+        .expect:
+            "CLAIM is a setting, `tenant \"…\"`, `[no] finding CODE`, `photo of USER [not] present`, or WHO can or cannot "
+            + "do something, with `because CODE` behind `cannot`; \(people)",
+        .mailbox: "acts at once, in simulation only, and is no draft: `apply` and `rollback` leave it alone",
+        .grant: "acts at once, in simulation only, and is no draft: `revoke role ROLE from USER;` takes it back",
+    ]
+
+    private static let people =
+        "WHO is a user, a list of users, everyone, endUsers, guests, nobody, role ROLE or only roles [ROLES]"
 
     private func help(client word: String) -> String? {
         guard let client = Client.named(word) else { return nil }

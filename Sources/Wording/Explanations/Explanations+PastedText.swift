@@ -7,10 +7,12 @@ extension Explanations {
         return bytes.firstIndex { $0 > 0x20 }.flatMap { PastedText(in: bytes, at: $0) }
     }
 
-    /// The innermost code of an error's body.
-    static func pastedErrorCode(in text: String) -> String? {
-        guard let pasted = pasted(text), pasted.kind == .error else { return nil }
-        return String(pasted.statements.dropFirst("explain ".count).dropLast())
+    /// The page on the innermost code of an error's body that has one.
+    static func pageOfPastedError(in text: String) -> ExplanationPage? {
+        let codes = pasted(text)?.codes.map(normalised) ?? []
+        return codes.reversed().lazy.compactMap { code in
+            pages.first { ([$0.code] + $0.aliases).contains { normalised($0) == code } }
+        }.first
     }
 
     /// What a support case asks for: the service's own id of the request.

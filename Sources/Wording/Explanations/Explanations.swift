@@ -40,7 +40,7 @@ package enum Explanations {
         guard !wanted.isEmpty else { return nil }
         if let page = pages.first(where: { normalised($0.code) == wanted }) { return page }
         if let page = pages.first(where: { $0.aliases.contains { normalised($0) == wanted } }) { return page }
-        if let code = pastedErrorCode(in: query), let page = page(for: code) { return page }
+        if let page = pageOfPastedError(in: query) { return page }
         return pageNamed(in: wanted)
     }
 

@@ -70,6 +70,8 @@ package struct DiskWorld {
 
     private struct NoFiles: SourceLoader, PhotoFiles {
         func load(_ path: String, from source: Source) throws -> Source { throw LoadError(message: "none") }
-        func read(_ path: String, from source: Source) throws -> [UInt8] { [0xFF, 0xD8, 0xFF, 1, 0xFF, 0xD9] }
+        func read(_ path: String, from source: Source) throws -> [UInt8] {
+            [0xFF, 0xD8, 0xFF, 0xDA, 0, 2, 1, 0xFF, 0xD9]
+        }
     }
 }
