@@ -75,15 +75,15 @@ package struct Document: Sendable {
         let statement = outcome.place.source.text(outcome.place.span)
         guard outcome.path.isEmpty else { return inner += Item(inBlock: outcome, statement, roles).map { [$0] } ?? [] }
         switch outcome.result {
-        case .plan(let report): add(report.plan, heading: "Plan", roles)
+        case .plan(let report): add(report.plan, roles)
         case .recorded(let report):
-            if report.showsPlan { add(report.plan, heading: "Plan", roles) }
+            if report.showsPlan { add(report.plan, roles) }
             blocks.append(.paragraph("To be applied\(report.reason.map { " because \"\($0)\"" } ?? "")."))
         case .applied(let report):
-            if report.showsPlan { add(report.plan, heading: "Plan", roles) }
+            if report.showsPlan { add(report.plan, roles) }
             add(outcome, statement, roles)
         case .refused(let refusal):
-            if let plan = refusal.plan { add(plan, heading: "Plan", roles) }
+            if let plan = refusal.plan { add(plan, roles) }
             blocks.append(.verdict("Refused: \(refusal.sentence(roles))", isGood: false))
         case .listing(.matrix(let grid)):
             blocks += [.heading("Who may update photos"), .grid(Grid(grid, roles))]
@@ -121,9 +121,9 @@ package struct Document: Sendable {
         blocks += [.code([statement]), .text(OutcomeText(width: 100).render(outcome, roles: roles))]
     }
 
-    private mutating func add(_ plan: Plan, heading: String, _ roles: RoleCatalog) {
+    private mutating func add(_ plan: Plan, _ roles: RoleCatalog) {
         blocks += [
-            .heading(heading), .verdict(plan.headline.capitalisedStart + ".", isGood: !plan.stops && !plan.isGuarded),
+            .heading("Plan"), .verdict(plan.headline.capitalisedStart + ".", isGood: !plan.stops && !plan.isGuarded),
         ]
         func words(_ settings: PhotoUpdateSettings) -> String { settings.statements(roles).joined(separator: " ") }
         blocks.append(
