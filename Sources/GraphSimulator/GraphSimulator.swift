@@ -49,7 +49,7 @@ package final class GraphSimulator: Sendable {
 
     /// Throws `TenantFileError` for a tenant that was not read from a file.
     package init(_ tenant: SimulatedTenant, options: Options = Options(), logger: Logger? = nil) async throws {
-        world = World(WorldState(try await TenantPicture(tenant), options: options))
+        world = World(Simulation(try await TenantPicture(tenant), options: options))
         self.options = options
         self.logger = logger ?? Logger(label: "photopolicy.serve") { _ in SwiftLogNoOpLogHandler() }
     }

@@ -32,6 +32,11 @@ package enum Reason: String, Sendable, Hashable, CaseIterable {
         .roleMissing,
         .roleNotActivated, .roleScoped, .sourceOnPremises, .roleNotAllowed,
     ]
+    /// The rules that a photo request of an application meets which acts for itself, in order. It has no role: where a
+    /// list is in force, it is not on it (?).
+    package static let ofApplications: [Reason] = [
+        .clientUnavailable, .clientCannotUpdate, .scopeMissing, .sourceOnPremises, .roleNotAllowed,
+    ]
     /// The rules that directory synchronisation meets, in order.
     package static let ofSynchronisation: [Reason] = [.syncUnavailable, .targetNotSynced, .sourceCloud]
     /// The rules that a change of the setting meets, in order.

@@ -16,7 +16,7 @@ struct Control: Sendable {
         do throws(GraphError) {
             return try await checkedAnswer(request)
         } catch {
-            return WorldState.response(error, ids)
+            return error.response(ids)
         }
     }
 
@@ -24,16 +24,16 @@ struct Control: Sendable {
         guard isPermitted(request.headers) else { throw .unauthenticated("The control token is missing or wrong.") }
         switch (request.method, request.path.dropFirst().map(\.folded).joined(separator: "/")) {
         case ("POST", "reset"):
-            world.withState { $0.load($0.initial) }
+            world.withSimulation { $0.load($0.initial) }
             return WireResponse(status: 204)
         case ("GET", "tenant"): return try saved()
         case ("PUT", "tenant"): return try await load(request.body)
         case ("GET", "clock"): return clock()
         case ("POST", "clock"): return try advance(request.body)
-        case ("GET", "faults"): return .json(["faults": .array(world.withState { $0.faults.waiting }.map(\.json))])
+        case ("GET", "faults"): return .json(["faults": .array(world.withSimulation { $0.faults.waiting }.map(\.json))])
         case ("POST", "faults"): return try addFault(request.body)
         case ("DELETE", "faults"):
-            world.withState { $0.faults.waiting = [] }
+            world.withSimulation { $0.faults.waiting = [] }
             return WireResponse(status: 204)
         default: throw .notModelled("this path of the control endpoint")
         }
@@ -51,7 +51,7 @@ struct Control: Sendable {
 
     private func saved() throws(GraphError) -> WireResponse {
         do throws(TenantFileError) {
-            let bytes = try world.withState { $0.tenant }.saved()
+            let bytes = try world.withSimulation(\.tenant).saved()
             return WireResponse(status: 200, contentType: WireResponse.plainJSON, body: ByteBuffer(bytes: bytes))
         } catch {
             throw .badRequest("\(error.path): \(error.message)")
@@ -67,14 +67,14 @@ struct Control: Sendable {
         } catch {
             throw .badRequest("The tenant cannot be read.")
         }
-        world.withState { $0.load(picture) }
+        world.withSimulation { $0.load(picture) }
         return WireResponse(status: 204)
     }
 
     // MARK: Clock
 
     private func clock() -> WireResponse {
-        let service = world.withState { $0.service }
+        let service = world.withSimulation { $0.photos.service.serviceState }
         return .json([
             "clock": .string(service.now.description),
             "settles": service.settles.map { .string($0.description) } ?? .null,
@@ -91,11 +91,7 @@ struct Control: Sendable {
             }
             span = read
         }
-        world.withState { state in
-            let service = state.service
-            let next = span.map { service.later(by: $0) } ?? service.onceInForce
-            state.tenant.service.serviceState.now = next.now
-        }
+        world.withSimulation { $0.photos.advance(by: span) }
         return clock()
     }
 
@@ -105,18 +101,9 @@ struct Control: Sendable {
         let json = try ReadJSON.parse(body)
         let fault = try InjectedFault(json)
         if case .number(let seed) = json.members?["seed"], let seed = UInt64(exactly: seed) {
-            world.withState { $0.faults.dice = Dice(state: seed) }
+            world.withSimulation { $0.faults.dice = Dice(state: seed) }
         }
-        world.withState { $0.faults.waiting.append(fault) }
+        world.withSimulation { $0.faults.waiting.append(fault) }
         return .json(["fault": fault.json], status: 201)
-    }
-}
-
-extension WorldState {
-    /// Puts another tenant in the place of this one. Who is signed in stays so, as far as the account still exists.
-    mutating func load(_ picture: TenantPicture) {
-        log.note(from: directory, to: picture.directory)
-        self.picture = picture
-        settingsBody = nil
     }
 }

@@ -14,13 +14,15 @@ struct Caller: Sendable {
     }
 }
 
-extension WorldState {
+extension TokenIssuer {
     /// The caller of a request; throws 401 for a token that is missing, unknown, expired or meant for another service.
-    func caller(_ request: WireRequest, now: Double) throws(GraphError) -> Caller {
+    func caller(
+        of request: WireRequest, in directory: DirectoryIndex, now: Double
+    ) throws(GraphError) -> Caller {
         guard let header = request.headers[.authorization], let token = Self.bearer(header) else {
             throw .unauthenticated("Access token is empty.")
         }
-        guard let grant = signIns.access[token] else {
+        guard let grant = access[token] else {
             throw .unauthenticated("CompactToken parsing failed with error code: 80049217")
         }
         guard grant.expires > now else {

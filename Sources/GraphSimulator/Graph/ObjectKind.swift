@@ -23,6 +23,12 @@ struct ObjectKind: Sendable {
         filterable: user.filterable + group.filterable.filter { !user.filterable.contains($0) }, others: user.others)
     static let organization = ObjectKind(
         filterable: [], others: ["id", "displayName", "tenantType", "onPremisesSyncEnabled", "verifiedDomains"])
+    static let authorizationPolicy = ObjectKind(
+        filterable: [],
+        others: [
+            "id", "displayName", "allowInvitesFrom", "guestUserRoleId",
+            "permissionGrantPolicyIdsAssignedToDefaultUserRole", "defaultUserRolePermissions",
+        ])
     static let administrativeUnit = ObjectKind(filterable: ["id", "displayName"], others: ["description"])
     static let servicePrincipal = ObjectKind(
         filterable: [], others: ["id", "appId", "displayName", "accountEnabled"])

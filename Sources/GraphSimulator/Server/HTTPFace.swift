@@ -25,7 +25,7 @@ struct HTTPFace: Sendable {
         let path = target.prefix { $0 != "?" }
         let ids = requestIDs(request, now)
         let isControl = control != nil && path.hasPrefix("/\(Control.root)")
-        let met = isControl ? [] : world.withState { $0.faults.meet(method: method, path: String(path)) }
+        let met = isControl ? [] : world.withSimulation { $0.faults.meet(method: method, path: String(path)) }
         for case .latency(let milliseconds) in met { try await Task.sleep(for: .milliseconds(milliseconds)) }
         if met.contains(.cutBefore) { throw Cut() }
         var reader = bodyReader(request, path)
@@ -35,13 +35,12 @@ struct HTTPFace: Sendable {
         let body = try await reader.read(channel)
         var answer =
             if let refusal = met.lazy.compactMap(\.refusal).first {
-                WorldState.response(refusal, ids)
+                refusal.response(ids)
             } else if let body {
                 await self.answer(request, target: target, body: body, ids: ids, now: now)
             } else {
-                WorldState.response(
-                    GraphError(
-                        413, "RequestEntityTooLarge", "The request body is larger than \(reader.limit) bytes."), ids)
+                GraphError(413, "RequestEntityTooLarge", "The request body is larger than \(reader.limit) bytes.")
+                    .response(ids)
             }
         if met.contains(.cutUnanswered) { throw Cut() }
         if met.contains(.malformed), let body = answer.body {
@@ -92,7 +91,7 @@ struct HTTPFace: Sendable {
             let message =
                 error == .dots
                 ? "A path with '.' or '..' is not accepted." : "The address is not percent-encoded UTF-8."
-            return WorldState.response(.badRequest(message), ids)
+            return GraphError.badRequest(message).response(ids)
         }
     }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import OrderedJSON
 
 /// A refusal of Microsoft Graph, rendered in one place into its envelope.
@@ -14,8 +15,21 @@ struct GraphError: Error, Sendable {
         self.retryAfter = retryAfter
     }
 
+    func response(_ ids: RequestIDs) -> WireResponse {
+        var response = WireResponse.json(body(ids), status: status)
+        if status == 401 {
+            response.headers.append(
+                (
+                    .wwwAuthenticate,
+                    #"Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000""#
+                ))
+        }
+        if let seconds = retryAfter { response.headers.append((.retryAfter, String(seconds))) }
+        return response
+    }
+
     /// The envelope that every error has (D).
-    func body(_ ids: RequestIDs) -> JSONObject {
+    private func body(_ ids: RequestIDs) -> JSONObject {
         [
             "error": .object([
                 "code": .string(code), "message": .string(message),

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OrderedJSON
 
 /// JSON from a client, of bounded depth.
 enum ReadJSON: Decodable, Sendable, Hashable {
@@ -72,5 +73,20 @@ enum ReadJSON: Decodable, Sendable, Hashable {
             }
         }
         return deepest
+    }
+}
+
+extension ReadJSON {
+    /// The same to be written.
+    var written: JSONValue {
+        switch self {
+        case .null: .null
+        case .bool(let value): .bool(value)
+        case .number(let value): Int(exactly: value).map(JSONValue.int) ?? .double(value)
+        case .string(let text): .string(text)
+        case .array(let elements): .array(elements.map(\.written))
+        case .object(let members):
+            .object(members.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0[$1.key] = $1.value.written })
+        }
     }
 }

@@ -12,19 +12,19 @@ package final class OfflineSimulator: Sendable {
 
     /// A signed-in Global Administrator of the tenant, whose permissions are all that there are.
     package init(_ tenant: SimulatedTenant, account: String) async throws {
-        var state = WorldState(try await TenantPicture(tenant), options: GraphSimulator.Options())
+        var simulation = Simulation(try await TenantPicture(tenant), options: GraphSimulator.Options())
         let permissions = [
             Permissions.readSettings, Permissions.readOwnPhoto, Permissions.readRoles, Permissions.readUnits,
             Permissions.readGroups, Permissions.readPolicies,
         ].reduce(into: Permissions.beyondTheModel) { $0.formUnion($1) }
-        guard let id = state.directory.account(named: account)?.id else {
+        guard let id = simulation.directory.index.account(named: account)?.id else {
             throw TenantFileError(path: "users", message: "there is no account \(account)")
         }
-        token = state.signIns.access.issue(
+        token = simulation.signIn.tokens.access.issue(
             AccessGrant(
                 subject: .account(id), clientID: account, isForGraph: true, permissions: permissions,
                 scopes: ScopeSet(Scope.allCases), expires: .infinity))
-        world = World(state)
+        world = World(simulation)
     }
 
     package struct Answer: Sendable {

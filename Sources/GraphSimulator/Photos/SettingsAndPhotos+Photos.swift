@@ -4,20 +4,23 @@ import OrderedJSON
 import PhotoPolicy
 import Tenants
 
-extension WorldState {
+extension SettingsAndPhotos {
     mutating func photo(
-        _ reference: GraphRoute.UserReference, _ part: GraphRoute.PhotoPart, _ request: WireRequest, _ caller: Caller
+        _ reference: GraphRoute.UserReference, _ part: GraphRoute.PhotoPart, _ call: GraphCall,
+        _ directory: DirectoryIndex
     ) throws(GraphError) -> WireResponse {
+        let request = call.request
         switch (part, request.method) {
         case (.content, "PUT"), (.content, "PATCH"):
-            return try putPhoto(of: try user(reference, caller), request, caller)
+            return try putPhoto(of: try call.account(reference, in: directory), call, directory)
         case (.content, "DELETE"), (.metadata, "DELETE"):
-            return try removePhoto(of: try user(reference, caller), caller)
+            return try removePhoto(of: try call.account(reference, in: directory), call.caller, directory)
         case (_, "GET"): break
         default: throw .methodNotAllowed(request.method)
         }
-        let owner = try user(reference, caller, own: Permissions.readOwnPhoto, others: Permissions.readPhotos)
-        guard let photo = tenant.service.photo(of: owner.id) else { throw .imageNotFound }
+        let owner = try call.account(
+            reference, in: directory, own: Permissions.readOwnPhoto, others: Permissions.readPhotos)
+        guard let photo = service.photo(of: owner.id) else { throw .imageNotFound }
         switch part {
         case .content: return Self.content(photo)
         case .metadata: return .graph(metadata(photo, size: nil, owner, request))
@@ -33,9 +36,10 @@ extension WorldState {
     // MARK: Changing
 
     private mutating func putPhoto(
-        of owner: Account, _ request: WireRequest, _ caller: Caller
+        of owner: Account, _ call: GraphCall, _ directory: DirectoryIndex
     ) throws(GraphError) -> WireResponse {
-        try permit(.update, owner, caller)
+        try permit(.update, owner, call.caller, directory)
+        let request = call.request
         let type = (request.headers[.contentType] ?? "").lowercased()
         guard type.hasPrefix("image/") || type.hasPrefix("application/octet-stream") else {
             throw GraphError(415, "UnsupportedMediaType", "The content type of a photo is image/jpeg.")
@@ -46,47 +50,34 @@ extension WorldState {
         guard let photo = Photo(bytes: request.body) else {
             throw .badRequest("The content is neither a JPEG nor a PNG image.")
         }
-        picture.tenant.service.setPhoto(photo, of: owner.id)
+        setPhoto(photo, of: owner.id)
         return WireResponse(status: 200)
     }
 
-    private mutating func removePhoto(of owner: Account, _ caller: Caller) throws(GraphError) -> WireResponse {
-        try permit(.remove, owner, caller)
-        guard tenant.service.photo(of: owner.id) != nil else { throw .imageNotFound }
-        picture.tenant.service.setPhoto(nil, of: owner.id)
+    private mutating func removePhoto(
+        of owner: Account, _ caller: Caller, _ directory: DirectoryIndex
+    ) throws(GraphError) -> WireResponse {
+        try permit(.remove, owner, caller, directory)
+        guard service.photo(of: owner.id) != nil else { throw .imageNotFound }
+        setPhoto(nil, of: owner.id)
         return WireResponse(status: 204)
     }
 
-    /// The rules of the decision, at Graph, under the settings that are in force there now.
-    private func permit(_ action: PhotoAction, _ owner: Account, _ caller: Caller) throws(GraphError) {
+    /// The rules of the decision, at Graph, under the settings that are in force there now. Consent was asked for when
+    /// the token was given out.
+    private func permit(
+        _ action: PhotoAction, _ owner: Account, _ caller: Caller, _ directory: DirectoryIndex
+    ) throws(GraphError) {
         let isOwn = caller.account?.id == owner.id
         let request = PhotoRequest(
             actor: caller.account?.facts ?? AccountFacts(), action: action,
             target: isOwn ? nil : PhotoTarget(isSynced: owner.facts.isSynced), client: .graph, scopes: caller.scopes)
-        let decision = decision
-        let rules = Decision.rules(for: .graph).filter {
-            caller.account != nil || Self.rulesOfApplications.contains($0)
-        }
+        let decision = Decision(
+            conditions: conditions, policy: EnforcedPolicy(settingsInForce, roles: directory.contents.roles))
+        let rules = caller.account == nil ? Reason.ofApplications : Decision.rules(for: .graph)
         for rule in rules where rule != .consentBlocked {
             if decision.refuses(request, rule, mailboxPhotosEnabled: true) { throw Self.refusal(rule) }
         }
-    }
-
-    /// The rules under what Graph enforces now.
-    var decision: Decision {
-        Decision(conditions: conditions, policy: EnforcedPolicy(settingsInForce, roles: directory.contents.roles))
-    }
-
-    /// An application has no role of its own: where a list is in force, it is not on it (?).
-    private static let rulesOfApplications: Set<Reason> = [
-        .clientUnavailable, .clientCannotUpdate, .scopeMissing, .sourceOnPremises, .roleNotAllowed,
-    ]
-
-    /// What Graph enforces: a change counts from exactly its delay on.
-    private var settingsInForce: PhotoUpdateSettings {
-        let service = service
-        let possible = service.settings.possible(at: service.now, delay: service.delays[.graph])
-        return possible.first ?? service.acceptedSettings
     }
 
     private static func refusal(_ rule: Reason) -> GraphError {

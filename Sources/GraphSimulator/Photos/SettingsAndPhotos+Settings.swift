@@ -2,7 +2,7 @@ import OrderedJSON
 import PhotoPolicy
 import Tenants
 
-extension WorldState {
+extension SettingsAndPhotos {
     private static let settingsContext =
         "https://graph.microsoft.com/beta/$metadata#admin/people/photoUpdateSettings/$entity"
 
@@ -14,14 +14,16 @@ extension WorldState {
         return settingsAnswer()
     }
 
-    mutating func changeSettings(_ request: WireRequest, _ caller: Caller) throws(GraphError) -> WireResponse {
-        try permitSettings(PolicyChangeRequest(actor: caller.account?.facts, scopes: caller.scopes))
-        let patch = try SettingsPatch(try request.json())
-        var settings = service.acceptedSettings
+    mutating func changeSettings(
+        _ call: GraphCall, _ roles: RoleCatalog
+    ) throws(GraphError) -> WireResponse {
+        try permitSettings(PolicyChangeRequest(actor: call.caller.account?.facts, scopes: call.caller.scopes))
+        let patch = try SettingsPatch(try call.request.json())
+        var settings = acceptedSettings
         // A PATCH without source is undocumented: it is kept. Without roles, the profile tells (S, D contradict).
         if let source = patch.source { settings.source = source }
         settings.allowedRoles = patch.roles ?? (conditions.profile.partialPatchOpens ? [] : settings.allowedRoles)
-        try check(settings)
+        try check(settings, roles)
         accept(settings)
         return settingsAnswer()
     }
@@ -41,30 +43,24 @@ extension WorldState {
     }
 
     /// What the service does not take; its words for that are not public (?).
-    private func check(_ settings: PhotoUpdateSettings) throws(GraphError) {
+    private func check(_ settings: PhotoUpdateSettings, _ roles: RoleCatalog) throws(GraphError) {
         let profile = conditions.profile
         if settings.source != .cloud, let role = settings.allowedRoles.first {
             let source = settings.source?.rawValue ?? "null"
             throw .badRequest("Property allowedRoles: '\(role)' cannot be combined with source '\(source)'.")
         }
         for id in settings.allowedRoles {
-            guard let role = directory.contents.roles.role(id: id), profile.supportedRoles.contains(role.index) else {
+            guard let role = roles.role(id: id), profile.supportedRoles.contains(role.index) else {
                 throw .badRequest("Property allowedRoles: '\(id)' is not a supported role.")
             }
         }
-    }
-
-    private mutating func accept(_ settings: PhotoUpdateSettings) {
-        let now = service.now
-        picture.tenant.service.serviceState.settings.acceptLast(settings, at: now)
-        settingsBody = nil
     }
 
     private mutating func settingsAnswer() -> WireResponse {
         if let body = settingsBody {
             return WireResponse(status: 200, contentType: WireResponse.graphJSON, body: body)
         }
-        let settings = service.acceptedSettings
+        let settings = acceptedSettings
         let response = WireResponse.graph([
             "@odata.context": .string(Self.settingsContext),
             "source": settings.source.map { .string($0.rawValue) } ?? .null,

@@ -2,23 +2,26 @@ import OrderedJSON
 import PhotoPolicy
 import Tenants
 
-extension WorldState {
-    func roleDefinitions(
-        _ id: String?, _ request: WireRequest, _ caller: Caller
+/// `/roleManagement/directory`: definitions, assignments and their schedules.
+struct RoleEndpoints: Sendable {
+    let directory: DirectoryIndex
+
+    func definitions(
+        _ id: String?, _ call: GraphCall
     ) throws(GraphError) -> WireResponse {
-        try caller.require(Permissions.readRoles)
+        try call.require(Permissions.readRoles)
         let roles = directory.contents.roles
         if let id {
             guard let role = GUID(id).flatMap({ roles.role(id: $0) }) else { throw .notFound(id) }
-            return try entity(
-                "roleManagement/directory/roleDefinitions", Self.roleObject(role), .roleDefinition, request)
+            return try call.entity(
+                "roleManagement/directory/roleDefinitions", Self.object(role), .roleDefinition)
         }
-        return try list(
-            "roleManagement/directory/roleDefinitions", roles.roles.map(Self.roleObject), .roleDefinition, request)
+        return try call.list(
+            "roleManagement/directory/roleDefinitions", roles.roles.map(Self.object), .roleDefinition)
     }
 
     /// The default user role stands under the id of its definition, not under its `wids` value (D).
-    private static func roleObject(_ role: Role) -> JSONObject {
+    private static func object(_ role: Role) -> JSONObject {
         let id = role.index == .user ? GUID.defaultUserRoleDefinition : role.id
         return [
             "id": .string(id.description), "displayName": .string(role.displayName),
@@ -26,25 +29,25 @@ extension WorldState {
         ]
     }
 
-    func roleAssignments(
-        _ id: String?, _ request: WireRequest, _ caller: Caller
+    func assignments(
+        _ id: String?, _ call: GraphCall
     ) throws(GraphError) -> WireResponse {
-        try caller.require(Permissions.readRoles)
+        try call.require(Permissions.readRoles)
         let objects = try directory.contents.activeAssignments.map { assignment throws(GraphError) in
-            try assignmentObject(assignment, [:], request)
+            try assignmentObject(assignment, [:], call)
         }
         if let id {
             guard let object = objects.first(where: { $0["id"] == .string(id) }) else { throw .notFound(id) }
-            return try entity("roleManagement/directory/roleAssignments", object, .roleAssignment, request)
+            return try call.entity("roleManagement/directory/roleAssignments", object, .roleAssignment)
         }
-        return try list("roleManagement/directory/roleAssignments", objects, .roleAssignment, request)
+        return try call.list("roleManagement/directory/roleAssignments", objects, .roleAssignment)
     }
 
     /// Eligible: schedules. Active: instances, each as assigned for good.
-    func roleSchedules(
-        _ kind: RoleAssignment.Kind, _ request: WireRequest, _ caller: Caller
+    func schedules(
+        _ kind: RoleAssignment.Kind, _ call: GraphCall
     ) throws(GraphError) -> WireResponse {
-        try caller.require(Permissions.readSchedules)
+        try call.require(Permissions.readSchedules)
         let contents = directory.contents
         let assignments = kind == .eligible ? contents.eligibleAssignments : contents.activeAssignments
         let extra: JSONObject =
@@ -52,15 +55,15 @@ extension WorldState {
             ? ["status": "Provisioned", "memberType": "Direct"]
             : ["assignmentType": "Assigned", "memberType": "Direct", "startDateTime": nil, "endDateTime": nil]
         let objects = try assignments.map { assignment throws(GraphError) in
-            try assignmentObject(assignment, extra, request)
+            try assignmentObject(assignment, extra, call)
         }
-        return try list(
-            "roleManagement/directory/\(request.path.last?.text ?? "")", objects,
-            kind == .eligible ? .roleEligibilitySchedule : .roleAssignmentScheduleInstance, request)
+        return try call.list(
+            "roleManagement/directory/\(call.request.path.last?.text ?? "")", objects,
+            kind == .eligible ? .roleEligibilitySchedule : .roleAssignmentScheduleInstance)
     }
 
     private func assignmentObject(
-        _ assignment: DirectoryContents.Assignment, _ extra: JSONObject, _ request: WireRequest
+        _ assignment: DirectoryContents.Assignment, _ extra: JSONObject, _ call: GraphCall
     ) throws(GraphError) -> JSONObject {
         let scope = assignment.unit.map { "/administrativeUnits/\($0)" } ?? "/"
         var object: JSONObject = [
@@ -69,16 +72,15 @@ extension WorldState {
             "roleDefinitionId": .string(assignment.role.description),
         ]
         for member in extra.members { object[member.key] = member.value }
-        for expanded in (request.option("expand") ?? "").split(separator: ",") {
+        for expanded in (call.request.option("expand") ?? "").split(separator: ",") {
             switch expanded.lowercased() {
-            case "principal": object["principal"] = .object(principalObject(assignment.principal))
+            case "principal": object["principal"] = .object(PrincipalObject.object(assignment.principal, in: directory))
             case "roledefinition":
                 let role = directory.contents.roles.role(id: assignment.role)
-                object["roleDefinition"] = role.map { .object(Self.roleObject($0)) } ?? .null
+                object["roleDefinition"] = role.map { .object(Self.object($0)) } ?? .null
             default: throw .badRequest("photopolicy's simulator does not model $expand=\(expanded) here.")
             }
         }
         return object
     }
-
 }

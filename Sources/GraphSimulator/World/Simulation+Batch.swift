@@ -3,37 +3,7 @@ import HTTPTypes
 import NIOCore
 import OrderedJSON
 
-/// One request of a `$batch`.
-private struct BatchStep {
-    let id: String
-    let method: String
-    let url: String
-    let headers: HTTPFields
-    let body: [UInt8]
-    let dependencies: [String]
-
-    init(_ json: ReadJSON) throws(GraphError) {
-        guard let members = json.members, let id = members["id"]?.text, !id.isEmpty,
-            let method = members["method"]?.text, let url = members["url"]?.text
-        else { throw .badRequest("Invalid batch payload format: each request has an id, a method and a url.") }
-        self.id = id
-        self.method = method.uppercased()
-        self.url = url
-        dependencies = (members["dependsOn"]?.elements ?? []).compactMap(\.text)
-        var headers = HTTPFields()
-        for (name, value) in members["headers"]?.members ?? [:] {
-            if let name = HTTPField.Name(name), let text = value.text { headers[name] = text }
-        }
-        self.headers = headers
-        switch members["body"] {
-        case nil, .null: body = []
-        case .string(let text): body = Data(base64Encoded: text).map(Array.init) ?? Array(text.utf8)
-        case .some(let json): body = Array(json.written.text.utf8)
-        }
-    }
-}
-
-extension WorldState {
+extension Simulation {
     /// Up to 20 requests in one (D). The answers come in another order than the requests did, as they may.
     mutating func batch(_ request: WireRequest, ids: RequestIDs, now: Double) throws(GraphError) -> WireResponse {
         guard let list = try request.json().members?["requests"]?.elements else {
@@ -98,7 +68,7 @@ extension WorldState {
             if let refusal = met.first?.refusal { throw refusal }
             return graph(request, ids: ids, now: now)
         } catch {
-            return Self.response(error, ids)
+            return error.response(ids)
         }
     }
 
@@ -114,20 +84,5 @@ extension WorldState {
             ? String(decoding: body.readableBytesView, as: UTF8.self)
             : JSONValue.string(Data(body.readableBytesView).base64EncodedString()).text
         return start.text.dropLast() + ",\"body\":" + content + "}"
-    }
-}
-
-extension ReadJSON {
-    /// The same to be written.
-    var written: JSONValue {
-        switch self {
-        case .null: .null
-        case .bool(let value): .bool(value)
-        case .number(let value): Int(exactly: value).map(JSONValue.int) ?? .double(value)
-        case .string(let text): .string(text)
-        case .array(let elements): .array(elements.map(\.written))
-        case .object(let members):
-            .object(members.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0[$1.key] = $1.value.written })
-        }
     }
 }

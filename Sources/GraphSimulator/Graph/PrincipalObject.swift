@@ -1,0 +1,31 @@
+import OrderedJSON
+import PhotoPolicy
+import Tenants
+
+/// How Graph shows whoever can hold a role or be a member.
+enum PrincipalObject {
+    /// A user or a group, told apart by its type.
+    static func object(_ id: GUID, in directory: DirectoryIndex) -> JSONObject {
+        var object = JSONObject()
+        let isUser: Bool
+        let members: JSONObject
+        if let account = directory.account(id) {
+            isUser = true
+            members = UserObject.object(account)
+        } else {
+            isUser = false
+            members =
+                directory.group(id).map(group) ?? ["id": .string(id.description)]
+        }
+        object["@odata.type"] = isUser ? "#microsoft.graph.user" : "#microsoft.graph.group"
+        for member in members.members { object[member.key] = member.value }
+        return object
+    }
+
+    static func group(_ group: DirectoryContents.Group) -> JSONObject {
+        [
+            "id": .string(group.id.description), "displayName": .string(group.displayName),
+            "isAssignableToRole": .bool(group.isAssignableToRole), "securityEnabled": true, "mailEnabled": false,
+        ]
+    }
+}

@@ -1,0 +1,100 @@
+import PhotoPolicy
+
+/// A code that a browser brings back to a client.
+struct AuthorizationCode: Sendable {
+    let account: GUID
+    let clientID: String
+    let redirectAddress: String
+    let requested: RequestedScopes
+    /// PKCE's challenge, S256; nil for a client that sent none.
+    let challenge: String?
+    let nonce: String?
+    let expires: Double
+    var isUsed = false
+}
+
+/// The authorization endpoint: a page, and codes that stand for what was decided there.
+struct AuthorizationCodes: Sendable {
+    private var codes = Issued<AuthorizationCode>()
+
+    mutating func page(_ call: SignInCall, _ approved: Account?) throws(SignInError) -> WireResponse {
+        let asked = try AuthorizeRequest(call.request.query.map { ($0.name, $0.value) })
+        if let problem = Self.problem(of: asked) { return asked.back(problem) }
+        if let approved { return code(for: approved, asked, call) }
+        return Pages.authorize(
+            asked, accounts: call.tenant.directory.contents.users, hint: asked["login_hint"],
+            scopes: asked["scope"] ?? "")
+    }
+
+    mutating func decision(_ call: SignInCall) throws(SignInError) -> WireResponse {
+        guard let text = String(validating: call.request.body, as: UTF8.self),
+            let items = try? WireRequest.items(text[...])
+        else { throw SignInError("invalid_request", 90014, "The request body is not a well-formed form.") }
+        let asked = try AuthorizeRequest(items.map { ($0.name, $0.value) })
+        if let problem = Self.problem(of: asked) { return asked.back(problem) }
+        guard let name = asked["account"] else {
+            return asked.back(SignInError("access_denied", 65004, "The user declined to consent to access the app."))
+        }
+        guard let account = call.tenant.directory.account(named: name) else { throw .accountUnknown }
+        return code(for: account, asked, call)
+    }
+
+    private static func problem(of asked: AuthorizeRequest) -> SignInError? {
+        guard asked["response_type"] == "code" else {
+            return SignInError("unsupported_response_type", 700054, "Only response_type 'code' is enabled here.")
+        }
+        guard asked["scope"] != nil else { return .missing("scope") }
+        if asked["code_challenge"] != nil, asked["code_challenge_method"] != "S256" {
+            return SignInError("invalid_request", 501481, "The code_challenge_method must be S256.")
+        }
+        return nil
+    }
+
+    private mutating func code(
+        for account: Account, _ asked: AuthorizeRequest, _ call: SignInCall
+    ) -> WireResponse {
+        let requested = call.scopes(asked["scope"] ?? "")
+        do throws(SignInError) {
+            try call.tenant.checkSignIn(account, clientID: asked.clientID, requested)
+        } catch {
+            return asked.back(error)
+        }
+        let code = codes.issue(
+            AuthorizationCode(
+                account: account.id, clientID: asked.clientID, redirectAddress: asked.redirectAddress,
+                requested: requested, challenge: asked["code_challenge"], nonce: asked["nonce"], expires: call.now + 600
+            ))
+        return asked.back([("code", code)])
+    }
+
+    mutating func redeem(
+        _ form: Form, _ call: SignInCall, _ tokens: inout TokenIssuer
+    ) throws(SignInError) -> WireResponse {
+        let clientID = try form.clientID()
+        let secret = try form.required("code")
+        guard var code = codes[secret], code.clientID == clientID else { throw .grantUnknown }
+        guard !code.isUsed else {
+            throw SignInError("invalid_grant", 54005, "OAuth2 Authorization code was already redeemed.")
+        }
+        guard code.expires > call.now else {
+            throw SignInError("invalid_grant", 70008, "The provided authorization code has expired.")
+        }
+        guard form["redirect_uri"] == code.redirectAddress else {
+            throw SignInError(
+                "invalid_grant", 500_112, "The reply address does not match the one of the authorization request.")
+        }
+        if let challenge = code.challenge {
+            guard let verifier = form["code_verifier"], Base64URL.sha256(verifier) == challenge else {
+                throw SignInError("invalid_grant", 501_481, "The Code_Verifier does not match the code_challenge.")
+            }
+        } else if form["client_secret"] == nil, form["client_assertion"] == nil {
+            throw SignInError("invalid_request", 9_002_325, "Proof Key for Code Exchange is required.")
+        }
+        code.isUsed = true
+        codes[secret] = code
+        let asked = form["scope"].map { call.scopes($0) }
+        let requested = asked.flatMap { $0.words.isEmpty ? nil : $0 } ?? code.requested
+        return try tokens.answer(
+            for: code.account, clientID: clientID, requested, call, form, nonce: code.nonce)
+    }
+}

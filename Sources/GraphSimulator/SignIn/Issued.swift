@@ -1,0 +1,34 @@
+/// Secrets given out, each with what it stands for; beyond the limit the oldest are forgotten, so that a service that
+/// runs for long keeps its size.
+struct Issued<Grant: Sendable>: Sendable {
+    private var grants: [String: Grant] = [:]
+    private var order: [String] = []
+    private var oldest = 0
+    static var limit: Int { 65_536 }
+
+    subscript(secret: String) -> Grant? {
+        get { grants[secret] }
+        set { grants[secret] = newValue }
+    }
+
+    /// Changes what every secret stands for.
+    mutating func update(_ change: (inout Grant) -> Void) {
+        for place in grants.values.indices { change(&grants.values[place]) }
+    }
+
+    /// Remembers a grant under a new random secret.
+    mutating func issue(_ grant: Grant) -> String {
+        let secret = Random.token()
+        grants[secret] = grant
+        order.append(secret)
+        if order.count - oldest > Self.limit {
+            grants[order[oldest]] = nil
+            oldest += 1
+            if oldest > Self.limit {
+                order.removeFirst(oldest)
+                oldest = 0
+            }
+        }
+        return secret
+    }
+}
