@@ -70,11 +70,12 @@ private func read(_ descriptor: Int32, named name: String, limit: Int) throws(Fi
     while true {
         var count = 0
         let room = min(capacity, most - bytes.count)
-        bytes.append(
-            contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-                count = retrying { Glibc.read(descriptor, buffer.baseAddress, room) }
-                filled = max(0, count)
-            })
+        let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+            count = retrying { Glibc.read(descriptor, buffer.baseAddress, room) }
+            filled = max(0, count)
+        }
+        // Most files come in one part, which is not copied.
+        if bytes.isEmpty { bytes = part } else { bytes += part }
         if count < 0 { throw FileError(errno: errno, name, doing: "read", fallback: .unreadable) }
         if count == 0 { return bytes }
         if bytes.count > limit { throw tooLarge(name, limit) }

@@ -41,7 +41,8 @@ struct HistoryFile {
         guard let first = entry.unicodeScalars.first, first != " ", entry.utf8.count <= longestEntry else {
             return false
         }
-        return entry.unicodeScalars.contains { !$0.properties.isWhitespace }
+        // Almost every entry begins with a letter: no table is asked about it.
+        return entry.unicodeScalars.contains { (0x21...0x7E).contains($0.value) || !$0.properties.isWhitespace }
     }
 
     /// Adds an entry and saves it.

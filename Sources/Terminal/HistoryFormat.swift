@@ -1,3 +1,5 @@
+import Glibc
+
 /// The text of a history file: a line that names the format, then one line for each entry, newlines escaped.
 package enum HistoryFormat {
     private static let heading = "photopolicy history 1"
@@ -5,15 +7,35 @@ package enum HistoryFormat {
     /// The entries, nil when the bytes are not a history.
     static func decode(_ bytes: [UInt8]) -> [String]? {
         if bytes.isEmpty { return [] }
-        let lines = bytes.split(separator: 0x0A)
-        guard let first = lines.first, first.elementsEqual(heading.utf8), !bytes.contains(0) else { return nil }
-        var entries: [String] = []
-        entries.reserveCapacity(lines.count)
-        for line in lines.dropFirst() {
-            guard let entry = String(validating: unescaped(line), as: UTF8.self) else { return nil }
-            entries.append(entry)
+        guard bytes.starts(with: heading.utf8), bytes.dropFirst(heading.utf8.count).first ?? 0x0A == 0x0A else {
+            return nil
         }
-        return entries
+        // Ten thousand entries are read before the first prompt: bytes are searched where they lie.
+        return bytes.withUnsafeBufferPointer { bytes in
+            guard place(of: 0, in: bytes[...]) == nil else { return nil }
+            var entries: [String] = []
+            var rest = bytes.dropFirst(heading.utf8.count)
+            while !rest.isEmpty {
+                let line = rest[..<(place(of: 0x0A, in: rest) ?? rest.endIndex)]
+                rest = rest[line.endIndex...].dropFirst()
+                guard !line.isEmpty else { continue }
+                guard let entry = entry(of: line) else { return nil }
+                entries.append(entry)
+            }
+            return entries
+        }
+    }
+
+    private static func entry(of line: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+        guard place(of: 0x5C, in: line) == nil else { return String(validating: unescaped(line), as: UTF8.self) }
+        return String(validating: UnsafeBufferPointer(rebasing: line), as: UTF8.self)
+    }
+
+    private static func place(of byte: UInt8, in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        guard let start = UnsafeBufferPointer(rebasing: bytes).baseAddress,
+            let found = memchr(start, Int32(byte), bytes.count)
+        else { return nil }
+        return bytes.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
     }
 
     package static func encode(_ entries: some Collection<String>) -> [UInt8] {
@@ -39,9 +61,8 @@ package enum HistoryFormat {
         }
     }
 
-    private static func unescaped(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard line.contains(0x5C) else { return line }
-        var bytes: ArraySlice<UInt8> = []
+    private static func unescaped(_ line: some Sequence<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
         var isEscaped = false
         for byte in line {
             if isEscaped {
