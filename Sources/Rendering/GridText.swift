@@ -14,7 +14,8 @@ struct GridText {
         guard !grid.rows.isEmpty else { return heading + [Line("there are no enabled accounts", indent: 2)] }
         guard !grid.clients.isEmpty else { return heading + [Line("nobody can, through any client", indent: 2)] }
         var table = Table(
-            [Table.Column(title ?? "", .left)] + grid.columns.map { Table.Column($0.names, .left, overflow: .narrow) })
+            [Table.Column(title ?? "", .left, overflow: .above)]
+                + grid.columns.map { Table.Column($0.title, .left, overflow: .narrow) })
         for row in grid.rows {
             table.add(
                 [Table.Cell(row.words(roles))]
@@ -42,7 +43,9 @@ struct GridText {
 
     /// The answers of several people, targets or clients.
     func lines(of grid: AnswerGrid) -> [Line] {
-        var table = Table([Table.Column("", .left)] + grid.columns.map { Table.Column($0, .left, overflow: .narrow) })
+        var table = Table(
+            [Table.Column("", .left, overflow: .above)]
+                + grid.columns.map { Table.Column($0, .left, overflow: .narrow) })
         for row in grid.rows {
             table.add([Table.Cell(row.who)] + row.cells.map { Table.Cell($0.text, $0.outcome.style) })
         }

@@ -15,7 +15,10 @@ extension Table {
         if columns.contains(where: { !$0.title.isEmpty }) {
             lines += render(columns.map { Cell($0.title, .heading) }, widths, areRight, palette)
         }
-        for row in rows { lines += render(row, widths, areRight, palette) }
+        for row in rows {
+            let (above, below) = parted(row, widths, limit: width.map { $0 - max(0, indent) })
+            lines += above.map { palette.paint($0, row[0].style) } + render(below, widths, areRight, palette)
+        }
         return lines.map { $0.isEmpty ? "\n" : margin + $0 + "\n" }.joined()
     }
 
@@ -30,7 +33,10 @@ extension Table {
         }
         guard let limit else { return widths }
         let words = columns.indices.map { column in
-            texts(of: column).reduce(titleWidth(column, atLeast: true)) { max($0, TextFitting.widestWord(of: $1)) }
+            let hang = columns[column].overflow == .above ? Self.hang : 0
+            return texts(of: column).reduce(titleWidth(column, atLeast: true)) {
+                max($0, TextFitting.widestWord(of: $1) + hang)
+            }
         }
         for least in [words, words.map { min($0, Self.shortest) }] {
             var excess = widths.reduce(0, +) + 2 * max(0, widths.count - 1) - limit
@@ -44,6 +50,9 @@ extension Table {
         }
         return nil
     }
+
+    /// How far the first cell's further lines stand in.
+    private static let hang = 2
 
     /// Words may be shortened to so many columns before a table is given up.
     private static let shortest = 16
@@ -76,13 +85,21 @@ extension Table {
         }.map { $0 + "\n" }.joined()
     }
 
+    /// The lines of a first cell that its column has no room for, and the row with what is left of it.
+    private func parted(_ row: [Cell], _ widths: [Int], limit: Int?) -> (above: [String], below: [Cell]) {
+        guard let limit, columns[0].overflow == .above else { return ([], row) }
+        var lines = TextFitting.wrap(Visible.text(row[0].text), to: limit, last: widths[0], hanging: Self.hang)
+        let last = Cell(lines.removeLast(), row[0].style)
+        return (lines, [last] + row.dropFirst())
+    }
+
     private func render(_ row: [Cell], _ widths: [Int], _ areRight: [Bool], _ palette: Palette) -> [String] {
         let cells = row.indices.map { column -> [String] in
             let text = Visible.text(row[column].text)
             switch columns[column].overflow {
             case .keep: return [text]
             case .truncate: return [TextFitting.truncate(text, to: widths[column])]
-            case .wrap, .narrow: return TextFitting.wrap(text, to: widths[column], shortening: true)
+            case .wrap, .narrow, .above: return TextFitting.wrap(text, to: widths[column], shortening: true)
             }
         }
         return (0..<(cells.map(\.count).max() ?? 0)).map { index in

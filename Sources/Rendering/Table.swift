@@ -14,6 +14,8 @@ package struct Table: Sendable {
             case wrap
             /// Wraps, and gives its title no more than a few lines' width.
             case narrow
+            /// What it has no room for stands above its row, as wide as the table. Only for the first column.
+            case above
             case truncate
             /// Never narrower than its widest cell.
             case keep

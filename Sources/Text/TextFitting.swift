@@ -26,6 +26,24 @@ package enum TextFitting {
         text.split(separator: " ").reduce(0) { max($0, DisplayWidth.columns(of: String($1))) }
     }
 
+    /// The text in lines broken at blanks, of which the last is narrower, and all but the first begin with blanks.
+    package static func wrap(_ text: String, to width: Int, last: Int, hanging: Int) -> [String] {
+        if DisplayWidth.columns(of: text) <= last { return [text] }
+        let margin = String(repeating: " ", count: hanging)
+        let words = text.split(separator: " ").map { shorten(String($0), to: max(1, last - hanging)) }
+        var tail = words.suffix(1)
+        var used = tail.reduce(hanging) { $0 + DisplayWidth.columns(of: $1) }
+        while tail.startIndex > 0 {
+            used += 1 + DisplayWidth.columns(of: words[tail.startIndex - 1])
+            if used > last { break }
+            tail = words.suffix(tail.count + 1)
+        }
+        let head = wrap(words[..<tail.startIndex].joined(separator: " "), to: width - hanging)
+        return (head.filter { !$0.isEmpty } + [tail.joined(separator: " ")]).enumerated().map {
+            $0.offset == 0 ? $0.element : margin + $0.element
+        }
+    }
+
     /// The text in lines broken at blanks.
     ///
     /// - Parameter shortening: whether a word that is wider than a line is shortened to it, or stands out.

@@ -20,4 +20,13 @@ extension [Client] {
     }
 
     package var names: String { namesApart.joined(separator: ", ") }
+
+    /// `Graph, PowerShell`: a title, which is narrower without a comma behind its longest name.
+    package var title: String {
+        var names = namesApart
+        if let longest = names.indices.reversed().max(by: { names[$0].count < names[$1].count }) {
+            names.append(names.remove(at: longest))
+        }
+        return names.joined(separator: ", ")
+    }
 }

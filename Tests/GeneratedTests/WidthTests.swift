@@ -39,7 +39,7 @@ import Text
     }
 
     /// On a terminal of 80 columns a plan is seen at a glance, and the matrix too.
-    @Test(arguments: [("contoso", 40, 25), ("contoso-2026", 52, 28)])
+    @Test(arguments: [("contoso", 40, 25), ("contoso-2026", 42, 20)])
     func aPlanAndTheMatrixAreSeenAtAGlance(name: String, planLimit: Int, matrixLimit: Int) async throws {
         let bench = ScriptBench(try #require(try EmbeddedTenants.tenant(named: name)))
         let drafts = [
