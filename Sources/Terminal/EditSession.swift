@@ -15,7 +15,7 @@ final class EditSession {
     var screen: Screen
     var input: Input
     private(set) var history: HistoryFile
-    private let walked: WalkedHistory?
+    private var walked: WalkedHistory?
     var outcome: Entry?
     var prompt = ""
     var promptStyle = Style.prompt
@@ -41,7 +41,7 @@ final class EditSession {
         self.input = input
         self.screen = Screen(output)
         self.history = history
-        walked = WalkedHistory(editor, history)
+        walked = WalkedHistory(editor)
         self.handlers = handlers
         self.usesColour = colour
     }
@@ -92,7 +92,10 @@ final class EditSession {
         }
         noteChange()
         while outcome == nil {
-            if !input.hasMore { draw() }
+            if !input.hasMore {
+                draw()
+                walked?.fill(history)
+            }
             switch input.next() {
             case .byte(3):
                 drop()
