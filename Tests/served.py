@@ -51,7 +51,7 @@ class Served:
     def __init__(self, program, arguments, operator, faults, answers, folder, scopes=SCOPES):
         self.program, self.operator, self.scopes, self.faults = program, operator, scopes or SCOPES, faults
         self.control = os.path.join(folder, "control")
-        self.arguments = [*arguments, "--port", "0", "--auto-approve", operator, "--control", self.control]
+        self.arguments = [*arguments, "--port", "0", "--only-asked-scopes", "--auto-approve", operator, "--control", self.control]
         self.answers = [Answer(*ANSWER.match(answer).groups()) for answer in answers]
         self.seen = set()
         # Those that the service gave to requests.

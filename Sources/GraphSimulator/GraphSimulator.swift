@@ -1,5 +1,5 @@
 import HummingbirdCore
-import HummingbirdTLS
+import HummingbirdHTTP2
 import Logging
 import NIOCore
 import NIOPosix
@@ -19,7 +19,7 @@ package final class GraphSimulator: Sendable {
         /// The secret that an application must show; nil takes any.
         package var clientSecret: String?
         /// Whether every permission that has consent is in a token, whatever was asked for, as Entra does it (O).
-        package var grantsAllConsented = false
+        package var grantsAllConsented = true
         /// Seconds on the wall clock.
         package var accessTokenLifetime: Double = 3600
         package var refreshTokenLifetime: Double = 90 * 86_400
@@ -34,7 +34,16 @@ package final class GraphSimulator: Sendable {
         package var controlToken: String?
         /// Graph requests answered in one second; more get 429. Nil is no limit.
         package var requestsPerSecond: Int?
+        /// Whether DELETE of the settings is one of the service's operations.
+        package var offersDelete = true
+        package var afterDelete = AfterDelete.nulls
+        /// Whether what enforcement would refuse is carried out, and told.
+        package var isSoft = false
+        /// Whether the requests seen are looked at for their report.
+        package var keepsReport = false
         package var faults: [InjectedFault] = []
+        /// Hears of every request that was answered, on the loop that serves: it must not wait.
+        package var onRequest: (@Sendable (SeenRequest) -> Void)?
         /// What the dice of faults start from.
         package var seed: UInt64 = 1
         /// The wall clock, in seconds since 1970.
@@ -45,27 +54,33 @@ package final class GraphSimulator: Sendable {
 
     let world: World
     private let options: Options
-    private let logger: Logger
 
     /// Throws `TenantFileError` for a tenant that was not read from a file.
-    package init(_ tenant: SimulatedTenant, options: Options = Options(), logger: Logger? = nil) async throws {
+    package init(_ tenant: SimulatedTenant, options: Options = Options()) async throws {
         world = World(Simulation(try await TenantPicture(tenant), options: options))
         self.options = options
-        self.logger = logger ?? Logger(label: "photopolicy.serve") { _ in SwiftLogNoOpLogHandler() }
     }
 
     /// Serves until the task is cancelled or a service group around it shuts down; `onRunning` gets the port.
     package func run(onRunning: @escaping @Sendable (Int) async -> Void) async throws {
         let face = HTTPFace(
             world: world, control: options.controlToken.map { Control(world: world, token: $0) }, options: options,
-            logger: logger, isSecure: options.tls != nil)
-        let plain = HTTPServerBuilder.http1(
-            configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [OversizedHeadHandler()],
-                idleTimeout: .milliseconds(Int64(options.idleTimeout * 1000)),
-                httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: 32 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 200)))
-        let builder = try options.tls.map { try HTTPServerBuilder.tls(plain, tlsConfiguration: $0) } ?? plain
+            isSecure: options.tls != nil)
+        let channel = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [OldVersionPlacer(), OversizedHeadHandler()],
+            idleTimeout: .milliseconds(Int64(options.idleTimeout * 1000)),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 32 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 200))
+        let builder =
+            if let tls = options.tls {
+                // The client chooses HTTP/2 or HTTP/1.1 by ALPN.
+                try HTTPServerBuilder.http2Upgrade(
+                    tlsConfiguration: tls,
+                    configuration: HTTP2ChannelConfiguration(
+                        idleTimeout: .milliseconds(Int64(options.idleTimeout * 1000)), streamConfiguration: channel))
+            } else {
+                HTTPServerBuilder.http1(configuration: channel)
+            }
         var quiet = Logger(label: "photopolicy.serve.http") { _ in SwiftLogNoOpLogHandler() }
         quiet.logLevel = .critical
         // One loop: the world's lock lets one request through at a time, and each thread more makes some wait longer.
@@ -80,6 +95,9 @@ package final class GraphSimulator: Sendable {
         Task.detached(priority: .background) { SigningKeys.shared.prepare() }
         try await server.run()
     }
+
+    /// What the requests tell of their clients, as far as they were looked at.
+    package var report: RequestReport { world.report.withLock { $0 } }
 
     /// The address that clients are given once the port is known.
     package func address(port: Int) -> String {

@@ -64,7 +64,7 @@ import Testing
                 "PATCH", client.settings, token: admin, body: #"{"source":"cloud","allowedRoles":[]}"#)
             let changed = try await client.get(client.settings, token: admin).text
             let saved = try await control(client, "GET", "tenant")
-            #expect(try await control(client, "POST", "reset").status == 204)
+            #expect(try await control(client, "POST", "reset/tenant").status == 204)
             #expect(try await client.get(client.settings, token: admin).text == untouched)
             #expect(try await control(client, "PUT", "tenant", saved.text).status == 204)
             #expect(try await client.get(client.settings, token: admin).text == changed)
@@ -113,5 +113,147 @@ import Testing
             let both = #"{"kind":"malformed","probability":1,"next":1}"#
             #expect(try await control(client, "POST", "faults", both).status == 400)
         }
+    }
+
+    @Test(arguments: [
+        ("POST", "clock", #"{"advnace":"24h"}"#), ("POST", "clock", #"{"advance":24}"#), ("POST", "clock", "[]"),
+        ("POST", "faults", #"{"kind":"cutBefore","method":"fetch"}"#), ("POST", "faults", #"{"kind":"pigeon"}"#),
+        ("POST", "faults", #"{"kind":"cutBefore","next":1,"probability":0.5}"#),
+        ("POST", "faults", #"{"kind":"cutBefore","path":7}"#), ("POST", "faults", #"{"kind":"cutBefore","signIn":1}"#),
+        ("POST", "reset", #"{"what":"tenant"}"#), ("POST", "tokens", "{}"),
+        ("POST", "tokens", #"{"application":"me"}"#),
+        ("POST", "tokens", #"{"account":"nobody@contoso.com"}"#),
+        ("POST", "tokens", #"{"account":"employee@contoso.com","scopes":"User.Read"}"#),
+        ("POST", "sign-out", #"{"acount":"employee@contoso.com"}"#), ("POST", "tokens/revoke", "{}"),
+    ])
+    func whatIsMisspeltIsAnError(method: String, path: String, body: String) async throws {
+        try await TestClient.on("contoso", Self.options) { client in
+            let answer = try await control(client, method, path, body)
+            #expect(answer.status == 400)
+        }
+    }
+
+    @Test func aMethodInSmallLettersIsTaken() async throws {
+        try await TestClient.on("contoso", Self.options) { client in
+            let body = #"{"kind":"status","status":503,"method":"get","retryAfter":2}"#
+            #expect(try await control(client, "POST", "faults", body).status == 201)
+            let answer = try await client.get("/v1.0/me", token: "x")
+            #expect(answer.status == 503)
+            #expect(answer.headers.first(name: "Retry-After") == "2")
+        }
+    }
+
+    @Test func aTestMintsRevokesAndSignsOut() async throws {
+        try await TestClient.on("contoso", Self.options) { client in
+            func mint(_ body: String) async throws -> String {
+                try await control(client, "POST", "tokens", body).json["access_token"] as? String ?? ""
+            }
+            let body = #"{"account":"employee@contoso.com","scopes":["User.Read"],"lifetime":60}"#
+            let (first, second) = (try await mint(body), try await mint(body))
+            func status(_ token: String) async throws -> Int { try await client.get("/v1.0/me", token: token).status }
+            #expect(try await status(first) == 200)
+            #expect(try await client.get(client.settings, token: first).status == 403)
+            #expect(try await control(client, "POST", "tokens/revoke", #"{"token":"\#(first)"}"#).status == 204)
+            #expect(try await status(first) == 401)
+            #expect(try await status(second) == 200)
+            #expect(
+                try await control(client, "POST", "sign-out", #"{"account":"user.admin@contoso.com"}"#).status == 204)
+            #expect(try await status(second) == 200)
+            #expect(try await control(client, "POST", "sign-out").status == 204)
+            #expect(try await status(second) == 401)
+            let application = try await mint(
+                #"{"application":"\#(TestClient.clientID)","scopes":["User.Read.All"]}"#)
+            #expect(try await client.get("/v1.0/users", token: application).status == 200)
+            #expect(try await client.get("/v1.0/me", token: application).status == 400)
+        }
+    }
+
+    @Test func aSignedOutAccountCannotRefresh() async throws {
+        try await TestClient.on("contoso", Self.options) { client in
+            let tokens = try await client.signIn("employee@contoso.com", "User.Read offline_access")
+            #expect(try await control(client, "POST", "sign-out", #"{"account":"employee@contoso.com"}"#).status == 204)
+            let answer = try await client.form(
+                "/common/oauth2/v2.0/token",
+                [
+                    ("client_id", TestClient.clientID), ("grant_type", "refresh_token"),
+                    ("refresh_token", tokens.json["refresh_token"] as? String ?? ""),
+                ])
+            #expect((answer.json["error_codes"] as? [Int]) == [50173])
+        }
+    }
+
+    @Test func aChallengeAsksForClaimsUntilATokenIsNewer() async throws {
+        var options = Self.options
+        let clock = SignInTests.Clock()
+        options.now = clock.now
+        try await TestClient.on("contoso", options) { client in
+            let token = try await client.token("employee@contoso.com", "User.Read")
+            #expect(try await control(client, "POST", "challenge").status == 204)
+            let once = try await client.get("/v1.0/me", token: token)
+            #expect(once.status == 401)
+            #expect(
+                once.headers.first(name: "WWW-Authenticate")?.contains(#"error="insufficient_claims", claims=""#)
+                    == true)
+            #expect(try await client.get("/v1.0/me", token: token).status == 200)
+            #expect(
+                try await control(client, "POST", "challenge", #"{"account":"employee@contoso.com"}"#).status == 204)
+            #expect(try await client.get("/v1.0/me", token: token).status == 401)
+            #expect(try await client.get("/v1.0/me", token: token).status == 401)
+            clock.advance(1)
+            let newer = try await client.token("employee@contoso.com", "User.Read")
+            #expect(try await client.get("/v1.0/me", token: newer).status == 200)
+        }
+    }
+
+    @Test func requestsSeenAreListedCountedAndCleared() async throws {
+        try await TestClient.on("contoso", Self.options) { client in
+            let admin = try await client.token("global.admin@contoso.com")
+            #expect(try await control(client, "DELETE", "requests").status == 204)
+            _ = try await client.send(
+                "PATCH", client.settings, token: admin, body: #"{"source":"cloud","allowedRoles":[]}"#)
+            _ = try await client.send(
+                "POST", "/v1.0/$batch", token: admin,
+                body: #"{"requests":[{"id":"1","method":"GET","url":"/me"},{"id":"2","method":"GET","url":"/nobody"}]}"#
+            )
+            let seen = try await control(client, "GET", "requests")
+            #expect(seen.json["count"] as? Int == 4)
+            let requests = seen.json["requests"] as? [[String: Any]] ?? []
+            #expect(requests.map { $0["method"] as? String } == ["PATCH", "POST", "GET", "GET"])
+            #expect(requests.map { $0["status"] as? Int } == [200, 200, 200, 404])
+            #expect(requests.first?["path"] as? String == client.settings)
+            #expect(requests.first?["caller"] as? String == "global.admin@contoso.com")
+            #expect((requests.first?["permissions"] as? [String])?.contains("PeopleSettings.ReadWrite.All") == true)
+            // shasum of the body.
+            #expect(
+                requests.first?["bodySHA256"] as? String
+                    == "ad8de74abc1139f180e9d8495dfd5468e15dbe46e174b2da084d1975ceaf0f1c")
+            #expect(try await control(client, "POST", "reset/requests").status == 204)
+            #expect(try await control(client, "GET", "requests").json["count"] as? Int == 0)
+        }
+    }
+
+    @Test func aResetOfEverythingForgetsWhoIsSignedInToo() async throws {
+        try await TestClient.on("contoso", Self.options) { client in
+            let admin = try await client.token("global.admin@contoso.com")
+            _ = try await control(client, "POST", "faults", #"{"kind":"status"}"#)
+            #expect(try await control(client, "POST", "reset").status == 204)
+            #expect(try await client.get(client.settings, token: admin).status == 401)
+            #expect((try await control(client, "GET", "faults").json["faults"] as? [Any])?.isEmpty == true)
+            #expect(try await control(client, "PUT", "reset").headers.first(name: "Allow") == "POST")
+        }
+    }
+
+    @Test func theJournalKeepsTheLatest() {
+        var journal = RequestJournal()
+        for number in 0..<(RequestJournal.limit + 5) {
+            journal.add(
+                SeenRequest(
+                    time: 0, method: "GET", path: "/\(number)", status: 200, microseconds: 1, requestID: "",
+                    clientRequestID: "", caller: nil, permissions: [], bodyDigest: nil, wouldRefuse: nil))
+        }
+        #expect(journal.count == RequestJournal.limit + 5)
+        #expect(journal.requests.count == RequestJournal.limit)
+        #expect(journal.requests.first?.path == "/5")
+        #expect(journal.requests.last?.path == "/\(RequestJournal.limit + 4)")
     }
 }

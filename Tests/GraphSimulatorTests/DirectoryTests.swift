@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func whoMayNotReadUsersIsNotToldWhichExist() async throws {
-        try await TestClient.on { client in
+        try await TestClient.on("contoso", TestClient.askedAlone) { client in
             let token = try await client.token("employee@contoso.com", "User.Read")
             for name in ["nobody@contoso.com", "global.admin@contoso.com"] {
                 for path in ["/v1.0/users/\(name)", "/v1.0/users/\(name)/photo/$value"] {
@@ -175,7 +175,7 @@ import Testing
     }
 
     @Test func aMissingScopeIsInsufficient() async throws {
-        try await TestClient.on { client in
+        try await TestClient.on("contoso", TestClient.askedAlone) { client in
             let token = try await client.token("global.admin@contoso.com", "User.Read")
             for path in [
                 "/v1.0/users", "/v1.0/users/employee@contoso.com", "/v1.0/roleManagement/directory/roleAssignments",

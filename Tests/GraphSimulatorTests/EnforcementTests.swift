@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func withoutTheScopeTheSettingsAreRefused() async throws {
-        try await TestClient.on { client in
+        try await TestClient.on("contoso", TestClient.askedAlone) { client in
             let token = try await client.token("global.admin@contoso.com", "User.Read")
             let answer = try await client.get(client.settings, token: token)
             #expect(answer.status == 403)
@@ -77,7 +77,7 @@ import Testing
 
     @Test func photosFollowTheRulesOfTheDecision() async throws {
         let employee = "/v1.0/users/employee@contoso.com/photo/$value"
-        try await TestClient.on { client in
+        try await TestClient.on("contoso", TestClient.askedAlone) { client in
             let attempts: [(account: String, target: String, scope: String, answer: String)] = [
                 ("employee", "/v1.0/me/photo/$value", "User.ReadWrite", "200"),
                 ("user.admin", employee, "ProfilePhoto.ReadWrite.All", "200"),
@@ -136,7 +136,7 @@ import Testing
             let place = "/beta/me/photo/$value"
             let missing = try await client.get(place, token: token)
             #expect(missing.status == 404)
-            #expect(missing.error == "ErrorEntityNotFound")
+            #expect(missing.error == "ImageNotFound")
             #expect(
                 missing.text.contains(
                     "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown."))
@@ -148,11 +148,45 @@ import Testing
                 try await client.send("PUT", place, token: token, bytes: Self.photo, type: "text/plain").status == 415)
             #expect(
                 try await client.send(
-                    "PATCH", place, token: token, bytes: Self.photo, type: "application/octet-stream"
-                ).status == 200)
+                    "PUT", place, token: token, bytes: Self.photo, type: "application/octet-stream"
+                ).status == 500)
+            #expect(try await client.send("PATCH", place, token: token, bytes: Self.photo).status == 200)
             #expect(try await client.get(place, token: token).body == Self.photo)
             #expect(try await client.send("DELETE", place, token: token).status == 204)
             #expect(try await client.get(place, token: token).status == 404)
+        }
+    }
+
+    @Test func thePhotoServiceOf2026() async throws {
+        try await TestClient.on("contoso-2026") { client in
+            let token = try await client.token("employee@contoso.com", "User.ReadWrite")
+            let place = "/v1.0/me/photo/$value"
+            #expect(try await client.get(place, token: token).error == "ErrorEntityNotFound")
+            #expect(try await client.send("PATCH", place, token: token, bytes: Self.photo).status == 400)
+            #expect(try await client.send("PUT", place, token: token, bytes: Self.photo).status == 200)
+            let refused = try await client.send("DELETE", "/v1.0/me/photo", token: token)
+            #expect(refused.status == 405)
+            #expect(refused.headers.first(name: "Allow") == "GET")
+            #expect(try await client.send("DELETE", place, token: token).status == 204)
+        }
+    }
+
+    @Test func whatIsOnlyWatchedIsToldInAHeader() async throws {
+        var options = GraphSimulator.Options()
+        options.isSoft = true
+        try await TestClient.on("contoso", options) { client in
+            let admin = try await client.token("global.admin@contoso.com")
+            let body = #"{"source":"cloud","allowedRoles":["fe930be7-5e62-47db-91af-98c3a49a38b1"]}"#
+            let own = try await client.send("PATCH", client.settings, token: admin, body: body)
+            #expect(own.headers.first(name: "photopolicy-would-refuse") == nil)
+            client.running.simulator.change { $0.service.serviceState = $0.service.serviceState.onceInForce }
+            let employee = try await client.token("employee@contoso.com", "User.ReadWrite")
+            let photo = try await client.send("PUT", "/v1.0/me/photo/$value", token: employee, bytes: Self.photo)
+            #expect(photo.status == 200)
+            #expect(photo.headers.first(name: "photopolicy-would-refuse") == "role-not-allowed")
+            let setting = try await client.send("PATCH", client.settings, token: employee, body: body)
+            #expect(setting.status == 200)
+            #expect(setting.headers.first(name: "photopolicy-would-refuse") == "policy-role-missing")
         }
     }
 }

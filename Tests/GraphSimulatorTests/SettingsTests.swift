@@ -98,4 +98,36 @@ import Testing
             #expect(answer.text.hasSuffix(#""source":"cloud","allowedRoles":[]}"#))
         }
     }
+
+    @Test(arguments: AfterDelete.allCases)
+    func whatGetAnswersAfterADeleteIsChosen(_ answer: AfterDelete) async throws {
+        var options = GraphSimulator.Options()
+        options.afterDelete = answer
+        try await TestClient.on("contoso", options) { client in
+            let token = try await client.token("global.admin@contoso.com")
+            let body = #"{"source":"cloud","allowedRoles":[]}"#
+            _ = try await client.send("PATCH", client.settings, token: token, body: body)
+            #expect(try await client.send("DELETE", client.settings, token: token).status == 204)
+            let after = try await client.get(client.settings, token: token)
+            switch answer {
+            case .nulls: #expect(after.json["source"] is NSNull)
+            case .notFound: #expect(after.status == 404)
+            case .old: #expect(after.json["source"] as? String == "cloud")
+            case .error: #expect(after.status == 500)
+            }
+            _ = try await client.send("PATCH", client.settings, token: token, body: body)
+            #expect(try await client.get(client.settings, token: token).json["source"] as? String == "cloud")
+        }
+    }
+
+    @Test func aServiceMayOfferNoDelete() async throws {
+        var options = GraphSimulator.Options()
+        options.offersDelete = false
+        try await TestClient.on("contoso", options) { client in
+            let token = try await client.token("global.admin@contoso.com")
+            let answer = try await client.send("DELETE", client.settings, token: token)
+            #expect(answer.status == 405)
+            #expect(answer.headers.first(name: "Allow") == "GET, PATCH")
+        }
+    }
 }

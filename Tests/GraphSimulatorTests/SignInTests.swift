@@ -275,7 +275,8 @@ import Testing
         try await TestClient.on { client in
             let query = PercentEncoding.form([
                 ("client_id", TestClient.clientID), ("response_type", "code"),
-                ("redirect_uri", "http://localhost/"), ("scope", "<script>"),
+                ("redirect_uri", "http://localhost/"), ("scope", "User.Read https://graph.microsoft.com/Mail.Read"),
+                ("state", "<script>"),
             ])
             let page = try await client.get("/common/oauth2/v2.0/authorize?\(query)")
             #expect(page.status == 200)

@@ -13,6 +13,13 @@ struct TestClient: Sendable {
 
     static let clientID = "11111111-2222-3333-4444-555555555555"
 
+    /// A service whose tokens hold what was asked for and no more.
+    static var askedAlone: GraphSimulator.Options {
+        var options = GraphSimulator.Options()
+        options.grantsAllConsented = false
+        return options
+    }
+
     /// Runs a body on a fresh simulator and stops it afterwards.
     static func on<Value>(
         _ name: String = "contoso", _ options: GraphSimulator.Options = GraphSimulator.Options(),

@@ -34,6 +34,7 @@ struct LiveWorld {
         var options = GraphSimulator.Options()
         options.autoApprove = autoApprove
         options.now = { clock.now }
+        options.grantsAllConsented = false
         change(&options)
         let simulator = try await RunningSimulator.start(tenant, options: options)
         let client = ClientLink(NetworkSettings { _ in nil }, timeout: timeout)

@@ -29,9 +29,9 @@ def main():
     try:
         address = re.search(r"https://\S+", server.stdout.readline()).group()
         # Before the import: requests reads it when a session is made.
-        os.environ["REQUESTS_CA_BUNDLE"] = os.path.join(folder, "cert.pem")
+        os.environ["REQUESTS_CA_BUNDLE"] = os.path.join(folder, "ca.pem")
         check(address)
-        held = begin_request(address, os.path.join(folder, "cert.pem"))
+        held = begin_request(address, os.path.join(folder, "ca.pem"))
         server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=30) == 0, "SIGTERM ends it cleanly, whoever is still sending"
         held.close()

@@ -3,7 +3,6 @@ import ArgumentParser
 import Files
 import GraphSimulator
 import Logging
-import Rendering
 import Resolution
 import Runner
 import ServiceLifecycle
@@ -19,7 +18,8 @@ struct Serve: AsyncParsableCommand {
             endpoint at ADDRESS/v1.0 or ADDRESS/beta. The usual sign-in libraries insist on https: see \
             --tls-self-signed. The simulated clock stands still; the control endpoint advances it.
 
-            Ends on SIGINT and SIGTERM. The access log goes to standard error and holds no tokens.
+            Ends on SIGINT and SIGTERM. The access log goes to standard error and holds no tokens. \
+            GET /_photopolicy/ready answers 200 once requests are served.
             """)
 
     @Option(
@@ -39,7 +39,23 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Sign this account in without asking.", valueName: "account"))
     var autoApprove: String?
 
+    @Option(help: ArgumentHelp("How long access tokens last, in seconds on the wall clock.", valueName: "seconds"))
+    var tokenLifetime = 3600
+
+    @Option(
+        help: ArgumentHelp("The one secret that an application may show; any will do without it.", valueName: "secret"))
+    var clientSecret: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the address, and no more, to this file once requests are served.", valueName: "file"))
+    var readyFile: String?
+
+    @OptionGroup var serviceOptions: ServiceOptions
+
     @OptionGroup var faultOptions: FaultOptions
+
+    @OptionGroup var logOptions: LogOptions
 
     @Option(
         help: ArgumentHelp(
@@ -51,20 +67,15 @@ struct Serve: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535") }
+        guard (1...86_400).contains(tokenLifetime) else {
+            throw ValidationError("--token-lifetime is a number of seconds from 1 to 86400")
+        }
     }
 
     func run() async throws {
         try await reportingFailures {
             if parity { return Output.standard.write(Self.parityTable()) }
-            var options = GraphSimulator.Options()
-            options.host = host
-            options.port = port
-            options.tls = try tlsOptions.configuration()
-            options.autoApprove = autoApprove
-            options.faults = try faultOptions.faults()
-            options.seed = faultOptions.seed
-            options.requestsPerSecond = faultOptions.throttle
-            if let control { options.controlToken = try Self.controlToken(at: control) }
+            var options = try simulatorOptions()
             let tenant = try TenantChoice.simulatedTenant(named: simulate)
             if let autoApprove, try await tenant.directory.account(named: autoApprove) == nil {
                 throw Failure(.usage, CheckCode.userUnknown, "the tenant has no account `\(autoApprove)`")
@@ -74,32 +85,50 @@ struct Serve: AsyncParsableCommand {
                     "warning: \(Visible.text(host)) is not a loopback address: whoever reaches it can sign in as anybody"
                         + " in this simulated tenant\n")
             }
+            let log = try logOptions.open()
+            defer { log?.end() }
+            if let log { options.onRequest = { log.add($0) } }
+            options.keepsReport = logOptions.report != nil || control != nil
             try await serve(tenant, options)
         }
     }
 
+    private func simulatorOptions() throws -> GraphSimulator.Options {
+        var options = GraphSimulator.Options()
+        options.host = host
+        options.port = port
+        options.tls = try tlsOptions.configuration()
+        options.autoApprove = autoApprove
+        options.faults = try faultOptions.faults()
+        options.seed = faultOptions.seed
+        options.requestsPerSecond = faultOptions.throttle
+        options.accessTokenLifetime = Double(tokenLifetime)
+        options.clientSecret = clientSecret
+        serviceOptions.apply(to: &options)
+        if let control { options.controlToken = try Self.controlToken(at: control) }
+        return options
+    }
+
     private func serve(_ tenant: SimulatedTenant, _ options: GraphSimulator.Options) async throws {
-        let buffer = LogBuffer()
-        let logger = Logger(label: "photopolicy.serve") { _ in BufferedLog(buffer: buffer) }
-        let simulator = try await GraphSimulator(tenant, options: options, logger: logger)
+        let simulator = try await GraphSimulator(tenant, options: options)
         var configuration = ServiceGroupConfiguration(
-            services: [ServedSimulator(simulator: simulator, tenantName: tenant.directory.tenant.displayName)],
+            services: [
+                ServedSimulator(
+                    simulator: simulator, tenantName: tenant.directory.tenant.displayName, readyFile: readyFile)
+            ],
             gracefulShutdownSignals: [.sigint, .sigterm],
             logger: Logger(label: "photopolicy.serve.group") { _ in SwiftLogNoOpLogHandler() })
         // Answers under way are finished, but nobody waits for a client that sends slowly or an answer that is delayed.
         configuration.maximumGracefulShutdownDuration = .seconds(3)
         let group = ServiceGroup(configuration: configuration)
-        let flushing = Task { await buffer.flushRegularly() }
-        defer { buffer.flush() }
         do {
             try await group.run()
         } catch {
-            flushing.cancel()
             throw Failure(
                 .unreadable, ProgramCode.addressNotUsable, "cannot listen on \(host), port \(port): \(error)",
                 help: "choose another port; --port 0 lets the system choose")
         }
-        flushing.cancel()
+        try logOptions.write(simulator.report)
     }
 
     private static func controlToken(at path: String) throws -> String {
@@ -121,10 +150,18 @@ struct Serve: AsyncParsableCommand {
 private struct ServedSimulator: Service {
     let simulator: GraphSimulator
     let tenantName: String
+    let readyFile: String?
 
     func run() async throws {
         try await simulator.run { port in
             let address = simulator.address(port: port)
+            if let readyFile {
+                do throws(FileError) {
+                    try replaceFile(at: readyFile, with: Array((address + "\n").utf8))
+                } catch {
+                    Output.error.write("warning: \(Visible.text(error.message))\n")
+                }
+            }
             Output.standard.write(
                 """
                 serving \(Visible.text(tenantName)) (simulated) at \(address)

@@ -12,32 +12,54 @@ struct Control: Sendable {
 
     static let root = "_photopolicy"
 
-    func answer(_ request: WireRequest, ids: RequestIDs) async -> WireResponse {
+    func answer(_ request: WireRequest, ids: RequestIDs, now: Double) async -> WireResponse {
         do throws(GraphError) {
-            return try await checkedAnswer(request)
+            guard isPermitted(request.headers) else {
+                throw .unauthenticated("The control token is missing or wrong.")
+            }
+            return try await answer(request, now: now)
         } catch {
             return error.response(ids)
         }
     }
 
-    private func checkedAnswer(_ request: WireRequest) async throws(GraphError) -> WireResponse {
-        guard isPermitted(request.headers) else { throw .unauthenticated("The control token is missing or wrong.") }
-        switch (request.method, request.path.dropFirst().map(\.folded).joined(separator: "/")) {
-        case ("POST", "reset"):
-            world.withSimulation { $0.load($0.initial) }
+    private func answer(_ request: WireRequest, now: Double) async throws(GraphError) -> WireResponse {
+        let path = request.path.dropFirst().map(\.folded).joined(separator: "/")
+        switch (path, request.method) {
+        case ("reset", "POST"), ("reset/tenant", "POST"), ("reset/sign-ins", "POST"), ("reset/faults", "POST"),
+            ("reset/requests", "POST"):
+            return try reset(path, request.body)
+        case ("tenant", "GET"): return try saved()
+        case ("tenant", "PUT"): return try await load(request.body)
+        case ("clock", "GET"): return clock()
+        case ("clock", "POST"): return try advance(request.body)
+        case ("requests", "GET"): return requests()
+        case ("requests", "DELETE"):
+            world.journal.withLock { $0.clear() }
             return WireResponse(status: 204)
-        case ("GET", "tenant"): return try saved()
-        case ("PUT", "tenant"): return try await load(request.body)
-        case ("GET", "clock"): return clock()
-        case ("POST", "clock"): return try advance(request.body)
-        case ("GET", "faults"): return .json(["faults": .array(world.withSimulation { $0.faults.waiting }.map(\.json))])
-        case ("POST", "faults"): return try addFault(request.body)
-        case ("DELETE", "faults"):
+        case ("report", "GET"): return .json(world.report.withLock { $0 }.json)
+        case ("faults", "GET"):
+            return .json(["faults": .array(world.withSimulation { $0.faults.waiting }.map(\.json))])
+        case ("faults", "POST"): return try addFault(request.body)
+        case ("faults", "DELETE"):
             world.withSimulation { $0.faults.waiting = [] }
             return WireResponse(status: 204)
-        default: throw .notModelled("this path of the control endpoint")
+        case ("tokens", "POST"): return try mint(request.body, now: now)
+        case ("tokens/revoke", "POST"): return try revoke(request.body)
+        case ("sign-out", "POST"): return try signOut(request.body)
+        case ("challenge", "POST"): return try challenge(request.body, now: now)
+        default:
+            guard let methods = Self.paths[path] else { throw .notModelled("this path of the control endpoint") }
+            throw .methodNotAllowed(request.method, allow: methods)
         }
     }
+
+    private static let paths = [
+        "reset": ["POST"], "reset/tenant": ["POST"], "reset/sign-ins": ["POST"], "reset/faults": ["POST"],
+        "reset/requests": ["POST"], "tenant": ["GET", "PUT"], "clock": ["GET", "POST"],
+        "requests": ["GET", "DELETE"], "report": ["GET"], "faults": ["GET", "POST", "DELETE"], "tokens": ["POST"],
+        "tokens/revoke": ["POST"], "sign-out": ["POST"], "challenge": ["POST"], "ready": ["GET"],
+    ]
 
     /// Compares all of it, however early it differs: the time taken tells nothing.
     func isPermitted(_ headers: HTTPFields) -> Bool {
@@ -45,65 +67,5 @@ struct Control: Sendable {
         let expected = Array("Bearer \(token)".utf8)
         guard given.count == expected.count else { return false }
         return zip(given, expected).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
-    }
-
-    // MARK: Tenant
-
-    private func saved() throws(GraphError) -> WireResponse {
-        do throws(TenantFileError) {
-            let bytes = try world.withSimulation(\.tenant).saved()
-            return WireResponse(status: 200, contentType: WireResponse.plainJSON, body: ByteBuffer(bytes: bytes))
-        } catch {
-            throw .badRequest("\(error.path): \(error.message)")
-        }
-    }
-
-    private func load(_ body: [UInt8]) async throws(GraphError) -> WireResponse {
-        let picture: TenantPicture
-        do {
-            picture = try await TenantPicture(try SimulatedTenant.load(json: body))
-        } catch let error as TenantFileError {
-            throw .badRequest("\(error.path): \(error.message)")
-        } catch {
-            throw .badRequest("The tenant cannot be read.")
-        }
-        world.withSimulation { $0.load(picture) }
-        return WireResponse(status: 204)
-    }
-
-    // MARK: Clock
-
-    private func clock() -> WireResponse {
-        let service = world.withSimulation { $0.photos.service.serviceState }
-        return .json([
-            "clock": .string(service.now.description),
-            "settles": service.settles.map { .string($0.description) } ?? .null,
-        ])
-    }
-
-    /// By a duration, or until everything accepted is in force.
-    private func advance(_ body: [UInt8]) throws(GraphError) -> WireResponse {
-        let members = body.isEmpty ? [:] : try ReadJSON.parse(body).members ?? [:]
-        var span: TimeSpan?
-        if let given = members["advance"] {
-            guard let read = given.text.flatMap({ TimeSpan($0) }) else {
-                throw .badRequest("advance is a duration such as \"24h\".")
-            }
-            span = read
-        }
-        world.withSimulation { $0.photos.advance(by: span) }
-        return clock()
-    }
-
-    // MARK: Faults
-
-    private func addFault(_ body: [UInt8]) throws(GraphError) -> WireResponse {
-        let json = try ReadJSON.parse(body)
-        let fault = try InjectedFault(json)
-        if case .number(let seed) = json.members?["seed"], let seed = UInt64(exactly: seed) {
-            world.withSimulation { $0.faults.dice = Dice(state: seed) }
-        }
-        world.withSimulation { $0.faults.waiting.append(fault) }
-        return .json(["fault": fault.json], status: 201)
     }
 }

@@ -1,27 +1,19 @@
 import OrderedJSON
 
 extension InjectedFault {
+    static let members: Set<String> = [
+        "kind", "retryAfter", "status", "milliseconds", "next", "probability", "method", "path", "seed", "signIn",
+    ]
+
     /// `{"kind":"rateLimit","retryAfter":7,"next":3,"method":"GET","path":"users"}`: one of `next` and `probability`.
-    init(_ json: ReadJSON) throws(GraphError) {
-        guard let members = json.members else { throw .badRequest("A fault is a JSON object.") }
-        let known = [
-            "kind", "retryAfter", "status", "milliseconds", "next", "probability", "method", "path", "seed",
-        ]
-        if let name = members.keys.filter({ !known.contains($0) }).min() {
-            throw .badRequest("A fault has no member '\(name)'.")
-        }
-        func number(_ name: String, _ range: ClosedRange<Int>) throws(GraphError) -> Int? {
-            guard let value = members[name] else { return nil }
-            guard case .number(let number) = value, let whole = Int(exactly: number), range.contains(whole) else {
-                throw .badRequest("\(name) is a number from \(range.lowerBound) to \(range.upperBound).")
-            }
-            return whole
-        }
+    init(_ body: ControlBody) throws(GraphError) {
+        let retryAfter = try body.number("retryAfter", 0...86_400)
         let kind: Kind
-        switch members["kind"]?.text {
-        case "rateLimit": kind = .rateLimit(retryAfter: try number("retryAfter", 0...86_400))
-        case "status": kind = .status(try number("status", 400...599) ?? 500)
-        case "latency": kind = .latency(try number("milliseconds", 0...600_000) ?? 100)
+        switch try body.text("kind") {
+        case "rateLimit": kind = .rateLimit(retryAfter: retryAfter)
+        case "claimsChallenge": kind = .claimsChallenge
+        case "status": kind = .status(try body.number("status", 400...599) ?? 500, retryAfter: retryAfter)
+        case "latency": kind = .latency(try body.number("milliseconds", 0...600_000) ?? 100)
         case "cutBefore": kind = .cutBefore
         case "cutUnanswered": kind = .cutUnanswered
         case "cutDuring": kind = .cutDuring
@@ -29,17 +21,22 @@ extension InjectedFault {
         case "malformed": kind = .malformed
         default:
             throw .badRequest(
-                "kind is rateLimit, status, latency, cutBefore, cutUnanswered, cutDuring, cutAfter or malformed.")
+                "kind is rateLimit, claimsChallenge, status, latency, cutBefore, cutUnanswered, cutDuring, cutAfter or "
+                    + "malformed.")
         }
-        var times = Times.next(try number("next", 1...1_000_000) ?? 1)
-        if let probability = members["probability"] {
-            guard case .number(let share) = probability, (0...1).contains(share), members["next"] == nil else {
-                throw .badRequest("probability is a number from 0 to 1, in the place of next.")
-            }
-            times = .share(share)
+        let next = try body.number("next", 1...1_000_000)
+        let share = try body.share("probability")
+        guard next == nil || share == nil else { throw .badRequest("probability stands in the place of next.") }
+        let method = try body.text("method")?.uppercased()
+        guard method.map({ Self.methods.contains($0) }) ?? true else {
+            throw .badRequest("method is one of \(Self.methods.joined(separator: ", ")).")
         }
-        self.init(kind, times, method: members["method"]?.text, path: members["path"]?.text)
+        self.init(
+            kind, share.map { .share($0) } ?? .next(next ?? 1), method: method, path: try body.text("path"),
+            includesSignIn: try body.flag("signIn") ?? false)
     }
+
+    private static let methods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
 
     var json: JSONValue {
         var object = JSONObject()
@@ -47,9 +44,11 @@ extension InjectedFault {
         case .rateLimit(let seconds):
             object["kind"] = "rateLimit"
             object.add("retryAfter", seconds)
-        case .status(let status):
+        case .claimsChallenge: object["kind"] = "claimsChallenge"
+        case .status(let status, let seconds):
             object["kind"] = "status"
             object.add("status", status)
+            object.add("retryAfter", seconds)
         case .latency(let milliseconds):
             object["kind"] = "latency"
             object.add("milliseconds", milliseconds)
@@ -65,6 +64,7 @@ extension InjectedFault {
         }
         object.add("method", method)
         object.add("path", path)
+        object.add("signIn", includesSignIn)
         return .object(object)
     }
 }

@@ -3,8 +3,10 @@ package struct InjectedFault: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// 429, with `Retry-After` in seconds or without it.
         case rateLimit(retryAfter: Int?)
-        /// An error of the service: 500, 503, 504 or another status.
-        case status(Int)
+        /// 401 with a claims challenge: the client is to sign in once more with these claims, though its token is good.
+        case claimsChallenge
+        /// An error of the service, with `Retry-After` in seconds or without it.
+        case status(Int, retryAfter: Int? = nil)
         /// The answer comes later, by milliseconds.
         case latency(Int)
         /// The connection ends before the request is carried out.
@@ -31,23 +33,31 @@ package struct InjectedFault: Sendable, Hashable {
     package var method: String?
     /// Requests whose path, in small letters, contains this; nil is any.
     package var path: String?
+    /// Whether requests at sign-in meet it though it names no path; those at Graph always do.
+    package var includesSignIn: Bool
 
-    package init(_ kind: Kind, _ times: Times = .next(1), method: String? = nil, path: String? = nil) {
+    package init(
+        _ kind: Kind, _ times: Times = .next(1), method: String? = nil, path: String? = nil,
+        includesSignIn: Bool = false
+    ) {
         self.kind = kind
         self.times = times
         self.method = method
+        self.includesSignIn = includesSignIn
         self.path = path?.lowercased()
     }
 }
 
 extension InjectedFault.Kind {
     /// What Graph answers in the place of what was asked for; nil for the kinds that spoil a connection or an answer.
-    var refusal: GraphError? {
+    func refusal(now: Double) -> GraphError? {
         switch self {
         case .rateLimit(let seconds): .tooManyRequests(retryAfter: seconds)
-        case .status(let status):
-            GraphError(status, Self.code(of: status), "photopolicy's simulator was told to fail.")
-        default: nil
+        case .claimsChallenge: .claimsChallenge(notBefore: now)
+        case .status(let status, let seconds):
+            GraphError(
+                status, Self.code(of: status), "photopolicy's simulator was told to fail.", retryAfter: seconds)
+        case .latency, .cutBefore, .cutUnanswered, .cutDuring, .cutAfter, .malformed: nil
         }
     }
 
@@ -73,14 +83,16 @@ struct Faults: Sendable {
 
     /// The faults that a request meets, those of a kind that it can meet; one that is counted is used up.
     mutating func meet(
-        method: String, path: String, where isPossible: (InjectedFault.Kind) -> Bool = { _ in true }
+        method: String, path: some StringProtocol, where isPossible: (InjectedFault.Kind) -> Bool = { _ in true }
     ) -> [InjectedFault.Kind] {
         guard !waiting.isEmpty else { return [] }
         let path = path.lowercased()
+        let isGraph = path.hasPrefix("/v1.0") || path.hasPrefix("/beta")
         var met: [InjectedFault.Kind] = []
         for place in waiting.indices {
             let fault = waiting[place]
             guard isPossible(fault.kind), fault.method.map({ $0 == method }) ?? true,
+                isGraph || fault.includesSignIn || fault.path != nil,
                 fault.path.map({ path.contains($0) }) ?? true
             else { continue }
             switch fault.times {

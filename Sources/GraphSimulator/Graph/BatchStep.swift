@@ -28,5 +28,8 @@ struct BatchStep: Sendable {
         case .string(let text): body = Data(base64Encoded: text).map(Array.init) ?? Array(text.utf8)
         case .some(let json): body = Array(json.written.text.utf8)
         }
+        guard body.isEmpty || headers[.contentType] != nil else {
+            throw .badRequest("Invalid batch payload format: request '\(id)' has a body and no Content-Type.")
+        }
     }
 }

@@ -8,36 +8,52 @@ struct Caller: Sendable {
     let account: Account?
     let permissions: Set<String>
     let scopes: ScopeSet
+    /// The same, as the token spells them.
+    let words: [String]
+    private let clientID: String
+
+    init(_ grant: AccessGrant, _ account: Account?) {
+        self.account = account
+        permissions = grant.permissions
+        scopes = grant.scopes
+        words = grant.words
+        clientID = grant.clientID
+    }
+
+    /// A user principal name, or an application's id.
+    var name: String { account?.userPrincipalName ?? clientID }
 
     func require(_ sufficient: Set<String>, else error: GraphError = .insufficientPrivileges) throws(GraphError) {
         guard !permissions.isDisjoint(with: sufficient) else { throw error }
     }
 }
 
-extension TokenIssuer {
+extension Caller {
     /// The caller of a request; throws 401 for a token that is missing, unknown, expired or meant for another service.
-    func caller(
-        of request: WireRequest, in directory: DirectoryIndex, now: Double
-    ) throws(GraphError) -> Caller {
+    init(
+        of request: WireRequest, _ tokens: TokenIssuer, in directory: DirectoryIndex, now: Double
+    ) throws(GraphError) {
         guard let header = request.headers[.authorization], let token = Self.bearer(header) else {
             throw .unauthenticated("Access token is empty.")
         }
-        guard let grant = access[token] else {
+        guard let grant = tokens.access[token] else {
             throw .unauthenticated("CompactToken parsing failed with error code: 80049217")
         }
         guard grant.expires > now else {
             throw .unauthenticated("Lifetime validation failed, the token is expired.")
         }
+        if let notBefore = tokens.isChallenged(grant) { throw .claimsChallenge(notBefore: notBefore) }
         guard grant.isForGraph else {
             throw .unauthenticated("Access token validation failure. Invalid audience.")
         }
         guard case .account(let id) = grant.subject else {
-            return Caller(account: nil, permissions: grant.permissions, scopes: grant.scopes)
+            self.init(grant, nil)
+            return
         }
         guard let account = directory.account(id), account.facts.isEnabled else {
             throw .unauthenticated("The identity of the calling user could not be established.")
         }
-        return Caller(account: account, permissions: grant.permissions, scopes: grant.scopes)
+        self.init(grant, account)
     }
 
     /// The token after `Bearer` in any case; nil for another scheme. Bytes, for every request comes by.

@@ -6,8 +6,7 @@ extension GraphCall {
         _ set: String, _ objects: [JSONObject], _ kind: ObjectKind, usual: Set<String>? = nil
     ) throws(GraphError) -> WireResponse {
         var objects = objects
-        if let text = request.option("filter") {
-            let filter = try Filter(text, properties: kind.filterable)
+        if let filter = try filter(of: kind) {
             objects = objects.filter { object in filter.matches { object[$0] } }
         }
         let page = try page(objects.count, usual: 100)

@@ -10,6 +10,20 @@ struct GraphCall: Sendable {
     var isEventual: Bool { request.header("ConsistencyLevel")?.lowercased() == "eventual" }
     var isCounted: Bool { request.option("count")?.lowercased() == "true" }
 
+    /// The filter of a list; throws 400 for one that Graph's directory answers only when both its index and the count are
+    /// asked for (D).
+    ///
+    /// - Parameter isCount: whether the count itself is the answer, by its path.
+    func filter(of kind: ObjectKind, isCount: Bool = false) throws(GraphError) -> Filter? {
+        guard let text = request.option("filter") else { return nil }
+        let filter = try Filter(text, properties: kind.filterable)
+        guard kind.hasAdvancedQueries, filter.isAdvanced, !isEventual || !(isCounted || isCount) else { return filter }
+        throw GraphError(
+            400, "Request_UnsupportedQuery",
+            "Operator is not supported because the required parameters might be missing. Try adding $count=true query "
+                + "parameter and ConsistencyLevel:eventual header.")
+    }
+
     func context(_ what: String) -> String {
         "https://graph.microsoft.com/\(request.path[0].folded)/$metadata#\(what)"
     }

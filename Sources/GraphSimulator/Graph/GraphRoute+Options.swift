@@ -1,4 +1,30 @@
 extension GraphRoute {
+    var isList: Bool {
+        switch self {
+        case .users, .usersDelta, .roleDefinitions(nil), .roleAssignments(nil), .roleEligibilitySchedules,
+            .roleAssignmentScheduleInstances, .administrativeUnits(nil), .unitMembers, .groups(nil), .groupMembers,
+            .memberOfGroups:
+            true
+        case .settings, .me, .user, .usersCount, .photo, .organization, .roleDefinitions(.some),
+            .roleAssignments(.some), .administrativeUnits(.some), .groups(.some), .authorizationPolicy,
+            .servicePrincipal, .batch:
+            false
+        }
+    }
+
+    /// What a path takes.
+    var methods: [String] {
+        switch self {
+        case .settings: ["GET", "PATCH", "DELETE"]
+        case .photo(_, let part): part.methods
+        case .batch: ["POST"]
+        case .me, .user, .users, .usersCount, .usersDelta, .organization, .roleDefinitions, .roleAssignments,
+            .roleEligibilitySchedules, .roleAssignmentScheduleInstances, .administrativeUnits, .unitMembers, .groups,
+            .groupMembers, .memberOfGroups, .authorizationPolicy, .servicePrincipal:
+            ["GET"]
+        }
+    }
+
     /// The OData options that are modelled here. Any other is refused: ignored, it would change an answer silently.
     private var options: Set<String> {
         let list: Set<String> = ["select", "filter", "top", "count", "skiptoken"]
@@ -39,4 +65,8 @@ extension GraphRoute {
             }
         }
     }
+}
+
+extension GraphRoute.PhotoPart {
+    var methods: [String] { self == .content ? ["GET", "PUT", "PATCH", "DELETE"] : ["GET"] }
 }

@@ -36,8 +36,15 @@ enum GraphRoute: Sendable, Hashable {
 
     /// The segments after the version.
     init?(_ path: ArraySlice<PathSegment>) {
+        // `/users/$count` and `/users/delta` are modelled, of other lists neither: their names are no ids.
+        if path.first?.folded != "users", let last = path.last?.folded, Self.isOfLists(last) { return nil }
         guard let route = Self.route(Array(path)) else { return nil }
         self = route
+    }
+
+    private static func isOfLists(_ segment: String) -> Bool {
+        segment == "$count" || segment == "$ref" || segment.hasPrefix("delta")
+            || segment.hasPrefix("microsoft.graph.delta")
     }
 
     private static func route(_ path: [PathSegment]) -> GraphRoute? {

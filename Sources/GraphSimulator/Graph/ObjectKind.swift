@@ -3,6 +3,8 @@ struct ObjectKind: Sendable {
     let filterable: [Filter.Property]
     /// Members by which nothing is filtered: most of them stay empty, for a tenant file does not hold them.
     var others: [String] = []
+    /// Whether it is one of the directory's objects, whose advanced queries go by an index (D).
+    var hasAdvancedQueries = true
 
     var selectable: [String] { filterable.map(\.name) + others }
 
@@ -32,13 +34,14 @@ struct ObjectKind: Sendable {
     static let administrativeUnit = ObjectKind(filterable: ["id", "displayName"], others: ["description"])
     static let servicePrincipal = ObjectKind(
         filterable: [], others: ["id", "appId", "displayName", "accountEnabled"])
-    static let roleDefinition = ObjectKind(filterable: [
-        "id", "displayName", .flag("isBuiltIn"), .flag("isEnabled"), "templateId",
-    ])
-    static let roleAssignment = ObjectKind(filterable: ["id", "principalId", "directoryScopeId", "roleDefinitionId"])
+    static let roleDefinition = ObjectKind(
+        filterable: ["id", "displayName", .flag("isBuiltIn"), .flag("isEnabled"), "templateId"],
+        hasAdvancedQueries: false)
+    static let roleAssignment = ObjectKind(
+        filterable: ["id", "principalId", "directoryScopeId", "roleDefinitionId"], hasAdvancedQueries: false)
     static let roleEligibilitySchedule = ObjectKind(
-        filterable: roleAssignment.filterable + ["status", "memberType"])
+        filterable: roleAssignment.filterable + ["status", "memberType"], hasAdvancedQueries: false)
     static let roleAssignmentScheduleInstance = ObjectKind(
         filterable: roleAssignment.filterable + ["assignmentType", "memberType"],
-        others: ["startDateTime", "endDateTime"])
+        others: ["startDateTime", "endDateTime"], hasAdvancedQueries: false)
 }

@@ -28,7 +28,8 @@ struct UserEndpoints: Sendable {
             throw GraphError(400, "Request_BadRequest", "$count is not currently supported.")
         }
         return WireResponse(
-            status: 200, contentType: "text/plain", body: ByteBuffer(string: String(try filtered(call).count)))
+            status: 200, contentType: "text/plain",
+            body: ByteBuffer(string: String(try filtered(call, isCount: true).count)))
     }
 
     static func selection(_ call: GraphCall) throws(GraphError) -> Selection {
@@ -37,16 +38,9 @@ struct UserEndpoints: Sendable {
 
     private static func usual(_ call: GraphCall) -> Set<String>? { call.isBeta ? nil : UserObject.usualMembers }
 
-    private func filtered(_ call: GraphCall) throws(GraphError) -> [Account] {
+    private func filtered(_ call: GraphCall, isCount: Bool = false) throws(GraphError) -> [Account] {
         let users = directory.contents.users
-        guard let text = call.request.option("filter") else { return users }
-        let filter = try Filter(text, properties: ObjectKind.user.filterable)
-        if filter.isAdvanced, !call.isEventual {
-            throw GraphError(
-                400, "Request_UnsupportedQuery",
-                "Operator is not supported because the required parameters might be missing. Try adding $count=true "
-                    + "query parameter and ConsistencyLevel:eventual header.")
-        }
+        guard let filter = try call.filter(of: .user, isCount: isCount) else { return users }
         return users.filter { account in filter.matches { UserObject.member($0, of: account) } }
     }
 }

@@ -13,14 +13,14 @@ extension SettingsAndPhotos {
         switch (part, request.method) {
         case (.content, "PUT"), (.content, "PATCH"):
             return try putPhoto(of: try call.account(reference, in: directory), call, directory)
-        case (.content, "DELETE"), (.metadata, "DELETE"):
+        case (.content, "DELETE"):
             return try removePhoto(of: try call.account(reference, in: directory), call.caller, directory)
         case (_, "GET"): break
-        default: throw .methodNotAllowed(request.method)
+        default: throw .methodNotAllowed(request.method, allow: part.methods)
         }
         let owner = try call.account(
             reference, in: directory, own: Permissions.readOwnPhoto, others: Permissions.readPhotos)
-        guard let photo = service.photo(of: owner.id) else { throw .imageNotFound }
+        guard let photo = service.photo(of: owner.id) else { throw .imageNotFound(conditions.profile.name) }
         switch part {
         case .content: return Self.content(photo)
         case .metadata: return .graph(metadata(photo, size: nil, owner, request))
@@ -38,12 +38,9 @@ extension SettingsAndPhotos {
     private mutating func putPhoto(
         of owner: Account, _ call: GraphCall, _ directory: DirectoryIndex
     ) throws(GraphError) -> WireResponse {
-        try permit(.update, owner, call.caller, directory)
+        let refusal = try permit(.update, owner, call.caller, directory)
         let request = call.request
-        let type = (request.headers[.contentType] ?? "").lowercased()
-        guard type.hasPrefix("image/") || type.hasPrefix("application/octet-stream") else {
-            throw GraphError(415, "UnsupportedMediaType", "The content type of a photo is image/jpeg.")
-        }
+        try check(request)
         guard request.body.count <= Photo.sizeLimit else {
             throw GraphError(413, "RequestEntityTooLarge", "The photo is larger than 4 MB.")
         }
@@ -51,23 +48,41 @@ extension SettingsAndPhotos {
             throw .badRequest("The content is neither a JPEG nor a PNG image.")
         }
         setPhoto(photo, of: owner.id)
-        return WireResponse(status: 200)
+        return WireResponse(status: 200, wouldRefuse: refusal)
+    }
+
+    /// What the photo service takes, whoever asks.
+    private func check(_ request: WireRequest) throws(GraphError) {
+        // The method is documented, and was met with 400 in January 2026 (O).
+        guard request.method == "PUT" || conditions.profile.name != .september2026 else {
+            throw .badRequest("The PATCH method is not supported for this photo; send PUT.")
+        }
+        let type = (request.headers[.contentType] ?? "").lowercased()
+        // Seen in the field (O).
+        guard !type.hasPrefix("application/octet-stream") else {
+            throw GraphError(500, "InternalServerError", "An internal error has occurred.")
+        }
+        guard type.hasPrefix("image/") else {
+            throw GraphError(415, "UnsupportedMediaType", "The content type of a photo is image/jpeg.")
+        }
     }
 
     private mutating func removePhoto(
         of owner: Account, _ caller: Caller, _ directory: DirectoryIndex
     ) throws(GraphError) -> WireResponse {
-        try permit(.remove, owner, caller, directory)
-        guard service.photo(of: owner.id) != nil else { throw .imageNotFound }
+        let refusal = try permit(.remove, owner, caller, directory)
+        guard service.photo(of: owner.id) != nil else { throw .imageNotFound(conditions.profile.name) }
         setPhoto(nil, of: owner.id)
-        return WireResponse(status: 204)
+        return WireResponse(status: 204, wouldRefuse: refusal)
     }
 
     /// The rules of the decision, at Graph, under the settings that are in force there now. Consent was asked for when
     /// the token was given out.
+    ///
+    /// - Returns: the code of the refusal that is only told, where enforcement only watches.
     private func permit(
         _ action: PhotoAction, _ owner: Account, _ caller: Caller, _ directory: DirectoryIndex
-    ) throws(GraphError) {
+    ) throws(GraphError) -> String? {
         let isOwn = caller.account?.id == owner.id
         let request = PhotoRequest(
             actor: caller.account?.facts ?? AccountFacts(), action: action,
@@ -76,8 +91,11 @@ extension SettingsAndPhotos {
             conditions: conditions, policy: EnforcedPolicy(settingsInForce, roles: directory.contents.roles))
         let rules = caller.account == nil ? Reason.ofApplications : Decision.rules(for: .graph)
         for rule in rules where rule != .consentBlocked {
-            if decision.refuses(request, rule, mailboxPhotosEnabled: true) { throw Self.refusal(rule) }
+            guard decision.refuses(request, rule, mailboxPhotosEnabled: true) else { continue }
+            guard options.isSoft else { throw Self.refusal(rule) }
+            return rule.rawValue
         }
+        return nil
     }
 
     private static func refusal(_ rule: Reason) -> GraphError {
@@ -106,7 +124,7 @@ extension SettingsAndPhotos {
     private func size(_ name: String, of photo: Photo) throws(GraphError) -> Int {
         guard let side = Self.sizes.first(where: { "\($0)x\($0)" == name }) else {
             if let own = photo.dimensions, "\(own.width)x\(own.height)" == name { return own.width }
-            throw .imageNotFound
+            throw .imageNotFound(conditions.profile.name)
         }
         return side
     }

@@ -10,14 +10,21 @@ extension SettingsAndPhotos {
         let reading = ScopeSet([.peopleSettingsReadAll, .peopleSettingsReadWriteAll])
         guard !caller.scopes.isDisjoint(with: reading) else { throw .missingRequirements }
         // Who may read is inferred from who may write: no other role's permissions mention the people settings.
-        try permitSettings(PolicyChangeRequest(actor: caller.account?.facts))
-        return settingsAnswer()
+        let refusal = try permitSettings(PolicyChangeRequest(actor: caller.account?.facts))
+        guard let deleted else { return settingsAnswer(refusal) }
+        switch options.afterDelete {
+        case .nulls: return settingsAnswer(refusal)
+        case .notFound: throw .notFound("photoUpdateSettings")
+        case .old: return Self.answer(deleted)
+        case .error: throw GraphError(500, "InternalServerError", "An internal error has occurred.")
+        }
     }
 
     mutating func changeSettings(
         _ call: GraphCall, _ roles: RoleCatalog
     ) throws(GraphError) -> WireResponse {
-        try permitSettings(PolicyChangeRequest(actor: call.caller.account?.facts, scopes: call.caller.scopes))
+        let refusal = try permitSettings(
+            PolicyChangeRequest(actor: call.caller.account?.facts, scopes: call.caller.scopes))
         let patch = try SettingsPatch(try call.request.json())
         var settings = acceptedSettings
         // A PATCH without source is undocumented: it is kept. Without roles, the profile tells (S, D contradict).
@@ -25,21 +32,26 @@ extension SettingsAndPhotos {
         settings.allowedRoles = patch.roles ?? (conditions.profile.partialPatchOpens ? [] : settings.allowedRoles)
         try check(settings, roles)
         accept(settings)
-        return settingsAnswer()
+        return settingsAnswer(refusal)
     }
 
     mutating func resetSettings(_ caller: Caller) throws(GraphError) -> WireResponse {
-        try permitSettings(PolicyChangeRequest(actor: caller.account?.facts, scopes: caller.scopes))
-        accept(.untouched)
-        return WireResponse(status: 204)
+        guard options.offersDelete else { throw .methodNotAllowed("DELETE", allow: ["GET", "PATCH"]) }
+        let refusal = try permitSettings(PolicyChangeRequest(actor: caller.account?.facts, scopes: caller.scopes))
+        reset()
+        return WireResponse(status: 204, wouldRefuse: refusal)
     }
 
     /// Through the rules that also predict; consent was asked for when the token was given out.
-    private func permitSettings(_ request: PolicyChangeRequest) throws(GraphError) {
-        let refused = Reason.ofPolicyChange.contains { rule in
+    ///
+    /// - Returns: the code of the refusal that is only told, where enforcement only watches.
+    private func permitSettings(_ request: PolicyChangeRequest) throws(GraphError) -> String? {
+        let refusal = Reason.ofPolicyChange.first { rule in
             rule != .consentBlocked && conditions.refuses(request, rule)
         }
-        if refused { throw .missingRequirements }
+        guard let refusal else { return nil }
+        guard options.isSoft else { throw .missingRequirements }
+        return refusal.rawValue
     }
 
     /// What the service does not take; its words for that are not public (?).
@@ -56,17 +68,17 @@ extension SettingsAndPhotos {
         }
     }
 
-    private mutating func settingsAnswer() -> WireResponse {
-        if let body = settingsBody {
-            return WireResponse(status: 200, contentType: WireResponse.graphJSON, body: body)
-        }
-        let settings = acceptedSettings
-        let response = WireResponse.graph([
-            "@odata.context": .string(Self.settingsContext),
+    private mutating func settingsAnswer(_ refusal: String?) -> WireResponse {
+        let body = settingsBody ?? Self.answer(acceptedSettings).body
+        settingsBody = body
+        return WireResponse(status: 200, contentType: WireResponse.graphJSON, body: body, wouldRefuse: refusal)
+    }
+
+    private static func answer(_ settings: PhotoUpdateSettings) -> WireResponse {
+        .graph([
+            "@odata.context": .string(settingsContext),
             "source": settings.source.map { .string($0.rawValue) } ?? .null,
             "allowedRoles": .array(settings.allowedRoles.map { .string($0.description) }),
         ])
-        settingsBody = response.body
-        return response
     }
 }

@@ -7,8 +7,14 @@ struct SettingsAndPhotos: Sendable {
     private(set) var service: SimulatedPhotoService
     /// The answer to GET of the settings, made once for each change of them.
     var settingsBody: ByteBuffer?
+    /// The settings that a DELETE took back, until something is written or the clock moves.
+    private(set) var deleted: PhotoUpdateSettings?
+    let options: GraphSimulator.Options
 
-    init(_ service: SimulatedPhotoService) { self.service = service }
+    init(_ service: SimulatedPhotoService, _ options: GraphSimulator.Options) {
+        self.service = service
+        self.options = options
+    }
 
     var conditions: TenantConditions { service.serviceState.conditions }
     var acceptedSettings: PhotoUpdateSettings { service.serviceState.acceptedSettings }
@@ -24,6 +30,13 @@ struct SettingsAndPhotos: Sendable {
         let now = service.serviceState.now
         service.serviceState.settings.acceptLast(settings, at: now)
         settingsBody = nil
+        deleted = nil
+    }
+
+    mutating func reset() {
+        let before = acceptedSettings
+        accept(.untouched)
+        deleted = before
     }
 
     mutating func setPhoto(_ photo: Photo?, of owner: GUID) { service.setPhoto(photo, of: owner) }
@@ -31,6 +44,7 @@ struct SettingsAndPhotos: Sendable {
     /// By a span, or until everything accepted is in force.
     mutating func advance(by span: TimeSpan?) {
         let state = service.serviceState
+        deleted = nil
         service.serviceState.now = (span.map { state.later(by: $0) } ?? state.onceInForce).now
     }
 }

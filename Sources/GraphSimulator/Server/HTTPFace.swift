@@ -1,15 +1,14 @@
 import HTTPTypes
 import HummingbirdCore
-import Logging
 import NIOCore
 
-/// Between connections and the world: reads requests within their limits, writes answers, logs, and lets faults happen.
+/// Between connections and the world: reads requests within their limits, writes answers, tells who listens, and lets
+/// faults happen.
 struct HTTPFace: Sendable {
     let world: World
     /// Nil: there is no control endpoint.
     let control: Control?
     let options: GraphSimulator.Options
-    let logger: Logger
     let isSecure: Bool
 
     /// Where a fault ends a connection.
@@ -18,36 +17,35 @@ struct HTTPFace: Sendable {
     func respond(
         _ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel
     ) async throws {
-        let start = ContinuousClock.now
-        let now = options.now()
-        let method = request.method.rawValue
-        let target = request.head.path ?? ""
-        let path = target.prefix { $0 != "?" }
-        let ids = requestIDs(request, now)
-        let isControl = control != nil && path.hasPrefix("/\(Control.root)")
-        let met = isControl ? [] : world.withSimulation { $0.faults.meet(method: method, path: String(path)) }
+        let arrival = Arrival(request, now: options.now())
+        let isSteering = arrival.isUnder(Control.root)
+        let met = isSteering ? [] : world.withSimulation { $0.faults.meet(method: arrival.method, path: arrival.path) }
         for case .latency(let milliseconds) in met { try await Task.sleep(for: .milliseconds(milliseconds)) }
         if met.contains(.cutBefore) { throw Cut() }
-        var reader = bodyReader(request, path)
+        var reader = bodyReader(request, arrival.path)
         if request.headers[.expect]?.lowercased() == "100-continue", !reader.isTooLong {
             try await writer.writeInformationalHead(HTTPResponse(status: .continue))
         }
-        let body = try await reader.read(channel)
-        var answer =
-            if let refusal = met.lazy.compactMap(\.refusal).first {
-                refusal.response(ids)
-            } else if let body {
-                await self.answer(request, target: target, body: body, ids: ids, now: now)
-            } else {
-                GraphError(413, "RequestEntityTooLarge", "The request body is larger than \(reader.limit) bytes.")
-                    .response(ids)
-            }
+        let sent = try await reader.read(channel)
+        var body: [UInt8] = []
+        var answer: WireResponse
+        do throws(GraphError) {
+            if let refusal = met.lazy.compactMap({ $0.refusal(now: arrival.now) }).first { throw refusal }
+            try arrival.checkHost()
+            guard let sent else { throw .tooLarge(reader.limit) }
+            body = try ContentEncoding.decoded(
+                sent, encoding: request.headers[.contentEncoding], limit: reader.limit)
+            answer = try await self.answer(arrival, body: body)
+        } catch {
+            answer = error.response(arrival.ids)
+        }
         if met.contains(.cutUnanswered) { throw Cut() }
+        tell(arrival, answer, body)
         if met.contains(.malformed), let body = answer.body {
             answer.body = body.getSlice(at: 0, length: body.readableBytes / 2)
         }
-        if method == "HEAD" { answer.body = nil }
-        let head = self.head(answer, ids, now)
+        if arrival.method == "HEAD" { answer.body = nil }
+        let head = self.head(answer, arrival)
         // A client that asks on and takes no answers would hold its connection for good.
         let deadline = channel.isWritable ? nil : channel.closing(in: transferTimeout)
         defer { deadline?.cancel() }
@@ -57,8 +55,7 @@ struct HTTPFace: Sendable {
             throw Cut()
         }
         try await writer.write(response: head, body: answer.body.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody())
-        log(method, path, answer.status, ids, start)
-        if body == nil { try await reader.drain(channel) }
+        if sent == nil { try await reader.drain(channel) }
         if met.contains(.cutAfter) { throw Cut() }
     }
 
@@ -76,29 +73,19 @@ struct HTTPFace: Sendable {
         return BodyReader(request, limit: limit, timeout: transferTimeout)
     }
 
-    private func answer(
-        _ request: Request, target: String, body: [UInt8], ids: RequestIDs, now: Double
-    ) async -> WireResponse {
-        do throws(TargetError) {
-            guard target.hasPrefix("/") else { throw .encoding }
-            let (path, query) = try WireRequest.parse(target: target)
-            let wire = WireRequest(
-                method: request.method.rawValue, path: path, query: query, headers: request.headers, body: body,
-                base: base(request))
-            if let control, path.first?.folded == Control.root { return await control.answer(wire, ids: ids) }
-            return world.answer(wire, ids: ids, now: now)
-        } catch {
-            let message =
-                error == .dots
-                ? "A path with '.' or '..' is not accepted." : "The address is not percent-encoded UTF-8."
-            return GraphError.badRequest(message).response(ids)
-        }
+    private func answer(_ arrival: Arrival, body: [UInt8]) async throws(GraphError) -> WireResponse {
+        if let preflight = CrossOrigin.preflight(arrival.head, arrival.path) { return preflight }
+        let wire = try arrival.request(body: body, base: base(arrival))
+        guard wire.path.first?.folded == Control.root else { return world.answer(wire, arrival) }
+        if wire.method == "GET", wire.path.count == 2, wire.path[1].folded == "ready" { return .json(["ready": true]) }
+        guard let control else { return world.answer(wire, arrival) }
+        return await control.answer(wire, ids: arrival.ids, now: arrival.now)
     }
 
     /// Where the client found this service: what its `Host` says, when that is a plain host and port.
-    private func base(_ request: Request) -> String {
+    private func base(_ arrival: Arrival) -> String {
         let scheme = isSecure ? "https://" : "http://"
-        guard let authority = request.head.authority, !authority.isEmpty, authority.utf8.count <= 255,
+        guard let authority = arrival.head.authority, authority.utf8.count <= 255,
             authority.utf8.allSatisfy({ Self.isOfAuthority($0) })
         else { return scheme + options.host }
         return scheme + authority
@@ -114,43 +101,36 @@ struct HTTPFace: Sendable {
         }
     }
 
-    private func requestIDs(_ request: Request, _ now: Double) -> RequestIDs {
-        let id = Random.guid().description
-        let given = request.headers[Self.clientRequestID]
-        let client = given.flatMap {
-            $0.utf8.count <= 64 && !$0.isEmpty && $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? $0 : nil
-        }
-        return RequestIDs(request: id, client: client ?? id, date: WallDate.text(now).iso)
-    }
-
-    private func head(_ answer: WireResponse, _ ids: RequestIDs, _ now: Double) -> HTTPResponse {
+    private func head(_ answer: WireResponse, _ arrival: Arrival) -> HTTPResponse {
         var fields = HTTPFields()
         fields.reserveCapacity(8)
         if let type = answer.contentType { fields.append(HTTPField(name: .contentType, value: type)) }
         if answer.status != 204 {
             fields.append(HTTPField(name: .contentLength, value: String(answer.body?.readableBytes ?? 0)))
         }
-        fields.append(HTTPField(name: .date, value: WallDate.text(now).http))
-        fields.append(HTTPField(name: Self.requestID, value: ids.request))
-        fields.append(HTTPField(name: Self.clientRequestID, value: ids.client))
-        for header in answer.headers { fields.append(HTTPField(name: header.name, value: header.value)) }
+        fields.append(HTTPField(name: .date, value: WallDate.text(arrival.now).http))
+        fields.append(HTTPField(name: Arrival.requestID, value: arrival.ids.request))
+        fields.append(HTTPField(name: Arrival.clientRequestID, value: arrival.ids.client))
+        if let refusal = answer.wouldRefuse { fields.append(HTTPField(name: Self.wouldRefuse, value: refusal)) }
+        for header in answer.headers + CrossOrigin.headers(arrival.head, arrival.path) {
+            fields.append(HTTPField(name: header.name, value: header.value))
+        }
         return HTTPResponse(status: HTTPResponse.Status(code: answer.status), headerFields: fields)
     }
 
-    /// The path alone: a query may hold a code, and headers hold tokens.
-    private func log(
-        _ method: String, _ path: Substring, _ status: Int, _ ids: RequestIDs, _ start: ContinuousClock.Instant
-    ) {
-        guard logger.logLevel <= .info else { return }
-        let shown = String(
-            String.UnicodeScalarView(
-                path.unicodeScalars.prefix(200).map { $0.value > 0x20 && $0.value < 0x7F ? $0 : "?" }))
-        let duration = ContinuousClock.now - start
-        let microseconds = duration.components.attoseconds / 1_000_000_000_000 + duration.components.seconds * 1_000_000
-        logger.info(
-            "\(method) \(shown) \(status) \(microseconds)us request-id=\(ids.request) client-request-id=\(ids.client)")
-    }
+    private static let wouldRefuse = HTTPField.Name("photopolicy-would-refuse") ?? .eTag
 
-    static let requestID = HTTPField.Name("request-id") ?? .eTag
-    static let clientRequestID = HTTPField.Name("client-request-id") ?? .eTag
+    /// The access log hears of every request, the journal of those to Graph and to sign-in.
+    private func tell(_ arrival: Arrival, _ answer: WireResponse, _ body: [UInt8]) {
+        if options.keepsReport { world.report.withLock { $0.note(arrival, answer) } }
+        guard options.onRequest != nil || control != nil else { return }
+        let isKept = control != nil && !arrival.isUnder(Control.root)
+        let seen = SeenRequest(arrival, answer, digested: isKept ? body : [])
+        options.onRequest?(seen)
+        guard isKept else { return }
+        world.journal.withLock { journal in
+            journal.add(seen)
+            for part in answer.parts { journal.add(seen.part(part)) }
+        }
+    }
 }

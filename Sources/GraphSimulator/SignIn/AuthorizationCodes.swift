@@ -19,11 +19,17 @@ struct AuthorizationCodes: Sendable {
 
     mutating func page(_ call: SignInCall, _ approved: Account?) throws(SignInError) -> WireResponse {
         let asked = try AuthorizeRequest(call.request.query.map { ($0.name, $0.value) })
-        if let problem = Self.problem(of: asked) { return asked.back(problem) }
-        if let approved { return code(for: approved, asked, call) }
+        if let problem = Self.problem(of: asked, call) { return asked.back(problem) }
+        let directory = call.tenant.directory
+        if let approved {
+            guard let hint = asked["login_hint"] else { return code(for: approved, asked, call) }
+            // A test that names somebody means them, whoever signs in otherwise.
+            guard let hinted = directory.account(named: hint) else { return asked.back(.accountUnknown) }
+            return code(for: hinted, asked, call)
+        }
+        guard asked["prompt"] != "none" else { return asked.back(.loginRequired) }
         return Pages.authorize(
-            asked, accounts: call.tenant.directory.contents.users, hint: asked["login_hint"],
-            scopes: asked["scope"] ?? "")
+            asked, AccountChoice(directory.contents.users, chosen: asked["login_hint"]), scopes: asked.scopes(call))
     }
 
     mutating func decision(_ call: SignInCall) throws(SignInError) -> WireResponse {
@@ -31,23 +37,49 @@ struct AuthorizationCodes: Sendable {
             let items = try? WireRequest.items(text[...])
         else { throw SignInError("invalid_request", 90014, "The request body is not a well-formed form.") }
         let asked = try AuthorizeRequest(items.map { ($0.name, $0.value) })
-        if let problem = Self.problem(of: asked) { return asked.back(problem) }
+        if let problem = Self.problem(of: asked, call) { return asked.back(problem) }
+        let users = call.tenant.directory.contents.users
+        if asked["decision"] == "search" {
+            return Pages.authorize(
+                asked, AccountChoice(users, search: asked["search"] ?? ""), scopes: asked.scopes(call))
+        }
         guard let name = asked["account"] else {
             return asked.back(SignInError("access_denied", 65004, "The user declined to consent to access the app."))
         }
-        guard let account = call.tenant.directory.account(named: name) else { throw .accountUnknown }
+        guard let account = call.tenant.directory.account(named: name) else {
+            return Pages.authorize(
+                asked, AccountChoice(users), scopes: asked.scopes(call), error: "There is no account \(name).")
+        }
         return code(for: account, asked, call)
     }
 
-    private static func problem(of asked: AuthorizeRequest) -> SignInError? {
+    private static func problem(of asked: AuthorizeRequest, _ call: SignInCall) -> SignInError? {
         guard asked["response_type"] == "code" else {
             return SignInError("unsupported_response_type", 700054, "Only response_type 'code' is enabled here.")
         }
-        guard asked["scope"] != nil else { return .missing("scope") }
+        guard let scope = asked["scope"] else { return .missing("scope") }
+        guard [nil, "query", "fragment", "form_post"].contains(asked["response_mode"]) else {
+            return .invalid("response_mode")
+        }
+        guard [nil, "none", "login", "select_account", "consent"].contains(asked["prompt"]) else {
+            return .invalid("prompt")
+        }
         if asked["code_challenge"] != nil, asked["code_challenge_method"] != "S256" {
             return SignInError("invalid_request", 501481, "The code_challenge_method must be S256.")
         }
+        do throws(SignInError) {
+            try checkClaims(asked["claims"])
+            try call.scopes(scope).check(clientID: asked.clientID)
+        } catch {
+            return error
+        }
         return nil
+    }
+
+    /// Claims that a client asks for must be JSON; every token given out afterwards is newer than what challenged it.
+    static func checkClaims(_ claims: String?) throws(SignInError) {
+        guard let claims else { return }
+        guard let json = try? ReadJSON.parse(Array(claims.utf8)), json.members != nil else { throw .invalid("claims") }
     }
 
     private mutating func code(

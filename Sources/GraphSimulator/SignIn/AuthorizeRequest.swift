@@ -35,6 +35,8 @@ struct AuthorizeRequest: Sendable {
 
     subscript(name: String) -> String? { fields.first { $0.name == name && !$0.value.isEmpty }?.value }
 
+    func scopes(_ call: SignInCall) -> [String] { call.scopes(self["scope"] ?? "").names }
+
     /// Sends the browser back to the client in the way that it asked for.
     func back(_ items: [(String, String)]) -> WireResponse {
         let items = items + (self["state"].map { [("state", $0)] } ?? [])

@@ -36,8 +36,10 @@ struct DeviceCodes: Sendable {
     mutating func begin(_ call: SignInCall, _ approved: Account?) throws(SignInError) -> WireResponse {
         let form = try Form(call.request.body)
         let clientID = try form.clientID()
+        let requested = call.scopes(try form.required("scope"))
+        try requested.check(clientID: clientID)
         var code = DeviceCode(
-            clientID: clientID, requested: call.scopes(try form.required("scope")),
+            clientID: clientID, requested: requested,
             userCode: Random.userCode(), expires: call.now + lifetime, interval: pollInterval)
         if let approved { code.decision = .approved(approved.id) }
         let place = call.request.base + "/devicelogin"
@@ -88,37 +90,59 @@ struct DeviceCodes: Sendable {
 
     // MARK: Pages
 
+    /// With a code in the address, as a link has it, the next page at once.
     func page(_ call: SignInCall) -> WireResponse {
-        Pages.device(
-            accounts: call.tenant.directory.contents.users, code: call.request.parameter("code") ?? "", error: nil)
+        let typed = call.request.parameter("code") ?? ""
+        guard !typed.isEmpty, let (_, code) = waiting(typed, call) else {
+            return Pages.device(code: typed, account: nil, error: nil)
+        }
+        return approval(code, AccountChoice(call.tenant.directory.contents.users))
     }
 
+    /// A code alone asks for the page that tells which application wants what; an account with it is the approval.
     mutating func decision(_ call: SignInCall) throws(SignInError) -> WireResponse {
         let form = try Form(call.request.body)
-        let typed = (form["code"] ?? "").uppercased().filter { !$0.isWhitespace && $0 != "-" }
-        guard let secret = userCodes[typed], var code = codes[secret], code.expires > call.now,
-            code.decision == .pending
-        else {
+        let chosen = form["account"] ?? form["chosen"]
+        guard let (secret, waiting) = waiting(form["code"] ?? "", call) else {
             return Pages.device(
-                accounts: call.tenant.directory.contents.users, code: typed,
-                error: "That code is unknown or no longer valid.")
+                code: form["code"] ?? "", account: chosen, error: "That code is unknown or no longer valid.")
         }
-        if form["decision"] == "decline" {
+        let users = call.tenant.directory.contents.users
+        var code = waiting
+        switch form["decision"] {
+        case "decline":
             code.decision = .declined
             codes[secret] = code
             return Pages.note("Declined", "Nobody was signed in. You may close this window.")
+        case "continue": return approval(code, AccountChoice(users, chosen: chosen))
+        case "search": return approval(code, AccountChoice(users, search: form["search"] ?? "", chosen: chosen))
+        default: break
         }
-        guard let account = call.tenant.directory.account(named: form["account"] ?? "") else {
-            return Pages.device(
-                accounts: call.tenant.directory.contents.users, code: typed, error: "Choose an account.")
+        guard let name = form["account"] else { return approval(code, AccountChoice(users, chosen: chosen)) }
+        guard let account = call.tenant.directory.account(named: name) else {
+            return approval(code, AccountChoice(users), error: "There is no account \(name).")
         }
         do throws(SignInError) {
             try call.tenant.checkSignIn(account, clientID: code.clientID, code.requested)
         } catch {
-            return Pages.device(accounts: call.tenant.directory.contents.users, code: typed, error: error.message)
+            return approval(code, AccountChoice(users, chosen: name), error: error.message)
         }
         code.decision = .approved(account.id)
         codes[secret] = code
         return Pages.note("Signed in", "You are \(account.userPrincipalName). You may close this window.")
+    }
+
+    /// The sign-in that waits for what somebody typed.
+    private func waiting(_ typed: String, _ call: SignInCall) -> (secret: String, code: DeviceCode)? {
+        let typed = typed.uppercased().filter { !$0.isWhitespace && $0 != "-" }
+        guard let secret = userCodes[typed], let code = codes[secret], code.expires > call.now,
+            code.decision == .pending
+        else { return nil }
+        return (secret, code)
+    }
+
+    private func approval(_ code: DeviceCode, _ choice: AccountChoice, error: String? = nil) -> WireResponse {
+        Pages.deviceApproval(
+            choice, code: code.userCode, client: code.clientID, scopes: code.requested.names, error: error)
     }
 }

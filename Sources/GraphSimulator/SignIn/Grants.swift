@@ -14,7 +14,10 @@ struct AccessGrant: Sendable {
     let isForGraph: Bool
     /// Words of the scopes or application permissions, in small letters.
     let permissions: Set<String>
+    /// The same, as they are shown.
+    let words: [String]
     let scopes: ScopeSet
+    let issued: Double
     let expires: Double
 }
 
@@ -27,4 +30,5 @@ struct RefreshGrant: Sendable {
     let expires: Double
     /// A used one that comes back is in two hands.
     var isUsed = false
+    var isRevoked = false
 }

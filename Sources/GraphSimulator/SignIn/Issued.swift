@@ -16,6 +16,9 @@ struct Issued<Grant: Sendable>: Sendable {
         for place in grants.values.indices { change(&grants.values[place]) }
     }
 
+    /// Forgets some.
+    mutating func remove(where isForgotten: (Grant) -> Bool) { grants = grants.filter { !isForgotten($0.value) } }
+
     /// Remembers a grant under a new random secret.
     mutating func issue(_ grant: Grant) -> String {
         let secret = Random.token()

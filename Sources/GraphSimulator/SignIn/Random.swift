@@ -1,4 +1,5 @@
 import Crypto
+import FoundationEssentials
 import PhotoPolicy
 
 /// Random values from the system's generator.
@@ -22,6 +23,10 @@ enum Random {
         var generator = SystemRandomNumberGenerator()
         return (0..<count / 8).flatMap { _ in withUnsafeBytes(of: generator.next() as UInt64) { Array($0) } }
     }
+}
+
+enum Base64 {
+    static func encoded(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 }
 
 /// Base64 in the alphabet that needs no escapes in a URL, without padding.

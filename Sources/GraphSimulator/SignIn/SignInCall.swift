@@ -24,6 +24,7 @@ struct TenantView: Sendable {
                 PhotoRequest(actor: account.facts, action: .update, target: nil, client: .graph), rule,
                 mailboxPhotosEnabled: true)
         }
+        try requested.check(clientID: clientID)
         guard !refuses(.accountDisabled) else { throw .accountDisabled }
         guard !refuses(.clientBlocked) else { throw .clientBlocked }
         guard !requested.isDefault else { return }
@@ -46,6 +47,9 @@ struct SignInCall: Sendable {
     /// Seconds since 1970.
     let now: Double
     let tenant: TenantView
+
+    /// Whether a person waits for a page.
+    var isOfBrowser: Bool { ["devicelogin", "authorize", "logout"].contains(request.path.last?.folded) }
 
     func scopes(_ text: String) -> RequestedScopes { RequestedScopes(text, base: request.base) }
 }

@@ -7,6 +7,8 @@ struct SignInError: Error, Sendable {
     let number: Int
     let message: String
     var status = 400
+    /// The methods that a path takes, with 405.
+    var allow: [String] = []
 
     init(_ error: String, _ number: Int, _ message: String, status: Int = 400) {
         self.error = error
@@ -17,7 +19,7 @@ struct SignInError: Error, Sendable {
 
     func response(_ ids: RequestIDs, now: Double) -> WireResponse {
         let timestamp = Instant(seconds: Int(now)).description.replacing("T", with: " ")
-        return .json(
+        var response = WireResponse.json(
             [
                 "error": .string(error),
                 "error_description": .string(
@@ -26,6 +28,15 @@ struct SignInError: Error, Sendable {
                 "error_codes": [.int(number)], "timestamp": .string(timestamp), "trace_id": .string(ids.request),
                 "correlation_id": .string(ids.client),
             ], status: status)
+        if !allow.isEmpty { response.headers.append((.allow, allow.joined(separator: ", "))) }
+        return response
+    }
+
+    /// The same for a person in a browser.
+    var page: WireResponse {
+        var response = Pages.note("You cannot be signed in", "AADSTS\(number): \(message)", status: status)
+        if !allow.isEmpty { response.headers.append((.allow, allow.joined(separator: ", "))) }
+        return response
     }
 }
 
@@ -35,6 +46,27 @@ extension SignInError {
             "invalid_request", 900144, "The request body must contain the following parameter: '\(parameter)'.")
     }
 
+    static func invalid(_ parameter: String) -> SignInError {
+        SignInError("invalid_request", 90023, "The value of the parameter '\(parameter)' is not supported.")
+    }
+
+    static func methodNotAllowed(_ method: String, allow: [String]) -> SignInError {
+        var error = SignInError(
+            "invalid_request", 900561,
+            "The endpoint only accepts \(allow.joined(separator: ", ")) requests; "
+                + "received a \(method) request.", status: 405)
+        error.allow = allow
+        return error
+    }
+
+    static func notModelled(_ what: String) -> SignInError {
+        SignInError(
+            "unsupported_grant_type", 70003,
+            "photopolicy's simulator does not model \(what); see photopolicy serve --parity.")
+    }
+
+    static let loginRequired = SignInError(
+        "login_required", 50058, "A silent sign-in request was sent but no user is signed in.")
     static let tenantUnknown = SignInError(
         "invalid_request", 90002, "Tenant not found. Check to make sure you have the correct tenant ID.")
     static let accountUnknown = SignInError("invalid_grant", 50034, "The user account does not exist in this tenant.")

@@ -18,7 +18,7 @@ struct SignInService: Sendable {
         do throws(SignInError) {
             return try checkedAnswer(call)
         } catch {
-            return error.response(ids, now: call.now)
+            return call.isOfBrowser ? error.page : error.response(ids, now: call.now)
         }
     }
 
@@ -29,10 +29,12 @@ struct SignInService: Sendable {
         case ("GET", "common/discovery/instance"): return call.instanceDiscovery
         case ("GET", "devicelogin"): return devices.page(call)
         case ("POST", "devicelogin"): return try devices.decision(call)
+        case (_, "common/discovery/instance"): throw .methodNotAllowed(request.method, allow: ["GET"])
+        case (_, "devicelogin"): throw .methodNotAllowed(request.method, allow: ["GET", "POST"])
         default: break
         }
         let tail = path.dropFirst().joined(separator: "/")
-        guard Self.paths.contains(tail) else {
+        guard let methods = Self.paths[tail] else {
             return .json(
                 [
                     "error": "not_modelled",
@@ -51,23 +53,27 @@ struct SignInService: Sendable {
         case ("POST", "oauth2/v2.0/authorize"): return try authorization.decision(call)
         case ("GET", "oauth2/v2.0/logout"): return Self.signedOut(call)
         default:
-            throw SignInError("invalid_request", 900561, "The endpoint does not accept \(request.method).", status: 405)
+            throw .methodNotAllowed(request.method, allow: methods)
         }
     }
 
-    private static let paths: Set<String> = [
-        "v2.0/.well-known/openid-configuration", ".well-known/openid-configuration", "discovery/v2.0/keys",
-        "oauth2/v2.0/devicecode", "oauth2/v2.0/token", "oauth2/v2.0/authorize", "oauth2/v2.0/logout",
+    private static let paths: [String: [String]] = [
+        "v2.0/.well-known/openid-configuration": ["GET"], ".well-known/openid-configuration": ["GET"],
+        "discovery/v2.0/keys": ["GET"], "oauth2/v2.0/devicecode": ["POST"], "oauth2/v2.0/token": ["POST"],
+        "oauth2/v2.0/authorize": ["GET", "POST"], "oauth2/v2.0/logout": ["GET"],
     ]
 
     private mutating func token(_ call: SignInCall) throws(SignInError) -> WireResponse {
         let form = try Form(tokenRequest: call.request)
+        try AuthorizationCodes.checkClaims(form["claims"])
         switch try form.required("grant_type") {
         case "urn:ietf:params:oauth:grant-type:device_code", "device_code":
             return try devices.redeem(form, call, &tokens)
         case "authorization_code": return try authorization.redeem(form, call, &tokens)
         case "refresh_token": return try tokens.redeemRefreshToken(form, call)
         case "client_credentials": return try tokens.clientCredentials(form, call)
+        case "password": throw .notModelled("sign-in by password")
+        case "urn:ietf:params:oauth:grant-type:jwt-bearer": throw .notModelled("the on-behalf-of flow")
         default:
             throw SignInError("unsupported_grant_type", 70003, "The app requested an unsupported grant type.")
         }

@@ -8,6 +8,7 @@ extension TokenIssuer {
         let clientID = try form.clientID()
         let secret = try form.required("refresh_token")
         guard var grant = refresh[secret], grant.clientID == clientID else { throw .grantUnknown }
+        guard !grant.isRevoked else { throw .refreshTokenReused }
         guard !grant.isUsed else {
             // Two hold the same token, and nothing tells which one is the thief: both lose it.
             refresh.update { if $0.family == grant.family { $0.isUsed = true } }
@@ -28,7 +29,8 @@ extension TokenIssuer {
     ) throws(SignInError) -> WireResponse {
         let clientID = try form.clientID()
         let requested = call.scopes(try form.required("scope"))
-        guard requested.isDefault, requested.words.count == 1 else {
+        try requested.check(clientID: clientID)
+        guard requested.isDefault else {
             throw SignInError(
                 "invalid_scope", 1_002_012,
                 "The provided value for scope is not valid. Client credential flows must "
@@ -44,10 +46,11 @@ extension TokenIssuer {
             throw SignInError("invalid_client", 7_000_215, "Invalid client secret provided.", status: 401)
         }
         let consented = call.tenant.conditions.adminConsent
+        let words = consented.members.map(\.word) + Permissions.beyondTheModelWords
         let grant = AccessGrant(
             subject: .application(clientID), clientID: clientID, isForGraph: requested.isForGraph,
-            permissions: Set(consented.members.map { $0.word.lowercased() }).union(Permissions.beyondTheModel),
-            scopes: consented, expires: call.now + options.accessTokenLifetime)
+            permissions: Set(words.map { $0.lowercased() }), words: words,
+            scopes: consented, issued: call.now, expires: call.now + options.accessTokenLifetime)
         return .json([
             "token_type": "Bearer", "expires_in": .int(accessTokenLifetime),
             "ext_expires_in": .int(accessTokenLifetime),

@@ -8,8 +8,17 @@ struct TokenIssuer: Sendable {
     var refresh = Issued<RefreshGrant>()
     let options: GraphSimulator.Options
     private let keys = SigningKeys.shared
+    /// From when on a subject's tokens are taken; those before are challenged for claims.
+    private var notBefore: [TokenSubject: Double] = [:]
 
     init(_ options: GraphSimulator.Options) { self.options = options }
+
+    /// Takes no token any more that was given to an account until now: its client is to sign in with claims.
+    mutating func challenge(_ account: GUID, now: Double) { notBefore[.account(account)] = now }
+
+    func isChallenged(_ grant: AccessGrant) -> Double? {
+        notBefore[grant.subject].flatMap { grant.issued <= $0 ? $0 : nil }
+    }
 
     /// The answer with a fresh access token, and what else was asked for.
     mutating func answer(
@@ -23,11 +32,13 @@ struct TokenIssuer: Sendable {
         let names = call.scopes(words.joined(separator: " "))
         let grant = AccessGrant(
             subject: .account(accountID), clientID: clientID, isForGraph: requested.isForGraph,
-            permissions: Set(names.names.map { $0.lowercased() }), scopes: names.known,
-            expires: call.now + options.accessTokenLifetime)
+            permissions: Set(names.names.map { $0.lowercased() }), words: names.names, scopes: names.known,
+            issued: call.now, expires: call.now + options.accessTokenLifetime)
         // `.default` comes back beside what it stood for: libraries look for it in their cache.
         let defaults = requested.words.filter { !words.contains($0) }
-        let shown = words + defaults + requested.openID.filter { $0 != "offline_access" }
+        let shown =
+            words + defaults + (options.grantsAllConsented ? ["email"] : [])
+            + requested.openID.filter { $0 != "offline_access" }
         var json: JSONObject = [
             "token_type": "Bearer", "scope": .string(shown.joined(separator: " ")),
             "expires_in": .int(accessTokenLifetime), "ext_expires_in": .int(accessTokenLifetime),
@@ -56,22 +67,17 @@ struct TokenIssuer: Sendable {
     /// In seconds, as clients are told it.
     var accessTokenLifetime: Int { max(0, Int(options.accessTokenLifetime) - 1) }
 
-    /// `.default` stands for everything consented to.
+    /// The words of a token: every permission of Graph that has consent, whatever was asked for, as Entra does it (O).
     private func granted(_ requested: RequestedScopes, _ conditions: TenantConditions) -> [String] {
+        guard requested.isForGraph, requested.isDefault || options.grantsAllConsented else { return requested.words }
         let consented = conditions.adminConsent.union(conditions.userConsent ? .userConsentable : [])
-        guard requested.isDefault else {
-            guard options.grantsAllConsented, requested.isForGraph else { return requested.words }
-            let asked = Set(requested.names.map { $0.lowercased() })
-            return requested.words + consented.members.map(\.word).filter { !asked.contains($0.lowercased()) } + [
-                "email"
-            ]
+        let all = consented.members.map(\.word) + (requested.isDefault ? Permissions.beyondTheModelWords : [])
+        guard !requested.isDefault else {
+            let prefix = requested.words[0].dropLast(".default".count)
+            return all.map { String(prefix) + $0 }
         }
-        let others = requested.words.filter { !$0.hasSuffix("/.default") && $0 != ".default" }
-        return others
-            + requested.words.filter { !others.contains($0) }.flatMap { word in
-                let prefix = word.dropLast(".default".count)
-                return (consented.members.map(\.word) + Permissions.beyondTheModelWords).map { String(prefix) + $0 }
-            }
+        let asked = Set(requested.names.map { $0.lowercased() })
+        return requested.words + all.filter { !asked.contains($0.lowercased()) }
     }
 
     private static func clientInfo(_ account: Account, _ tenant: TenantIdentity) -> String {

@@ -3,33 +3,57 @@ import FoundationEssentials
 import SwiftASN1
 import X509
 
-/// A certificate for loopback that vouches for itself: clients are told to trust it, and it alone.
+/// A certificate for loopback and a certification authority that made it and nothing else: clients are told to trust the
+/// authority, whose key is thrown away.
 package struct SelfSigned: Sendable {
-    /// In PEM.
+    /// All in PEM: what clients trust, what the server shows, and its key.
+    package let authority: String
     package let certificate: String
     package let key: String
 
-    /// Valid from an hour ago for a year, for `localhost`, 127.0.0.1 and ::1.
-    package static func make() throws -> SelfSigned {
-        let key = P256.Signing.PrivateKey()
-        let name = try DistinguishedName { CommonName("photopolicy serve (simulated tenant)") }
-        let now = Date.now
-        let signing = Certificate.PrivateKey(key)
-        let certificate = try Certificate(
-            version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: signing.publicKey,
-            notValidBefore: now.addingTimeInterval(-3600), notValidAfter: now.addingTimeInterval(365 * 86_400),
-            issuer: name, subject: name, signatureAlgorithm: .ecdsaWithSHA256,
-            extensions: try Certificate.Extensions {
+    /// Valid from an hour ago for a year, for `localhost`, 127.0.0.1, ::1 and more names.
+    package static func make(names: [String] = []) throws -> SelfSigned {
+        let authorityKey = Certificate.PrivateKey(P256.Signing.PrivateKey())
+        let authorityName = try DistinguishedName { CommonName("photopolicy serve: authority of a simulated tenant") }
+        let authority = try certificate(
+            of: authorityKey.publicKey, authorityName, by: authorityKey, authorityName,
+            try Certificate.Extensions {
                 Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 0))
-                Critical(KeyUsage(digitalSignature: true, keyCertSign: true))
+                Critical(KeyUsage(keyCertSign: true, cRLSign: true))
+                SubjectKeyIdentifier(hash: authorityKey.publicKey)
+            })
+        let key = P256.Signing.PrivateKey()
+        let leaf = try certificate(
+            of: Certificate.PrivateKey(key).publicKey,
+            try DistinguishedName { CommonName("photopolicy serve (simulated tenant)") }, by: authorityKey,
+            authorityName,
+            try Certificate.Extensions {
+                Critical(BasicConstraints.notCertificateAuthority)
+                Critical(KeyUsage(digitalSignature: true))
                 try ExtendedKeyUsage([.serverAuth])
-                SubjectAlternativeNames([
-                    .dnsName("localhost"), .ipAddress(ASN1OctetString(contentBytes: [127, 0, 0, 1])),
-                    .ipAddress(ASN1OctetString(contentBytes: Array(repeating: 0, count: 15)[...] + [1])),
-                ])
-            },
-            issuerPrivateKey: signing)
+                AuthorityKeyIdentifier(keyIdentifier: SubjectKeyIdentifier(hash: authorityKey.publicKey).keyIdentifier)
+                SubjectKeyIdentifier(hash: Certificate.PrivateKey(key).publicKey)
+                SubjectAlternativeNames(loopback + names.map { .dnsName($0) })
+            })
         return SelfSigned(
-            certificate: try certificate.serializeAsPEM().pemString + "\n", key: key.pemRepresentation + "\n")
+            authority: try authority.serializeAsPEM().pemString + "\n",
+            certificate: try leaf.serializeAsPEM().pemString + "\n", key: key.pemRepresentation + "\n")
+    }
+
+    private static let loopback: [GeneralName] = [
+        .dnsName("localhost"), .ipAddress(ASN1OctetString(contentBytes: [127, 0, 0, 1])),
+        .ipAddress(ASN1OctetString(contentBytes: Array(repeating: 0, count: 15)[...] + [1])),
+    ]
+
+    private static func certificate(
+        of key: Certificate.PublicKey, _ subject: DistinguishedName, by issuerKey: Certificate.PrivateKey,
+        _ issuer: DistinguishedName, _ extensions: Certificate.Extensions
+    ) throws -> Certificate {
+        try Certificate(
+            version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: key,
+            notValidBefore: Date.now.addingTimeInterval(-3600),
+            notValidAfter: Date.now.addingTimeInterval(365 * 86_400),
+            issuer: issuer, subject: subject, signatureAlgorithm: .ecdsaWithSHA256, extensions: extensions,
+            issuerPrivateKey: issuerKey)
     }
 }

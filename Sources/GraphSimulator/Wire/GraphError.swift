@@ -1,5 +1,6 @@
 import HTTPTypes
 import OrderedJSON
+import PhotoPolicy
 
 /// A refusal of Microsoft Graph, rendered in one place into its envelope.
 struct GraphError: Error, Sendable {
@@ -7,6 +8,10 @@ struct GraphError: Error, Sendable {
     let code: String
     let message: String
     var retryAfter: Int?
+    /// The methods that a path takes, with 405.
+    var allow: [String] = []
+    /// What a client is to sign in with again, with 401: JSON.
+    var claims: String?
 
     init(_ status: Int, _ code: String, _ message: String, retryAfter: Int? = nil) {
         self.status = status
@@ -17,15 +22,17 @@ struct GraphError: Error, Sendable {
 
     func response(_ ids: RequestIDs) -> WireResponse {
         var response = WireResponse.json(body(ids), status: status)
-        if status == 401 {
-            response.headers.append(
-                (
-                    .wwwAuthenticate,
-                    #"Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000""#
-                ))
-        }
+        if status == 401 { response.headers.append((.wwwAuthenticate, challenge)) }
+        if !allow.isEmpty { response.headers.append((.allow, allow.joined(separator: ", "))) }
         if let seconds = retryAfter { response.headers.append((.retryAfter, String(seconds))) }
         return response
+    }
+
+    private var challenge: String {
+        let claims = claims.map { #", error="insufficient_claims", claims="\#(Base64.encoded(Array($0.utf8)))""# } ?? ""
+        return
+            #"Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000""#
+            + claims
     }
 
     /// The envelope that every error has (D).
@@ -68,10 +75,12 @@ extension GraphError {
             "Resource '\(resource)' does not exist or one of its queried reference-property objects are not present.")
     }
 
-    /// The code of since January 2024; the message names the exception as before (O).
-    static let imageNotFound = GraphError(
-        404, "ErrorEntityNotFound",
-        "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.")
+    /// The code has changed, the message names the exception as before (O).
+    static func imageNotFound(_ profile: ServiceProfile.Name) -> GraphError {
+        GraphError(
+            404, profile == .september2024 ? "ImageNotFound" : "ErrorEntityNotFound",
+            "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException' was thrown.")
+    }
 
     /// A missing scope or directory role at the directory's own endpoints (D).
     static let insufficientPrivileges = GraphError(
@@ -92,7 +101,27 @@ extension GraphError {
         GraphError(401, "InvalidAuthenticationToken", message)
     }
 
-    static func methodNotAllowed(_ method: String) -> GraphError {
-        GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target: \(method).")
+    /// Continuous access evaluation: a token that is good no longer suffices.
+    ///
+    /// - Parameter notBefore: seconds since 1970; a token given out earlier is not taken.
+    static func claimsChallenge(notBefore: Double) -> GraphError {
+        var error = GraphError(
+            401, "InvalidAuthenticationToken",
+            "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp"
+        )
+        error.claims =
+            #"{"access_token":{"nbf":{"essential":true,"value":"\#(Int(notBefore))"}}}"#
+        return error
+    }
+
+    static func methodNotAllowed(_ method: String, allow: [String]) -> GraphError {
+        var error = GraphError(
+            405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target: \(method).")
+        error.allow = allow
+        return error
+    }
+
+    static func tooLarge(_ limit: Int) -> GraphError {
+        GraphError(413, "RequestEntityTooLarge", "The request body is larger than \(limit) bytes.")
     }
 }

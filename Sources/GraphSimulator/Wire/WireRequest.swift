@@ -23,10 +23,20 @@ struct WireRequest: Sendable {
         self.base = base
     }
 
-    /// The body as JSON; throws 400 for what is none.
+    /// The body as JSON; throws 400 for what is none, 415 for what is not called so.
     func json() throws(GraphError) -> ReadJSON {
+        guard let type = headers[.contentType] else {
+            throw .badRequest("A write request needs a Content-Type header: application/json.")
+        }
+        guard Self.isJSON(type) else {
+            throw GraphError(415, "UnsupportedMediaType", "The Content-Type '\(type)' is not application/json.")
+        }
         guard let readBody else { return try ReadJSON.parse(body) }
         return try readBody.get()
+    }
+
+    private static func isJSON(_ type: String) -> Bool {
+        (type.split(separator: ";").first ?? "").lowercased().filter { $0 != " " } == "application/json"
     }
 
     /// Reads a body that looks like a JSON object now, so that nobody has to wait for it later.

@@ -8,9 +8,22 @@ struct WireResponse: Sendable {
     var headers: [(name: HTTPField.Name, value: String)] = []
     var body: ByteBuffer?
     var contentType: String?
+    /// Whose token was accepted.
+    var caller: Caller?
+    /// What a batch did, one by one.
+    var parts: [Part] = []
+    /// What enforcement would have refused it with, where it only watches.
+    var wouldRefuse: String?
 
-    init(status: Int, contentType: String? = nil, body: ByteBuffer? = nil) {
+    struct Part: Sendable {
+        let method: String
+        let path: String
+        let status: Int
+    }
+
+    init(status: Int, contentType: String? = nil, body: ByteBuffer? = nil, wouldRefuse: String? = nil) {
         self.status = status
+        self.wouldRefuse = wouldRefuse
         self.contentType = contentType
         self.body = body
     }

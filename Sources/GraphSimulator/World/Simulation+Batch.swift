@@ -18,14 +18,18 @@ extension Simulation {
         }
         var statuses: [String: Int] = [:]
         var items: [String] = []
+        var parts: [WireResponse.Part] = []
         for step in try Self.ordered(steps) {
             let answer = answer(step, of: request, statuses: statuses, ids: ids, now: now)
             statuses[step.id] = answer.status
             items.append(Self.item(step.id, answer))
+            parts.append(WireResponse.Part(method: step.method, path: step.url, status: answer.status))
         }
-        return WireResponse(
+        var response = WireResponse(
             status: 200, contentType: WireResponse.graphJSON,
             body: ByteBuffer(string: "{\"responses\":[" + items.reversed().joined(separator: ",") + "]}"))
+        response.parts = parts
+        return response
     }
 
     /// Each after those that it depends on; throws 400 when one is not there, or when they wait for one another.
@@ -64,8 +68,8 @@ extension Simulation {
                 throw .badRequest("A batch within a batch is not supported.")
             }
             let path = "/" + request.path.map(\.text).joined(separator: "/")
-            let met = faults.meet(method: step.method, path: path) { $0.refusal != nil }
-            if let refusal = met.first?.refusal { throw refusal }
+            let met = faults.meet(method: step.method, path: path) { $0.refusal(now: now) != nil }
+            if let refusal = met.first?.refusal(now: now) { throw refusal }
             return graph(request, ids: ids, now: now)
         } catch {
             return error.response(ids)

@@ -5,19 +5,24 @@ import PhotoPolicy
 extension Simulation {
     /// Answers at the paths of Microsoft Graph.
     mutating func graph(_ request: WireRequest, ids: RequestIDs, now: Double) -> WireResponse {
+        var caller: Caller?
+        var response: WireResponse
         do throws(GraphError) {
-            return try graphAnswer(request, ids: ids, now: now)
+            if rate.isExceeded(now) { throw .tooManyRequests(retryAfter: 1) }
+            let accepted = try Caller(of: request, signIn.tokens, in: directory.index, now: now)
+            caller = accepted
+            response = try graphAnswer(GraphCall(request: request, caller: accepted), ids: ids, now: now)
         } catch {
-            return error.response(ids)
+            response = error.response(ids)
         }
+        response.caller = caller
+        return response
     }
 
     private mutating func graphAnswer(
-        _ request: WireRequest, ids: RequestIDs, now: Double
+        _ call: GraphCall, ids: RequestIDs, now: Double
     ) throws(GraphError) -> WireResponse {
-        if rate.isExceeded(now) { throw .tooManyRequests(retryAfter: 1) }
-        let call = GraphCall(
-            request: request, caller: try signIn.tokens.caller(of: request, in: directory.index, now: now))
+        let request = call.request
         guard let route = GraphRoute(request.path.dropFirst()) else {
             throw .notModelled("/" + request.path.map(\.text).joined(separator: "/"))
         }
@@ -31,7 +36,7 @@ extension Simulation {
         case (.photo(let user, let part), _): return try photos.photo(user, part, call, directory.index)
         case (.batch, "POST"): return try batch(request, ids: ids, now: now)
         case (_, "GET"): return try read(route, call)
-        default: throw .methodNotAllowed(request.method)
+        default: throw .methodNotAllowed(request.method, allow: route.methods)
         }
     }
 
@@ -59,7 +64,7 @@ extension Simulation {
         case .groups(let id): return try groups.groups(id, call)
         case .groupMembers(let id): return try groups.groupMembers(id, call)
         case .memberOfGroups(let reference): return try groups.memberOfGroups(reference, call)
-        case .settings, .photo, .batch: throw .methodNotAllowed(call.request.method)
+        case .settings, .photo, .batch: throw .methodNotAllowed(call.request.method, allow: route.methods)
         }
     }
 }

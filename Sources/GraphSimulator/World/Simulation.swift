@@ -9,16 +9,18 @@ struct Simulation: Sendable {
     var faults: Faults
     var rate: RequestRate
     let initial: TenantPicture
+    private let options: GraphSimulator.Options
     /// As it was loaded: settings, photos and clock have moved on.
     private var loaded: SimulatedTenant
 
     init(_ picture: TenantPicture, options: GraphSimulator.Options) {
         directory = ServedDirectory(picture.directory)
-        photos = SettingsAndPhotos(picture.tenant.service)
+        photos = SettingsAndPhotos(picture.tenant.service, options)
         signIn = SignInService(options)
         faults = Faults(options.faults, seed: options.seed)
         rate = RequestRate(limit: options.requestsPerSecond)
         initial = picture
+        self.options = options
         loaded = picture.tenant
     }
 
@@ -32,9 +34,14 @@ struct Simulation: Sendable {
     /// Puts another tenant in the place of this one. Who is signed in stays so, as far as the account still exists.
     mutating func load(_ picture: TenantPicture) {
         directory.replace(with: picture.directory)
-        photos = SettingsAndPhotos(picture.tenant.service)
+        photos = SettingsAndPhotos(picture.tenant.service, photos.options)
         loaded = picture.tenant
     }
+
+    mutating func forgetSignIns() { signIn = SignInService(options) }
+
+    /// Those of the start again.
+    mutating func resetFaults() { faults = Faults(options.faults, seed: options.seed) }
 
     mutating func answer(_ request: WireRequest, ids: RequestIDs, now: Double) -> WireResponse {
         guard let first = request.path.first?.folded else { return welcome(request) }

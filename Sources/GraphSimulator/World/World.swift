@@ -4,8 +4,14 @@ import Synchronization
 /// half of it.
 final class World: Sendable {
     private let simulation: Mutex<Simulation>
+    let journal = Mutex(RequestJournal())
+    let report = Mutex(RequestReport())
 
     init(_ simulation: consuming Simulation) { self.simulation = Mutex(simulation) }
+
+    func answer(_ request: WireRequest, _ arrival: Arrival) -> WireResponse {
+        answer(request, ids: arrival.ids, now: arrival.now)
+    }
 
     func answer(_ request: WireRequest, ids: RequestIDs, now: Double) -> WireResponse {
         var request = request

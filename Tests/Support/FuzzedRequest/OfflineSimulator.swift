@@ -22,8 +22,8 @@ package final class OfflineSimulator: Sendable {
         }
         token = simulation.signIn.tokens.access.issue(
             AccessGrant(
-                subject: .account(id), clientID: account, isForGraph: true, permissions: permissions,
-                scopes: ScopeSet(Scope.allCases), expires: .infinity))
+                subject: .account(id), clientID: account, isForGraph: true, permissions: permissions, words: [],
+                scopes: ScopeSet(Scope.allCases), issued: 0, expires: .infinity))
         world = World(simulation)
     }
 

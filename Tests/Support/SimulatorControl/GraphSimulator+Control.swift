@@ -15,7 +15,7 @@ extension GraphSimulator {
         world.withSimulation { simulation in
             var tenant = simulation.tenant
             body(&tenant)
-            simulation.photos = SettingsAndPhotos(tenant.service)
+            simulation.photos = SettingsAndPhotos(tenant.service, simulation.photos.options)
         }
     }
 }

@@ -1,0 +1,95 @@
+#if Network
+import Files
+import Glibc
+import GraphSimulator
+import OrderedJSON
+import Synchronization
+
+/// Lines on their way to a descriptor that nobody may read: whoever adds one never waits. A thread of its own writes
+/// them; what does not fit is dropped, and counted where the log goes on.
+final class AccessLog: Sendable {
+    enum Format { case text, json }
+
+    private struct Waiting {
+        var text = ""
+        var dropped = 0
+        var isEnded = false
+    }
+
+    private let waiting = Mutex(Waiting())
+    private let descriptor: Int32
+    private let format: Format
+    private let finished = Mutex(false)
+
+    /// Bytes that wait at most.
+    private static let room = 4 << 20
+
+    init(to descriptor: Int32, _ format: Format) {
+        self.descriptor = descriptor
+        self.format = format
+        startThread { [self] in
+            writeUntilEnded()
+            finished.withLock { $0 = true }
+        }
+    }
+
+    func add(_ request: SeenRequest) {
+        let line = format == .json ? request.json.text + "\n" : Self.text(request)
+        waiting.withLock { waiting in
+            if waiting.text.utf8.count + line.utf8.count <= Self.room {
+                waiting.text += line
+            } else {
+                waiting.dropped += 1
+            }
+        }
+    }
+
+    /// Ends the log; waits a second at most for what waits to be written.
+    func end() {
+        waiting.withLock { $0.isEnded = true }
+        for _ in 0..<100 where !finished.withLock({ $0 }) { usleep(10_000) }
+    }
+
+    private static func text(_ request: SeenRequest) -> String {
+        let wouldRefuse = request.wouldRefuse.map { " would-refuse=\($0)" } ?? ""
+        return "\(request.timestamp) \(request.method) \(request.path) \(request.status) \(request.microseconds)us"
+            + " request-id=\(request.requestID) client-request-id=\(request.clientRequestID)\(wouldRefuse)\n"
+    }
+
+    /// Four times a second: one system call for each line would cost more than answering a request does.
+    private func writeUntilEnded() {
+        while true {
+            let (text, dropped, isEnded) = waiting.withLock { waiting in
+                let taken = (waiting.text, waiting.dropped, waiting.isEnded)
+                waiting.text = ""
+                waiting.text.reserveCapacity(taken.0.utf8.count)
+                waiting.dropped = 0
+                return taken
+            }
+            write(text)
+            if dropped > 0 { write(notice(dropped)) }
+            if isEnded { return }
+            usleep(250_000)
+        }
+    }
+
+    private func notice(_ dropped: Int) -> String {
+        switch format {
+        case .text: "(\(dropped) lines of the log were dropped: nobody read them in time)\n"
+        case .json: (["dropped": .int(dropped)] as JSONObject).text + "\n"
+        }
+    }
+
+    private func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+                if count < 0, errno != EINTR { return }
+                offset += max(0, count)
+            }
+        }
+    }
+}
+#endif

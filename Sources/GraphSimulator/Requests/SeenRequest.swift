@@ -1,0 +1,52 @@
+import OrderedJSON
+
+/// A request that was answered, as the access log and the journal tell it: neither its query nor its headers, which may
+/// hold codes and tokens.
+package struct SeenRequest: Sendable {
+    /// Seconds since 1970, on the wall clock.
+    package let time: Double
+    package let method: String
+    /// Printable ASCII, at most 200 characters.
+    package let path: String
+    package let status: Int
+    package let microseconds: Int
+    package let requestID: String
+    package let clientRequestID: String
+    /// Who asked: a user principal name or an application's id; nil before a token was accepted.
+    package let caller: String?
+    /// The scopes or application permissions of its token, as they are spelt there.
+    package let permissions: [String]
+    /// SHA-256 of the body, in hexadecimal digits; nil without a body, or when nobody asks.
+    package let bodyDigest: String?
+    /// What enforcement would have refused it with, where it only watches.
+    package let wouldRefuse: String?
+
+    /// `2026-09-05T09:00:00.123Z`.
+    package var timestamp: String {
+        let milliseconds = Int((time - time.rounded(.down)) * 1000)
+        let padding = milliseconds < 10 ? "00" : milliseconds < 100 ? "0" : ""
+        return "\(WallDate.text(time).iso).\(padding)\(milliseconds)Z"
+    }
+
+    package var json: JSONObject {
+        var object: JSONObject = [
+            "time": .string(timestamp), "method": .string(method), "path": .string(path), "status": .int(status),
+            "microseconds": .int(microseconds), "requestId": .string(requestID),
+            "clientRequestId": .string(clientRequestID),
+        ]
+        if let caller {
+            object["caller"] = .string(caller)
+            object["permissions"] = .array(permissions.map { .string($0) })
+        }
+        object.add("bodySHA256", bodyDigest)
+        object.add("wouldRefuse", wouldRefuse)
+        return object
+    }
+
+    /// A path that a log or a terminal can take.
+    static func shown(_ path: Substring) -> String {
+        String(
+            String.UnicodeScalarView(
+                path.unicodeScalars.prefix(200).map { $0.value > 0x20 && $0.value < 0x7F ? $0 : "?" }))
+    }
+}

@@ -1,0 +1,59 @@
+import HTTPTypes
+
+/// What browsers ask before a page of another origin may call: Graph, the token endpoint and the documents of sign-in
+/// let every origin in, device codes and pages none (O).
+enum CrossOrigin {
+    /// The headers for an answer at a path; none where the request names no origin.
+    static func headers(_ request: HTTPRequest, _ path: Substring) -> [(name: HTTPField.Name, value: String)] {
+        guard let place = place(path), request.headerFields[.origin] != nil else { return [] }
+        var headers: [(name: HTTPField.Name, value: String)] = [(.accessControlAllowOrigin, "*")]
+        if place == .graph { headers.append((.accessControlExposeHeaders, exposed)) }
+        return headers
+    }
+
+    /// The answer to a preflight request; nil for what is none.
+    static func preflight(_ request: HTTPRequest, _ path: Substring) -> WireResponse? {
+        guard request.method == .options, let place = place(path), request.headerFields[.origin] != nil,
+            request.headerFields[.accessControlRequestMethod] != nil
+        else { return nil }
+        var response = WireResponse(status: 200)
+        response.headers.append((.accessControlAllowMethods, place.methods))
+        if let asked = request.headerFields[.accessControlRequestHeaders], asked.utf8.allSatisfy(isOfFieldNames) {
+            response.headers.append((.accessControlAllowHeaders, asked))
+        }
+        response.headers.append((.accessControlMaxAge, "3600"))
+        return response
+    }
+
+    private enum Place {
+        case graph, token, document
+
+        var methods: String {
+            switch self {
+            case .graph: "GET, PUT, POST, PATCH, DELETE, OPTIONS"
+            case .token: "POST, OPTIONS"
+            case .document: "GET, OPTIONS"
+            }
+        }
+    }
+
+    private static func place(_ path: Substring) -> Place? {
+        let path = path.lowercased()
+        if path.hasPrefix("/v1.0/") || path.hasPrefix("/beta/") { return .graph }
+        if path.hasSuffix("/oauth2/v2.0/token") { return .token }
+        return ["/.well-known/openid-configuration", "/discovery/v2.0/keys", "/discovery/instance"]
+            .contains { path.hasSuffix($0) } ? .document : nil
+    }
+
+    private static let exposed =
+        "ETag, Location, Preference-Applied, request-id, client-request-id, Retry-After, WWW-Authenticate"
+
+    private static func isOfFieldNames(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: " "):
+            true
+        default: false
+        }
+    }
+}
