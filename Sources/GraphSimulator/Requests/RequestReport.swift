@@ -24,36 +24,32 @@ package struct RequestReport: Sendable {
     mutating func note(_ arrival: Arrival, _ answer: WireResponse) {
         guard arrival.isUnder("v1.0") || arrival.isUnder("beta") else { return }
         let target = arrival.head.path ?? ""
-        note(arrival.method, target, answer.caller, status: answer.status)
+        note(arrival.method, target, answer.caller)
         for part in answer.parts {
             let version = arrival.path.dropFirst().prefix { $0 != "/" }
-            note(
-                part.method, "/\(version)" + (part.path.hasPrefix("/") ? "" : "/") + part.path, answer.caller,
-                status: part.status)
+            note(part.method, "/\(version)" + (part.path.hasPrefix("/") ? "" : "/") + part.path, answer.caller)
         }
-        let endpoint = Self.endpoint(arrival.method, target)
-        if arrival.head.headerFields[Arrival.clientRequestID] == nil { count(.noClientRequestID, endpoint) }
-        wait(arrival, answer, endpoint)
+        let name = endpoint(arrival.method, target).name
+        if arrival.head.headerFields[Arrival.clientRequestID] == nil { count(.noClientRequestID, name) }
+        wait(arrival, answer, name)
     }
 
-    private mutating func note(_ method: String, _ target: String, _ caller: Caller?, status: Int) {
-        guard let (path, query) = try? WireRequest.parse(target: target),
-            let route = GraphRoute(path.dropFirst())
-        else { return }
-        let endpoint = Self.endpoint(method, target)
+    private mutating func note(_ method: String, _ target: String, _ caller: Caller?) {
+        let endpoint = endpoint(method, target)
+        guard let route = endpoint.route else { return }
         if let caller {
             granted.formUnion(caller.words)
             if let permission = LeastPermission.of(route, method, by: caller) {
-                needed[permission, default: [:]][endpoint, default: 0] += 1
+                needed[permission, default: [:]][endpoint.name, default: 0] += 1
             }
         }
-        if path[0].folded == "beta", route != .settings, route != .batch { count(.betaServed, endpoint) }
-        guard method == "GET", route.isList else { return }
+        if endpoint.isBeta, route != .settings, route != .batch { count(.betaServed, endpoint.name) }
+        guard method == "GET", route.isList, let query = try? WireRequest.parse(target: target).query else { return }
         let options = Set(query.map { $0.name.lowercased().drop { $0 == "$" } })
         // A link to the next page has what the first request had.
         guard !options.contains("skiptoken"), !options.contains("deltatoken") else { return }
-        if !options.contains("select") { count(.unselected, endpoint) }
-        if !options.contains("top"), route != .usersDelta { count(.unpaged, endpoint) }
+        if !options.contains("select") { count(.unselected, endpoint.name) }
+        if !options.contains("top"), route != .usersDelta { count(.unpaged, endpoint.name) }
     }
 
     private mutating func wait(_ arrival: Arrival, _ answer: WireResponse, _ endpoint: String) {
@@ -70,12 +66,30 @@ package struct RequestReport: Sendable {
         manners[manner, default: [:]][endpoint, default: 0] += 1
     }
 
-    /// `GET users/{id}/photo/$value`: the names that Graph's paths are made of, anything else as `{id}`.
-    private static func endpoint(_ method: String, _ target: String) -> String {
-        let segments = target.prefix { $0 != "?" }.split(separator: "/").dropFirst().prefix(8)
-        let method = ["GET", "PUT", "PATCH", "DELETE", "POST"].contains(method) ? method : "OTHER"
-        return method + " " + segments.map { known[$0.lowercased()] ?? "{id}" }.joined(separator: "/")
+    private struct Endpoint: Sendable {
+        /// `GET users/{id}/photo/$value`: the names that Graph's paths are made of, anything else as `{id}`.
+        let name: String
+        let route: GraphRoute?
+        let isBeta: Bool
     }
+
+    /// What a target names, from memory where it came before.
+    private mutating func endpoint(_ method: String, _ target: String) -> Endpoint {
+        let path = target.utf8.firstIndex(of: UInt8(ascii: "?")).map { String(target[..<$0]) } ?? target
+        let key = method + path
+        if let known = endpoints[key] { return known }
+        let segments = path.split(separator: "/").dropFirst().prefix(8).map { Self.known[$0.lowercased()] ?? "{id}" }
+        let method = ["GET", "PUT", "PATCH", "DELETE", "POST"].contains(method) ? method : "OTHER"
+        let parsed = try? WireRequest.parse(target: path)
+        let new = Endpoint(
+            name: method + " " + segments.joined(separator: "/"),
+            route: parsed.flatMap { GraphRoute($0.path.dropFirst()) }, isBeta: parsed?.path.first?.folded == "beta")
+        if endpoints.count >= 1000 { endpoints = [:] }
+        endpoints[key] = new
+        return new
+    }
+
+    private var endpoints: [String: Endpoint] = [:]
 
     private static let known: [String: String] = Dictionary(
         uniqueKeysWithValues: [

@@ -45,7 +45,8 @@ package struct SeenRequest: Sendable {
 
     /// A path that a log or a terminal can take.
     static func shown(_ path: Substring) -> String {
-        String(
+        if path.utf8.count <= 200, path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return String(path) }
+        return String(
             String.UnicodeScalarView(
                 path.unicodeScalars.prefix(200).map { $0.value > 0x20 && $0.value < 0x7F ? $0 : "?" }))
     }

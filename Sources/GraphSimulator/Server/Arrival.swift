@@ -16,7 +16,8 @@ struct Arrival: Sendable {
     init(_ request: Request, now: Double) {
         head = request.head
         self.now = now
-        path = (request.head.path ?? "").prefix { $0 != "?" }
+        let target = request.head.path ?? ""
+        path = target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
         let id = Random.guid().description
         let given = request.headers[Self.clientRequestID]
         let client = given.flatMap {
@@ -26,8 +27,9 @@ struct Arrival: Sendable {
     }
 
     func isUnder(_ root: String) -> Bool {
-        let rest = path.dropFirst()
-        return rest.hasPrefix(root) && (rest.count == root.count || rest.dropFirst(root.count).first == "/")
+        let rest = path.utf8.dropFirst()
+        guard rest.starts(with: root.utf8) else { return false }
+        return rest.dropFirst(root.utf8.count).first ?? UInt8(ascii: "/") == UInt8(ascii: "/")
     }
 
     /// HTTP wants one `Host` and no more.

@@ -8,6 +8,7 @@ import Tenants
 /// The simulator without a network: what the fuzzer of the request decoding asks.
 package final class OfflineSimulator: Sendable {
     private let world: World
+    private let control: Control
     private let token: String
 
     /// A signed-in Global Administrator of the tenant, whose permissions are all that there are.
@@ -25,6 +26,7 @@ package final class OfflineSimulator: Sendable {
                 subject: .account(id), clientID: account, isForGraph: true, permissions: permissions, words: [],
                 scopes: ScopeSet(Scope.allCases), issued: 0, expires: .infinity))
         world = World(simulation)
+        control = Control(world: world, token: token)
     }
 
     package struct Answer: Sendable {
@@ -35,7 +37,7 @@ package final class OfflineSimulator: Sendable {
 
     /// Answers `METHOD TARGET`, lines of `name: value`, an empty line and the body. Nil for a target that is refused
     /// before anybody looks at it.
-    package func answer(_ bytes: [UInt8]) -> Answer? {
+    package func answer(_ bytes: [UInt8]) async -> Answer? {
         var lines = bytes[...]
         func line() -> [UInt8] {
             let line = lines.prefix { $0 != UInt8(ascii: "\n") }
@@ -54,11 +56,21 @@ package final class OfflineSimulator: Sendable {
         }
         if headers[.authorization] == nil { headers[.authorization] = "Bearer \(token)" }
         guard start.count == 2, let target = try? WireRequest.parse(target: String(start[1])) else { return nil }
-        let request = WireRequest(
-            method: String(start[0]), path: target.path, query: target.query, headers: headers, body: Array(lines),
-            base: "https://localhost")
         let ids = RequestIDs(request: "fuzz", client: "fuzz", date: "2024-09-05T11:17:08")
-        let answer = world.answer(request, ids: ids, now: 1_725_534_000)
+        let now = 1_725_534_000.0
+        let answer: WireResponse
+        do throws(GraphError) {
+            let request = WireRequest(
+                method: String(start[0]), path: target.path, query: target.query, headers: headers,
+                body: try ContentEncoding.decoded(
+                    Array(lines), encoding: headers[.contentEncoding], limit: BodyReader.usualLimit),
+                base: "https://localhost")
+            answer =
+                request.path.first?.folded == Control.root
+                ? await control.answer(request, ids: ids, now: now) : world.answer(request, ids: ids, now: now)
+        } catch {
+            answer = error.response(ids)
+        }
         return Answer(
             status: answer.status, contentType: answer.contentType,
             body: answer.body.map { Array($0.readableBytesView) } ?? [])
