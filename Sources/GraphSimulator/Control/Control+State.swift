@@ -34,7 +34,8 @@ extension Control {
     func load(_ body: [UInt8]) async throws(GraphError) -> WireResponse {
         let picture: TenantPicture
         do {
-            picture = try await TenantPicture(try SimulatedTenant.load(json: body))
+            // A large one takes seconds, in which others are served.
+            picture = try await Task.detached { try await TenantPicture(try SimulatedTenant.load(json: body)) }.value
         } catch let error as TenantFileError {
             throw .badRequest("\(error.path): \(error.message)")
         } catch {

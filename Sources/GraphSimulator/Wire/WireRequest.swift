@@ -89,15 +89,17 @@ enum TargetError: Error, Hashable {
 extension WireRequest {
     /// Takes a target such as `/beta/me?$select=id` apart.
     static func parse(target: String) throws(TargetError) -> (path: [PathSegment], query: [QueryItem]) {
-        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        // Bytes: letters are not compared one by one for what every request brings.
+        let parts = target.utf8.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
         var path: [PathSegment] = []
-        for segment in parts[0].split(separator: "/") {
-            guard let text = PercentEncoding.decoded(segment, plusIsBlank: false) else { throw .encoding }
+        path.reserveCapacity(8)
+        for segment in parts[0].split(separator: UInt8(ascii: "/")) {
+            guard let text = PercentEncoding.decoded(Substring(segment), plusIsBlank: false) else { throw .encoding }
             guard text != "." && text != ".." else { throw .dots }
             path.append(contentsOf: segments(of: text))
         }
         guard parts.count == 2 else { return (path, []) }
-        return (path, try items(parts[1]))
+        return (path, try items(Substring(parts[1])))
     }
 
     /// The items of a query or of a form.
@@ -115,7 +117,9 @@ extension WireRequest {
 
     /// OData's `users('id')` is the same as `users/id`.
     private static func segments(of text: String) -> [PathSegment] {
-        guard text.hasSuffix("')"), let open = text.firstRange(of: "('"), open.lowerBound > text.startIndex else {
+        guard text.utf8.last == UInt8(ascii: ")"), text.hasSuffix("')"), let open = text.firstRange(of: "('"),
+            open.lowerBound > text.startIndex
+        else {
             return [PathSegment(text)]
         }
         let key = text[open.upperBound...].dropLast(2).replacing("''", with: "'")
