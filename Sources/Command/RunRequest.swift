@@ -92,14 +92,15 @@ struct RunRequest: Sendable {
     }
 
     private func startPrompt() async throws {
+        // First, for it takes longest.
+        let history = PromptHistory(path: (try? BaseFolder.state.create(for: "photopolicy")).map { $0 + "/history" })
         let opener = TenantOpener(beforehand: changes.beforehand, isReadOnly: isReadOnly, isWhatIf: whatIf)
         let named = DiskFiles(includeFrom: includeFrom)
         var setup = PromptSetup(
             try await opener.open(tenant), loader: named, files: named,
-            palette: Output.standard.palette(color), open: { try await opener.open(named: $0) },
+            palette: Output.standard.palette(color), history: history, open: { try await opener.open(named: $0) },
             write: { Output.standard.write($0) })
         setup.isReadOnly = changes.isReadOnly
-        setup.historyPath = (try? BaseFolder.state.create(for: "photopolicy")).map { $0 + "/history" }
         if !noInit { setup.startFile = (try? BaseFolder.config.path(for: "photopolicy")).map { $0 + "/init.photo" } }
         await PromptLoop(setup).run()
     }

@@ -43,7 +43,7 @@ package final class PromptLoop {
         handlers.hint = { typing.hint($0, $1) }
         handlers.isKept = { !Secrets.looksLikeOne(in: $0) }
         editor = LineEditor(
-            program: "photopolicy", historyPath: setup.historyPath, colour: setup.palette.isOn, handlers: handlers)
+            program: "photopolicy", history: setup.history.reading, colour: setup.palette.isOn, handlers: handlers)
         printer = Printer(mayPage: editor.kind == .full, write: setup.write)
         confirmation = PromptConfirmation(editor: editor, printer: printer, palette: setup.palette)
         liveWriter = setup.opened.liveWriter(confirmation)

@@ -4,6 +4,7 @@ import LiveChanges
 import Rendering
 import Resolution
 import Tenants
+import Terminal
 
 /// A tenant to work on at the prompt.
 package struct OpenedTenant: Sendable {
@@ -23,14 +24,25 @@ package struct OpenedTenant: Sendable {
     }
 }
 
+/// The entries of earlier sessions, which are read from when this is made.
+package struct PromptHistory: Sendable {
+    /// The file that keeps them; nil to keep none.
+    let path: String?
+    let reading: HistoryReading
+
+    package init(path: String?) {
+        self.path = path
+        reading = HistoryReading(path: path)
+    }
+}
+
 /// What a prompt is started with.
 package struct PromptSetup: Sendable {
     package let opened: OpenedTenant
     package let loader: any SourceLoader & Sendable
     package let files: any PhotoFiles & Sendable
     package let palette: Palette
-    /// The file that keeps the entries; nil to keep none.
-    package var historyPath: String?
+    package let history: PromptHistory
     /// The file that runs first on each tenant; nil for none. It need not exist.
     package var startFile: String?
     /// The tenant that the argument of `:open` names; throws `PromptFault`, or `CancellationError`.
@@ -42,13 +54,14 @@ package struct PromptSetup: Sendable {
 
     package init(
         _ opened: OpenedTenant, loader: any SourceLoader & Sendable, files: any PhotoFiles & Sendable,
-        palette: Palette, open: @escaping @Sendable (String) async throws -> OpenedTenant,
+        palette: Palette, history: PromptHistory, open: @escaping @Sendable (String) async throws -> OpenedTenant,
         write: @escaping @Sendable (String) -> Void
     ) {
         self.opened = opened
         self.loader = loader
         self.files = files
         self.palette = palette
+        self.history = history
         self.open = open
         self.write = write
     }

@@ -11,14 +11,14 @@ struct EditorThread {
     private var notices: [String] = []
 
     init(
-        _ program: String, _ historyPath: String?, colour: Bool, isFull: Bool, _ handlers: EditorHandlers,
+        _ program: String, _ reading: HistoryReading, colour: Bool, isFull: Bool, _ handlers: EditorHandlers,
         _ mailbox: Mailbox
     ) {
         self.mailbox = mailbox
         if let notice = Self.chooseLocale() { notices.append(notice) }
         terminal_route_signals(0, mailbox.writeEnd)
         input = Input(descriptor: 0, pipe: mailbox.readEnd)
-        var history = HistoryFile(path: historyPath)
+        var history = reading.take()
         mailbox.history.withLock { $0 = history.entries }
         notices += history.takeNotices()
         plain = PlainReader(handlers: handlers, history: history)

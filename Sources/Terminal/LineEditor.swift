@@ -17,16 +17,16 @@ package final class LineEditor: Sendable {
     private let mailbox: Mailbox
 
     /// - Parameters:
-    ///   - historyPath: the file that keeps the entries; nil to keep none.
+    ///   - history: for this editor alone.
     ///   - colour: whether to use colour and hints.
-    package init(program: String, historyPath: String?, colour: Bool, handlers: EditorHandlers) {
+    package init(program: String, history: HistoryReading, colour: Bool, handlers: EditorHandlers) {
         let mailbox = Mailbox()
         let term = environment("TERM") ?? "dumb"
         let isFull = isTerminal(0) && isTerminal(1) && term != "dumb" && term != "unknown"
         kind = isFull ? .full : .plain
         self.mailbox = mailbox
         startThread {
-            var thread = EditorThread(program, historyPath, colour: colour && isFull, isFull: isFull, handlers, mailbox)
+            var thread = EditorThread(program, history, colour: colour && isFull, isFull: isFull, handlers, mailbox)
             thread.run()
         }
     }

@@ -37,7 +37,8 @@ func shown(_ text: String) -> String {
 }
 
 let path = arguments.first.flatMap { $0 == "-" ? nil : $0 }
-let editor = LineEditor(program: "probe", historyPath: path, colour: arguments.contains("colour"), handlers: handlers)
+let editor = LineEditor(
+    program: "probe", history: HistoryReading(path: path), colour: arguments.contains("colour"), handlers: handlers)
 var number = 0
 var fault: Int?
 reading: while true {

@@ -137,7 +137,7 @@ extension PromptLoop {
     // MARK: Kept statements
 
     private var kept: KeptStatements {
-        KeptStatements(folder: setup.historyPath.map { $0 + "-kept" })
+        KeptStatements(folder: setup.history.path.map { $0 + "-kept" })
     }
 
     private func keep(_ name: String) {
