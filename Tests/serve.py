@@ -106,6 +106,9 @@ def certificates_are_looked_at_first(folder):
     assert "is not a private key in PEM" in refused("--tls", "a/cert.pem", "a/cert.pem")
     told = refused("--tls-self-signed", "a", "--tls-name", "graph.microsoft.com")
     assert "is not for graph.microsoft.com" in told and "remove cert.pem, key.pem and ca.pem" in told, told
+    wrong = subprocess.run(
+        [PROGRAM, "serve", "--tls-self-signed", "c", "--tls-name", "192.168.1.5"], cwd=folder, capture_output=True)
+    assert wrong.returncode == 64, wrong
     (folder / "file").write_text("")
     assert "file-not-writable" in refused("--tls-self-signed", "file"), refused("--tls-self-signed", "file")
     (folder / "shared").mkdir(mode=0o755)
@@ -128,8 +131,10 @@ def the_workflow_of_the_page_runs(folder):
     assert "photopolicy/Scripts/photopolicy serve --port 8765" in script, script
     script = script.replace("photopolicy/Scripts/photopolicy", PROGRAM).replace("--port 8765", "--port 0")
     ran = subprocess.run(
-        ["bash", "-ec", script + "\nkill %1\nwait"], cwd=folder, capture_output=True, text=True, timeout=60)
-    assert ran.returncode == 0 and '{"ready":true}' in ran.stdout, ran
+        ["bash", "-ec", script + "\nkill %1\nwait"], cwd=folder, env=os.environ | {"GITHUB_ENV": "environment"},
+        capture_output=True, text=True, timeout=60)
+    assert ran.returncode == 0, ran
+    assert re.fullmatch(r"GRAPH=http://127\.0\.0\.1:\d+\n", (folder / "environment").read_text()), ran
 
 
 def the_fixture_of_the_page_runs(folder):

@@ -19,16 +19,20 @@ unpacked unpack(
     // One byte more than the limit tells a full buffer from one that is too small.
     size_t capacity = 1 << 16 < limit + 1 ? 1 << 16 : limit + 1;
     uint8_t *buffer = malloc(capacity);
+    size_t written = 0;
     unpacked outcome = unpacked_broken;
     while (buffer) {
-        stream.next_out = buffer + stream.total_out;
-        stream.avail_out = (uInt)(capacity - stream.total_out);
+        stream.next_out = buffer + written;
+        stream.avail_out = (uInt)(capacity - written);
         int status = inflate(&stream, Z_NO_FLUSH);
-        if (stream.total_out > limit) {
+        written = (size_t)(stream.next_out - buffer);
+        if (written > limit) {
             outcome = unpacked_too_long;
             break;
         }
         if (status == Z_STREAM_END) {
+            // gzip may go on with a further member.
+            if (stream.avail_in > 0 && window > 15 && inflateReset(&stream) == Z_OK) continue;
             outcome = stream.avail_in == 0 ? unpacked_whole : unpacked_broken;
             break;
         }
@@ -41,7 +45,7 @@ unpacked unpack(
     }
     if (outcome == unpacked_whole) {
         *result = buffer;
-        *result_length = stream.total_out;
+        *result_length = written;
     } else {
         free(buffer);
     }

@@ -1,3 +1,4 @@
+import Glibc
 import HummingbirdCore
 import HummingbirdHTTP2
 import Logging
@@ -61,7 +62,10 @@ package final class GraphSimulator: Sendable {
         self.options = options
     }
 
-    /// Serves until the task is cancelled or a service group around it shuts down; `onRunning` gets the port.
+    /// Why nobody can be served at an address, in the system's words.
+    package struct AddressProblem: Error { package let reason: String }
+
+    /// Throws `AddressProblem`. Serves until the task is cancelled or a service group around it shuts down; `onRunning` gets the port.
     package func run(onRunning: @escaping @Sendable (Int) async -> Void) async throws {
         let face = HTTPFace(
             world: world, control: options.controlToken.map { Control(world: world, token: $0) }, options: options,
@@ -93,7 +97,11 @@ package final class GraphSimulator: Sendable {
             await onRunning(channel.localAddress?.port ?? 0)
         }
         Task.detached(priority: .background) { SigningKeys.shared.prepare() }
-        try await server.run()
+        do {
+            try await server.run()
+        } catch let error as IOError {
+            throw AddressProblem(reason: String(cString: strerror(error.errnoCode)).lowercased())
+        }
     }
 
     /// What the requests tell of their clients, as far as they were looked at.

@@ -149,4 +149,41 @@ import Testing
         #expect(found.accounts.count == 11)
         #expect(found.more == 0)
     }
+
+    @Test func theRequestItselfMayComeByPost() async throws {
+        var options = GraphSimulator.Options()
+        options.autoApprove = "employee@contoso.com"
+        let fields = [
+            ("client_id", TestClient.clientID), ("response_type", "code"), ("redirect_uri", Self.back),
+            ("scope", "User.Read"), ("code_challenge", Base64URL.sha256("v")), ("code_challenge_method", "S256"),
+        ]
+        try await TestClient.on("contoso", options) { client in
+            let answer = try await client.form("/common/oauth2/v2.0/authorize", fields)
+            #expect(answer.headers.first(name: "location")?.contains("code=") == true)
+        }
+        try await TestClient.on { client in
+            #expect(try await client.form("/common/oauth2/v2.0/authorize", fields).text.contains("Choose an account"))
+            let declined = try await client.form("/common/oauth2/v2.0/authorize", fields + [("decision", "decline")])
+            #expect(declined.headers.first(name: "location")?.contains("error=access_denied") == true)
+        }
+    }
+
+    @Test func aSecretIsCheckedWhereverItIsShown() async throws {
+        var options = GraphSimulator.Options()
+        options.clientSecret = "right"
+        try await TestClient.on("contoso", options) { client in
+            for (grant, secret, error) in [
+                ("client_credentials", "wrong", "invalid_client"), ("refresh_token", "wrong", "invalid_client"),
+                ("refresh_token", "right", "invalid_grant"),
+            ] {
+                let answer = try await client.form(
+                    "/common/oauth2/v2.0/token",
+                    [
+                        ("client_id", TestClient.clientID), ("grant_type", grant), ("client_secret", secret),
+                        ("scope", "https://graph.microsoft.com/.default"), ("refresh_token", "x"),
+                    ])
+                #expect(answer.error == error)
+            }
+        }
+    }
 }

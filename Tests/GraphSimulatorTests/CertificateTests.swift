@@ -12,6 +12,8 @@ import Testing
     @Test func whatIsMadeServes() throws {
         let pair = try made(["graph.microsoft.com"])
         _ = try ServerCertificate(chain: pair.chain, key: pair.key, names: ["localhost", "Graph.Microsoft.com"])
+        let wild = try made(["*.microsoft.com"])
+        _ = try ServerCertificate(chain: wild.chain, key: wild.key, names: ["graph.microsoft.com"])
     }
 
     @Test func whatCouldNotServeIsToldBeforehand() throws {

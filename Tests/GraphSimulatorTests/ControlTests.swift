@@ -213,13 +213,15 @@ import Testing
                 "PATCH", client.settings, token: admin, body: #"{"source":"cloud","allowedRoles":[]}"#)
             _ = try await client.send(
                 "POST", "/v1.0/$batch", token: admin,
-                body: #"{"requests":[{"id":"1","method":"GET","url":"/me"},{"id":"2","method":"GET","url":"/nobody"}]}"#
+                body:
+                    #"{"requests":[{"id":"1","method":"GET","url":"/me"},{"id":"2","method":"GET","url":"/nobody?$select=id"}]}"#
             )
             let seen = try await control(client, "GET", "requests")
             #expect(seen.json["count"] as? Int == 4)
             let requests = seen.json["requests"] as? [[String: Any]] ?? []
             #expect(requests.map { $0["method"] as? String } == ["PATCH", "POST", "GET", "GET"])
             #expect(requests.map { $0["status"] as? Int } == [200, 200, 200, 404])
+            #expect(requests.last?["path"] as? String == "/v1.0/nobody")
             #expect(requests.first?["path"] as? String == client.settings)
             #expect(requests.first?["caller"] as? String == "global.admin@contoso.com")
             #expect((requests.first?["permissions"] as? [String])?.contains("PeopleSettings.ReadWrite.All") == true)

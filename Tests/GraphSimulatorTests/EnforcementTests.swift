@@ -187,6 +187,10 @@ import Testing
             let setting = try await client.send("PATCH", client.settings, token: employee, body: body)
             #expect(setting.status == 200)
             #expect(setting.headers.first(name: "photopolicy-would-refuse") == "policy-role-missing")
+            let batch = try await client.send(
+                "POST", "/beta/$batch", token: employee,
+                body: #"{"requests":[{"id":"1","method":"DELETE","url":"/admin/people/photoUpdateSettings"}]}"#)
+            #expect(batch.text.contains(#""photopolicy-would-refuse":"policy-role-missing""#))
         }
     }
 }

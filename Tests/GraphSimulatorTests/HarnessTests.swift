@@ -8,10 +8,13 @@ import Testing
     // Made by Python's gzip and zlib from `body`.
     private static let body = #"{"source":"cloud","allowedRoles":[]}"#
     private static let gzip = "H4sIAAAAAAACA6tWKs4vLUpOVbJSSs7JL01R0lFKzMnJL09NCcrPSS1WsoqOrQUA9YKr5yQAAAA="
+    /// One body in two members.
+    private static let members =
+        "H4sIAAAAAAACA6tWKs4vLUpOVbJSSs7JL01R0gEAeAezkBIAAAAfiwgAAAAAAAIDU0rMyckvT00Jys9JLVayio6tBQDrt8iXEgAAAA=="
     private static let zlib = "eJyrVirOLy1KTlWyUkrOyS9NUdJRSszJyS9PTQnKz0ktVrKKjq0FAOk4DLI="
     private static let deflate = "q1Yqzi8tSk5VslJKzskvTVHSUUrMyckvT00Jys9JLVayio6tBQA="
 
-    @Test(arguments: [("gzip", gzip), ("deflate", zlib), ("deflate", deflate), ("identity", "")])
+    @Test(arguments: [("gzip", gzip), ("gzip", members), ("deflate", zlib), ("deflate", deflate), ("identity", "")])
     func packedBodiesAreRead(encoding: String, packed: String) async throws {
         try await TestClient.on { client in
             let token = try await client.token("global.admin@contoso.com")
@@ -134,6 +137,65 @@ import Testing
         options.faults = [InjectedFault(.status(503), .share(1), path: "/oauth2/v2.0/token")]
         try await TestClient.on("contoso", options) { client in
             await #expect(throws: TestClient.SignInFailed.self) { try await client.token("employee@contoso.com") }
+        }
+    }
+
+    @Test func signInRefusesInItsOwnForm() async throws {
+        var options = GraphSimulator.Options()
+        options.faults = [InjectedFault(.rateLimit(retryAfter: 7), .next(1), path: "/token")]
+        try await TestClient.on("contoso", options) { client in
+            let fields = [("client_id", TestClient.clientID), ("grant_type", "refresh_token")]
+            let limited = try await client.form("/common/oauth2/v2.0/token", fields)
+            #expect(limited.status == 429)
+            #expect(limited.error == "temporarily_unavailable")
+            #expect(limited.headers.first(name: "Retry-After") == "7")
+            let packed = try await client.send(
+                "POST", "/common/oauth2/v2.0/token", body: "x", headers: [("Content-Encoding", "br")])
+            #expect(packed.status == 415)
+            #expect(packed.error == "invalid_request")
+        }
+    }
+
+    @Test func twoRefusalsMeetTwoRequests() async throws {
+        var options = GraphSimulator.Options()
+        options.faults = [InjectedFault(.status(503)), InjectedFault(.rateLimit(retryAfter: nil))]
+        try await TestClient.on("contoso", options) { client in
+            var statuses: [Int] = []
+            for _ in 0..<3 { statuses.append(try await client.get("/v1.0/me", token: "x").status) }
+            #expect(statuses == [503, 429, 401])
+        }
+    }
+
+    @Test func headAnswersAsGetWithoutItsBody() async throws {
+        try await TestClient.on { client in
+            let whole = try await client.get("/")
+            let head = try await client.send("HEAD", "/")
+            #expect(head.status == 200)
+            #expect(head.headers.first(name: "Content-Length") == whole.headers.first(name: "Content-Length"))
+            #expect(head.body.isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        ("GET http://elsewhere/ HTTP/1.1\r\nHost: graph_sim:8765\r\n\r\n", "http://graph_sim:8765/v1.0"),
+        ("GET //_photopolicy/ready HTTP/1.1\r\nHost: a\r\n\r\n", "{\"ready\":true}"),
+    ])
+    func targetsAndHostsThatAreUnusual(request: String, part: String) async throws {
+        try await TestClient.on { client in
+            let answer = try await client.raw([request])
+            #expect(answer.hasPrefix("HTTP/1.1 200"))
+            #expect(answer.contains(part))
+        }
+    }
+
+    @Test func aPreflightUsesUpNoFault() async throws {
+        var options = GraphSimulator.Options()
+        options.faults = [InjectedFault(.status(503))]
+        try await TestClient.on("contoso", options) { client in
+            let preflight = try await client.send(
+                "OPTIONS", "/v1.0/me", headers: [("Origin", "http://a"), ("Access-Control-Request-Method", "GET")])
+            #expect(preflight.status == 200)
+            #expect(try await client.get("/v1.0/me").status == 503)
         }
     }
 }

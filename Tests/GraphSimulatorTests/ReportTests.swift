@@ -54,4 +54,15 @@ import Testing
                 ])
         }
     }
+
+    @Test func whatIsRefusedNeededMoreThanItHad() async throws {
+        var options = Self.options
+        options.grantsAllConsented = false
+        try await TestClient.on("contoso", options) { client in
+            let token = try await client.token("employee@contoso.com", "User.Read")
+            let named = [("client-request-id", "x")]
+            #expect(try await client.get("/v1.0/users?$top=1&$select=id", token: token, headers: named).status == 403)
+            #expect(client.running.simulator.report.needed.isEmpty)
+        }
+    }
 }

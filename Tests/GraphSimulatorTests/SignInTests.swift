@@ -150,7 +150,7 @@ import Testing
 
     @Test(arguments: [
         ([("code_challenge_method", "plain")], "invalid_request"), ([("response_type", "token")], "unsupported"),
-        ([("account", "")], "access_denied"), ([("scope", "")], "invalid_request"),
+        ([("account", ""), ("decision", "decline")], "access_denied"), ([("scope", "")], "invalid_request"),
         ([("account", "former.employee@contoso.com")], "invalid_grant"),
     ])
     func theBrowserBringsARefusalBack(changes: [(String, String)], error: String) async throws {

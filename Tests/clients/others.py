@@ -58,6 +58,11 @@ def httpx_over_http2(address, authority, token):
     with httpx.Client(http2=True, verify=context, headers={"Authorization": "Bearer " + token}) as client:
         answer = client.patch(address + SETTINGS, json={"source": "cloud", "allowedRoles": []})
         assert answer.http_version == "HTTP/2" and answer.status_code == 200, answer
+        # Over HTTP/2 nothing announces a body that is streamed.
+        streamed = client.patch(
+            address + SETTINGS, content=iter([b'{"source":"cloud",', b'"allowedRoles":[]}']),
+            headers={"Content-Type": "application/json"})
+        assert streamed.status_code == 200, streamed.text
         answers = [client.get(address + "/v1.0/users", params={"$top": "3"}) for _ in range(20)]
         assert all(len(answer.json()["value"]) == 3 for answer in answers), answers[0].text
         page = client.get(answers[0].json()["@odata.nextLink"])

@@ -86,7 +86,14 @@ final class AccessLog: Sendable {
             var offset = 0
             while offset < bytes.count {
                 let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
-                if count < 0, errno != EINTR { return }
+                if count < 0, errno == EAGAIN {
+                    // Somebody set it so, for a reader that is slow.
+                    var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    poll(&ready, 1, 100)
+                    if waiting.withLock({ $0.isEnded }) { return }
+                } else if count < 0, errno != EINTR {
+                    return
+                }
                 offset += max(0, count)
             }
         }

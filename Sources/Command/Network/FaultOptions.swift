@@ -50,7 +50,12 @@ struct FaultOptions: ParsableArguments {
                     throw ValidationError("--fail \(text): retry-after is a number of seconds up to 86400")
                 }
                 retryAfter = seconds
-            case ("method", let value?): method = value.uppercased()
+            case ("method", let value?):
+                method = value.uppercased()
+                guard InjectedFault.methods.contains(value.uppercased()) else {
+                    throw ValidationError(
+                        "--fail \(text): method is one of \(InjectedFault.methods.joined(separator: ", "))")
+                }
             case ("path", let value?): path = value
             default:
                 throw ValidationError("--fail \(text): expected retry-after=SECONDS, method=METHOD or path=PART")
@@ -60,6 +65,9 @@ struct FaultOptions: ParsableArguments {
             throw ValidationError(
                 "--fail \(text): expected a status from 400 to 599, claimsChallenge, cutBefore, cutUnanswered, cutDuring, "
                     + "cutAfter or malformed")
+        }
+        guard retryAfter == nil || kind.canTellWhenToRetry else {
+            throw ValidationError("--fail \(text): only an answer of a status has retry-after")
         }
         return InjectedFault(kind, .share(share), method: method, path: path)
     }

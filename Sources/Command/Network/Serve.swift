@@ -1,6 +1,7 @@
 #if Network
 import ArgumentParser
 import Files
+import Glibc
 import GraphSimulator
 import Logging
 import Resolution
@@ -85,6 +86,8 @@ struct Serve: AsyncParsableCommand {
                     "warning: \(Visible.text(host)) is not a loopback address: whoever reaches it can sign in as anybody"
                         + " in this simulated tenant\n")
             }
+            // One of an earlier run would tell an address where nobody listens.
+            if let readyFile { unlink(readyFile) }
             let log = try logOptions.open()
             defer { log?.end() }
             if let log { options.onRequest = { log.add($0) } }
@@ -124,8 +127,9 @@ struct Serve: AsyncParsableCommand {
         do {
             try await group.run()
         } catch {
+            let reason = (error as? GraphSimulator.AddressProblem)?.reason ?? "\(error)"
             throw Failure(
-                .unreadable, ProgramCode.addressNotUsable, "cannot listen on \(host), port \(port): \(error)",
+                .unreadable, ProgramCode.addressNotUsable, "cannot listen on \(host), port \(port): \(reason)",
                 help: "choose another port; --port 0 lets the system choose")
         }
         try logOptions.write(simulator.report)

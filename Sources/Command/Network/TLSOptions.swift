@@ -44,6 +44,7 @@ struct TLSOptions: ParsableArguments {
 
     private static func isHostName(_ name: String) -> Bool {
         (1...253).contains(name.utf8.count)
+            && name.contains { $0.isLetter }
             && name.utf8.allSatisfy { byte in
                 byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
                     || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -36,7 +36,7 @@ extension InjectedFault {
             includesSignIn: try body.flag("signIn") ?? false)
     }
 
-    private static let methods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+    package static let methods = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
 
     var json: JSONValue {
         var object = JSONObject()

@@ -61,6 +61,15 @@ extension InjectedFault.Kind {
         }
     }
 
+    package var canTellWhenToRetry: Bool {
+        switch self {
+        case .rateLimit, .status: true
+        case .claimsChallenge, .latency, .cutBefore, .cutUnanswered, .cutDuring, .cutAfter, .malformed: false
+        }
+    }
+
+    var isRefusal: Bool { refusal(now: 0) != nil }
+
     private static func code(of status: Int) -> String {
         switch status {
         case 500: "InternalServerError"
@@ -81,17 +90,23 @@ struct Faults: Sendable {
         dice = Dice(state: seed)
     }
 
-    /// The faults that a request meets, those of a kind that it can meet; one that is counted is used up.
+    /// The faults that a request meets; one that is counted is used up.
+    mutating func meet(_ arrival: Arrival) -> [InjectedFault.Kind] {
+        meet(method: arrival.method, path: String(arrival.path), isGraph: arrival.place == .graph)
+    }
+
+    /// - Parameter isPart: whether it is one request of a batch, which can be refused and nothing else. Only one refusal
+    ///   is met: the next ones wait for the next requests.
     mutating func meet(
-        method: String, path: some StringProtocol, where isPossible: (InjectedFault.Kind) -> Bool = { _ in true }
+        method: String, path: String, isGraph: Bool = true, isPart: Bool = false
     ) -> [InjectedFault.Kind] {
         guard !waiting.isEmpty else { return [] }
         let path = path.lowercased()
-        let isGraph = path.hasPrefix("/v1.0") || path.hasPrefix("/beta")
         var met: [InjectedFault.Kind] = []
         for place in waiting.indices {
             let fault = waiting[place]
-            guard isPossible(fault.kind), fault.method.map({ $0 == method }) ?? true,
+            guard fault.kind.isRefusal ? !met.contains(where: \.isRefusal) : !isPart,
+                fault.method.map({ $0 == method }) ?? true,
                 isGraph || fault.includesSignIn || fault.path != nil,
                 fault.path.map({ path.contains($0) }) ?? true
             else { continue }

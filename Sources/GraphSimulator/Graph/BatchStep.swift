@@ -10,12 +10,17 @@ struct BatchStep: Sendable {
     let body: [UInt8]
     let dependencies: [String]
 
+    private static let methods: Set<String> = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+
     init(_ json: ReadJSON) throws(GraphError) {
         guard let members = json.members, let id = members["id"]?.text, !id.isEmpty,
             let method = members["method"]?.text, let url = members["url"]?.text
         else { throw .badRequest("Invalid batch payload format: each request has an id, a method and a url.") }
         self.id = id
         self.method = method.uppercased()
+        guard Self.methods.contains(self.method) else {
+            throw .badRequest("Invalid batch payload format: a request's method is one of HTTP's.")
+        }
         self.url = url
         dependencies = (members["dependsOn"]?.elements ?? []).compactMap(\.text)
         var headers = HTTPFields()

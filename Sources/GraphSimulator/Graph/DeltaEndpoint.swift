@@ -13,7 +13,7 @@ struct DeltaEndpoint: Sendable {
         if let token = call.request.option("deltatoken") {
             if token == "latest" { return deltaPage([], call, end: directory.log.now) }
             let since = try place(token, parts: 1)[0]
-            return deltaPage(changes(since: since, selection), call, end: directory.log.now)
+            return deltaPage(try changes(since: since, selection), call, end: directory.log.now)
         }
         let start = try call.request.option("skiptoken").map { token throws(GraphError) in try place(token, parts: 2) }
         let users = directory.index.contents.users
@@ -31,8 +31,8 @@ struct DeltaEndpoint: Sendable {
         return wish.map { max(1, min($0, 999)) } ?? 200
     }
 
-    private func changes(since generation: Int, _ selection: Selection) -> [JSONObject] {
-        let later = directory.log.generations.dropFirst(generation)
+    private func changes(since generation: Int, _ selection: Selection) throws(GraphError) -> [JSONObject] {
+        guard let later = directory.log.since(generation) else { throw Self.forgotten }
         let touched = later.reduce(into: Set<GUID>()) { $0.formUnion($1.changed.union($1.removed)) }
         return touched.sorted().map { id in
             directory.index.account(id).map { selection.applied(to: UserObject.object($0)) }
@@ -46,17 +46,19 @@ struct DeltaEndpoint: Sendable {
         let run = parts.dropLast(count).joined(separator: "-")
         let numbers = parts.suffix(count).compactMap { Int($0) }.filter { $0 >= 0 }
         guard run == directory.log.run, numbers.count == count, numbers[0] <= directory.log.now else {
-            throw GraphError(
-                410, "syncStateNotFound", "The sync state generation is not found; continue with full synchronization.")
+            throw Self.forgotten
         }
         return numbers
     }
+
+    private static let forgotten = GraphError(
+        410, "syncStateNotFound", "The sync state generation is not found; continue with full synchronization.")
 
     private func deltaPage(
         _ objects: [JSONObject], _ call: GraphCall, end generation: Int? = nil, next: String? = nil
     ) -> WireResponse {
         var request = call.request
-        request.query.removeAll { ["$deltatoken", "$skiptoken"].contains($0.name.lowercased()) }
+        request.query.removeAll { $0.isOption("$deltatoken") || $0.isOption("$skiptoken") }
         let plain = GraphCall(request: request, caller: call.caller)
         var json: JSONObject = ["@odata.context": .string(call.context("users"))]
         if let next { json["@odata.nextLink"] = .string(plain.link("$skiptoken", next)) }

@@ -52,7 +52,7 @@ extension GraphCall {
 
     /// The request's own address with one option replaced.
     func link(_ name: String, _ value: String) -> String {
-        var items = request.query.filter { $0.name.lowercased() != name.lowercased() }
+        var items = request.query.filter { !$0.isOption(name) }
         items.append(WireRequest.QueryItem(name: name, value: value))
         let path = request.path.map { PercentEncoding.encoded($0.text).replacing("%24", with: "$") }
         let query = items.map { item in

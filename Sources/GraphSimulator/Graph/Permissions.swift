@@ -38,5 +38,4 @@ enum Permissions {
         "Directory.Read.All", "Organization.Read.All", "RoleManagement.Read.Directory", "AdministrativeUnit.Read.All",
         "GroupMember.Read.All", "Policy.Read.All", "Application.Read.All",
     ]
-    static let beyondTheModel = Set(beyondTheModelWords.map { $0.lowercased() })
 }

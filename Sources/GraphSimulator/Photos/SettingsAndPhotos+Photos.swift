@@ -121,15 +121,17 @@ extension SettingsAndPhotos {
 
     private static let sizes = [48, 64, 96, 120, 240, 360, 432, 504, 648]
 
-    private func size(_ name: String, of photo: Photo) throws(GraphError) -> Int {
+    private typealias Size = (width: Int, height: Int)
+
+    private func size(_ name: String, of photo: Photo) throws(GraphError) -> Size {
         guard let side = Self.sizes.first(where: { "\($0)x\($0)" == name }) else {
-            if let own = photo.dimensions, "\(own.width)x\(own.height)" == name { return own.width }
+            if let own = photo.dimensions, "\(own.width)x\(own.height)" == name { return (own.width, own.height) }
             throw .imageNotFound(conditions.profile.name)
         }
-        return side
+        return (side, side)
     }
 
-    private func metadata(_ photo: Photo, size: Int?, _ owner: Account, _ request: WireRequest) -> JSONObject {
+    private func metadata(_ photo: Photo, size: Size?, _ owner: Account, _ request: WireRequest) -> JSONObject {
         let version = request.path[0].folded
         let context = "https://graph.microsoft.com/\(version)/$metadata#users('\(owner.id)')/photo/$entity"
         var json: JSONObject = ["@odata.context": .string(context)]
@@ -137,10 +139,10 @@ extension SettingsAndPhotos {
         return json
     }
 
-    private func description(_ photo: Photo, size: Int?) -> JSONObject {
+    private func description(_ photo: Photo, size: Size?) -> JSONObject {
         let own = photo.dimensions
-        let width = size ?? own?.width ?? 1
-        let height = size ?? own?.height ?? 1
+        let width = size?.width ?? own?.width ?? 1
+        let height = size?.height ?? own?.height ?? 1
         return [
             "@odata.mediaContentType": .string(photo.kind.rawValue),
             "@odata.mediaEtag": .string("\"\(photo.entityTag)\""), "id": .string("\(width)x\(height)"),
@@ -152,7 +154,7 @@ extension SettingsAndPhotos {
         let version = request.path[0].folded
         return [
             "@odata.context": .string("https://graph.microsoft.com/\(version)/$metadata#users('\(owner.id)')/photos"),
-            "value": .array(Self.sizes.map { .object(description(photo, size: $0)) }),
+            "value": .array(Self.sizes.map { .object(description(photo, size: ($0, $0))) }),
         ]
     }
 }

@@ -7,10 +7,11 @@ extension SettingsAndPhotos {
         "https://graph.microsoft.com/beta/$metadata#admin/people/photoUpdateSettings/$entity"
 
     mutating func settings(_ caller: Caller) throws(GraphError) -> WireResponse {
-        let reading = ScopeSet([.peopleSettingsReadAll, .peopleSettingsReadWriteAll])
-        guard !caller.scopes.isDisjoint(with: reading) else { throw .missingRequirements }
+        let lacksScope = caller.permissions.isDisjoint(with: Permissions.readSettings)
+        guard !lacksScope || options.isSoft else { throw .missingRequirements }
         // Who may read is inferred from who may write: no other role's permissions mention the people settings.
-        let refusal = try permitSettings(PolicyChangeRequest(actor: caller.account?.facts))
+        let lacksRole = try permitSettings(PolicyChangeRequest(actor: caller.account?.facts))
+        let refusal = lacksScope ? Reason.scopeMissing.rawValue : lacksRole
         guard let deleted else { return settingsAnswer(refusal) }
         switch options.afterDelete {
         case .nulls: return settingsAnswer(refusal)

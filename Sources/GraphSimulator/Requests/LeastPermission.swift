@@ -8,8 +8,9 @@ enum LeastPermission {
         switch route {
         case .settings: return isRead ? "PeopleSettings.Read.All" : "PeopleSettings.ReadWrite.All"
         case .me: return "User.Read"
-        case .user(let reference): return isOwn(reference, caller) ? "User.Read" : "User.Read.All"
-        case .users, .usersCount, .usersDelta: return "User.Read.All"
+        case .user(let reference): return isOwn(reference, caller) ? "User.Read" : "User.ReadBasic.All"
+        case .users, .usersCount: return "User.ReadBasic.All"
+        case .usersDelta: return "User.Read.All"
         case .photo(let reference, _):
             guard isOwn(reference, caller) else { return "ProfilePhoto.\(isRead ? "Read" : "ReadWrite").All" }
             return isRead ? "User.Read" : "User.ReadWrite"

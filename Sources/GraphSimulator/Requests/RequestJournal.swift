@@ -41,7 +41,7 @@ extension SeenRequest {
         SeenRequest(
             time: time, method: part.method, path: Self.shown(part.path[...]), status: part.status,
             microseconds: microseconds, requestID: requestID, clientRequestID: clientRequestID, caller: caller,
-            permissions: permissions, bodyDigest: nil, wouldRefuse: nil)
+            permissions: permissions, bodyDigest: nil, wouldRefuse: part.wouldRefuse)
     }
 
     private static func digest(_ body: [UInt8]) -> String {

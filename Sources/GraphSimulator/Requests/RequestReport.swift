@@ -1,14 +1,14 @@
 import OrderedJSON
 
 /// What the requests seen tell of their client: the permissions that they needed at least beside those granted, and its
-/// manners. Sizes are bounded by the endpoints that there are.
+/// manners. Its size is bounded.
 package struct RequestReport: Sendable {
     /// Permissions, each with the endpoints that needed it and how often.
     private(set) var needed: [String: [String: Int]] = [:]
     private(set) var granted: Set<String> = []
     private(set) var manners: [Manner: [String: Int]] = [:]
-    /// Until when a caller was told to wait.
-    private var waits: [String: Double] = [:]
+    /// From when and until when a caller was told to wait, by the hash of its token.
+    private var waits: [Int: (from: Double, until: Double)] = [:]
 
     enum Manner: String, Sendable, CaseIterable {
         case noClientRequestID = "without client-request-id"
@@ -19,47 +19,58 @@ package struct RequestReport: Sendable {
     }
 
     /// Granted, and needed by nothing that was seen.
-    var spare: [String] { granted.filter { needed[$0] == nil }.sorted() }
-
-    mutating func note(_ arrival: Arrival, _ answer: WireResponse) {
-        guard arrival.isUnder("v1.0") || arrival.isUnder("beta") else { return }
-        let target = arrival.head.path ?? ""
-        note(arrival.method, target, answer.caller)
-        for part in answer.parts {
-            let version = arrival.path.dropFirst().prefix { $0 != "/" }
-            note(part.method, "/\(version)" + (part.path.hasPrefix("/") ? "" : "/") + part.path, answer.caller)
-        }
-        let name = endpoint(arrival.method, target).name
-        if arrival.head.headerFields[Arrival.clientRequestID] == nil { count(.noClientRequestID, name) }
-        wait(arrival, answer, name)
+    var spare: [String] {
+        let needed = Set(needed.keys.map { $0.lowercased() })
+        return granted.filter { !needed.contains($0.lowercased()) }.sorted()
     }
 
-    private mutating func note(_ method: String, _ target: String, _ caller: Caller?) {
-        let endpoint = endpoint(method, target)
+    private func isGranted(_ permission: String) -> Bool {
+        granted.contains { $0.lowercased() == permission.lowercased() }
+    }
+
+    mutating func note(_ arrival: Arrival, _ answer: WireResponse) {
+        // A browser's preflight is nobody's manners.
+        guard arrival.place == .graph, arrival.head.method != .options else { return }
+        let endpoint = endpoint(arrival.method, String(arrival.path))
+        note(endpoint, arrival.method, arrival.query, answer.caller, status: answer.status)
+        for part in answer.parts {
+            note(self.endpoint(part.method, part.path), part.method, nil, answer.caller, status: part.status)
+        }
+        if arrival.head.headerFields[Arrival.clientRequestID] == nil { count(.noClientRequestID, endpoint.name) }
+        wait(arrival, answer, endpoint.name)
+    }
+
+    /// - Parameter query: nil of a request within a batch, whose options are not looked at.
+    private mutating func note(
+        _ endpoint: Endpoint, _ method: String, _ query: [WireRequest.QueryItem]?, _ caller: Caller?, status: Int
+    ) {
         guard let route = endpoint.route else { return }
         if let caller {
-            granted.formUnion(caller.words)
-            if let permission = LeastPermission.of(route, method, by: caller) {
+            if granted.count < Self.limit { granted.formUnion(caller.words) }
+            // A refusal tells nothing of what would have been enough.
+            if status != 403, let permission = LeastPermission.of(route, method, by: caller) {
                 needed[permission, default: [:]][endpoint.name, default: 0] += 1
             }
         }
         if endpoint.isBeta, route != .settings, route != .batch { count(.betaServed, endpoint.name) }
-        guard method == "GET", route.isList, let query = try? WireRequest.parse(target: target).query else { return }
-        let options = Set(query.map { $0.name.lowercased().drop { $0 == "$" } })
+        guard method == "GET", route.isList, let query else { return }
         // A link to the next page has what the first request had.
-        guard !options.contains("skiptoken"), !options.contains("deltatoken") else { return }
-        if !options.contains("select") { count(.unselected, endpoint.name) }
-        if !options.contains("top"), route != .usersDelta { count(.unpaged, endpoint.name) }
+        guard !query.contains(where: { $0.isOption("$skiptoken") || $0.isOption("$deltatoken") }) else { return }
+        if !query.contains(where: { $0.isOption("$select") }) { count(.unselected, endpoint.name) }
+        if route != .usersDelta, !query.contains(where: { $0.isOption("$top") }) { count(.unpaged, endpoint.name) }
     }
 
     private mutating func wait(_ arrival: Arrival, _ answer: WireResponse, _ endpoint: String) {
-        let key = answer.caller?.name ?? ""
-        if let until = waits[key] ?? waits[""], arrival.now < until { count(.notWaited, endpoint) }
+        // Of the token only its hash, which tells one caller from another.
+        let caller = arrival.head.headerFields[.authorization].hashValue
+        if let wait = waits[caller], (wait.from..<wait.until).contains(arrival.now) { count(.notWaited, endpoint) }
         guard answer.status == 429,
             let seconds = answer.headers.first(where: { $0.name == .retryAfter }).flatMap({ Double($0.value) })
         else { return }
-        if waits.count > 1000 { waits = [:] }
-        waits[key] = arrival.now + seconds
+        if waits.count >= Self.limit { waits = [:] }
+        // A request under way when the answer was sent could not know.
+        let answered = arrival.now + (ContinuousClock.now - arrival.start) / .seconds(1)
+        waits[caller] = (answered, answered + seconds)
     }
 
     private mutating func count(_ manner: Manner, _ endpoint: String) {
@@ -73,21 +84,22 @@ package struct RequestReport: Sendable {
         let isBeta: Bool
     }
 
-    /// What a target names, from memory where it came before.
-    private mutating func endpoint(_ method: String, _ target: String) -> Endpoint {
-        let path = target.utf8.firstIndex(of: UInt8(ascii: "?")).map { String(target[..<$0]) } ?? target
+    /// What a path names, from memory where it came before. Of the names there are so many and no more.
+    private mutating func endpoint(_ method: String, _ path: String) -> Endpoint {
         let key = method + path
         if let known = endpoints[key] { return known }
         let segments = path.split(separator: "/").dropFirst().prefix(8).map { Self.known[$0.lowercased()] ?? "{id}" }
-        let method = ["GET", "PUT", "PATCH", "DELETE", "POST"].contains(method) ? method : "OTHER"
         let parsed = try? WireRequest.parse(target: path)
+        let route = parsed.flatMap { GraphRoute($0.path.dropFirst()) }
         let new = Endpoint(
-            name: method + " " + segments.joined(separator: "/"),
-            route: parsed.flatMap { GraphRoute($0.path.dropFirst()) }, isBeta: parsed?.path.first?.folded == "beta")
-        if endpoints.count >= 1000 { endpoints = [:] }
-        endpoints[key] = new
+            name: route == nil ? "what is not modelled" : method + " " + segments.joined(separator: "/"),
+            route: route, isBeta: parsed?.path.first?.folded == "beta")
+        if endpoints.count >= Self.limit { endpoints = [:] }
+        if key.utf8.count <= 300 { endpoints[key] = new }
         return new
     }
+
+    private static let limit = 1000
 
     private var endpoints: [String: Endpoint] = [:]
 
@@ -123,7 +135,7 @@ package struct RequestReport: Sendable {
         var lines = ["Permissions that the requests seen needed at least"]
         lines += needed.isEmpty ? ["  none"] : []
         for (permission, endpoints) in needed.sorted(by: { $0.key < $1.key }) {
-            lines.append("  \(permission)\(granted.contains(permission) ? "" : " (a greater one was granted)")")
+            lines.append("  \(permission)\(isGranted(permission) ? "" : " (a greater one was granted)")")
             lines += Self.lines(endpoints)
         }
         if !spare.isEmpty { lines.append("Granted, and not needed: " + spare.joined(separator: ", ")) }

@@ -3,21 +3,48 @@ import HummingbirdCore
 
 /// A request whose head has come: nothing in it is trusted.
 struct Arrival: Sendable {
+    /// Whose request it is, by the first segment of its path.
+    enum Place: Sendable { case graph, control, signIn }
+
     let head: HTTPRequest
     let start = ContinuousClock.now
     /// Seconds since 1970, on the wall clock.
     let now: Double
     let ids: RequestIDs
-
-    var method: String { head.method.rawValue }
     /// Without its query, as it came.
     let path: Substring
+    let place: Place
+    private let target: Result<Target, TargetError>
+
+    private struct Target: Sendable {
+        let path: [PathSegment]
+        let query: [WireRequest.QueryItem]
+    }
+
+    var method: String { head.method.rawValue }
+    /// The segments of the path, decoded, in small letters; none of a target that cannot be read.
+    var segments: [String] { ((try? target.get().path) ?? []).map(\.folded) }
+    var query: [WireRequest.QueryItem] { (try? target.get().query) ?? [] }
 
     init(_ request: Request, now: Double) {
         head = request.head
         self.now = now
-        let target = request.head.path ?? ""
-        path = target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
+        let whole = Self.originForm(request.head.path ?? "")
+        path = whole[..<(whole.utf8.firstIndex(of: UInt8(ascii: "?")) ?? whole.endIndex)]
+        do throws(TargetError) {
+            guard whole.utf8.first == UInt8(ascii: "/") else { throw .encoding }
+            let (path, query) = try WireRequest.parse(target: whole)
+            target = .success(Target(path: path, query: query))
+            place =
+                switch path.first?.folded {
+                case "v1.0", "beta": .graph
+                case Control.root: .control
+                default: .signIn
+                }
+        } catch {
+            target = .failure(error)
+            place = .signIn
+        }
         let id = Random.guid().description
         let given = request.headers[Self.clientRequestID]
         let client = given.flatMap {
@@ -26,10 +53,11 @@ struct Arrival: Sendable {
         ids = RequestIDs(request: id, client: client ?? id, date: WallDate.text(now).iso)
     }
 
-    func isUnder(_ root: String) -> Bool {
-        let rest = path.utf8.dropFirst()
-        guard rest.starts(with: root.utf8) else { return false }
-        return rest.dropFirst(root.utf8.count).first ?? UInt8(ascii: "/") == UInt8(ascii: "/")
+    /// `/v1.0/me` of `http://host/v1.0/me`, which a client sends that takes this service for a proxy.
+    private static func originForm(_ target: String) -> String {
+        guard target.utf8.first != UInt8(ascii: "/"), let scheme = target.firstRange(of: "://") else { return target }
+        let rest = target[scheme.upperBound...]
+        return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
     }
 
     /// HTTP wants one `Host` and no more.
@@ -39,19 +67,23 @@ struct Arrival: Sendable {
         }
     }
 
-    /// The whole request, its target taken apart.
+    /// The whole request; HEAD asks for what GET would answer.
     func request(body: [UInt8], base: String) throws(GraphError) -> WireRequest {
-        let target = head.path ?? ""
         do throws(TargetError) {
-            guard target.hasPrefix("/") else { throw .encoding }
-            let (path, query) = try WireRequest.parse(target: target)
+            let target = try target.get()
             return WireRequest(
-                method: method, path: path, query: query, headers: head.headerFields, body: body, base: base)
+                method: method == "HEAD" ? "GET" : method, path: target.path, query: target.query,
+                headers: head.headerFields, body: body, base: base)
         } catch {
             throw .badRequest(
                 error == .dots
                     ? "A path with '.' or '..' is not accepted." : "The address is not percent-encoded UTF-8.")
         }
+    }
+
+    /// A refusal that no part of the service made, in the form of the one that was asked.
+    func refusal(_ error: GraphError) -> WireResponse {
+        place == .signIn ? SignInError(error).response(ids, now: now) : error.response(ids)
     }
 
     /// The first stands apart from the others, as the authority.

@@ -8,6 +8,8 @@ struct BodyReader {
     let limit: Int
     /// How long a body that does not come at once may take.
     let timeout: TimeAmount
+    /// Whether a body may follow though no header says so.
+    let mayBeUnannounced: Bool
     private let request: Request
     private let announced: Int?
     /// One for all reading: a body can be begun only once.
@@ -19,7 +21,8 @@ struct BodyReader {
     /// A tenant file with photos in it.
     static let tenantLimit = 512 * 1024 * 1024
 
-    init(_ request: Request, limit: Int, timeout: TimeAmount) {
+    init(_ request: Request, limit: Int, timeout: TimeAmount, mayBeUnannounced: Bool) {
+        self.mayBeUnannounced = mayBeUnannounced
         self.request = request
         self.limit = limit
         self.timeout = timeout
@@ -31,7 +34,7 @@ struct BodyReader {
 
     /// The whole body; nil when it is longer than the limit.
     mutating func read(_ channel: any Channel) async throws -> [UInt8]? {
-        if announced == nil, request.headers[.transferEncoding] == nil { return [] }
+        if announced == nil, !mayBeUnannounced, request.headers[.transferEncoding] == nil { return [] }
         if isTooLong { return nil }
         var body: [UInt8] = []
         body.reserveCapacity(announced ?? 0)

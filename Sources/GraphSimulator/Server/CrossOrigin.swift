@@ -4,16 +4,17 @@ import HTTPTypes
 /// let every origin in, device codes and pages none (O).
 enum CrossOrigin {
     /// The headers for an answer at a path; none where the request names no origin.
-    static func headers(_ request: HTTPRequest, _ path: Substring) -> [(name: HTTPField.Name, value: String)] {
-        guard request.headerFields[.origin] != nil, let place = place(path) else { return [] }
+    static func headers(_ arrival: Arrival) -> [(name: HTTPField.Name, value: String)] {
+        guard arrival.head.headerFields[.origin] != nil, let place = place(arrival) else { return [] }
         var headers: [(name: HTTPField.Name, value: String)] = [(.accessControlAllowOrigin, "*")]
         if place == .graph { headers.append((.accessControlExposeHeaders, exposed)) }
         return headers
     }
 
     /// The answer to a preflight request; nil for what is none.
-    static func preflight(_ request: HTTPRequest, _ path: Substring) -> WireResponse? {
-        guard request.method == .options, let place = place(path), request.headerFields[.origin] != nil,
+    static func preflight(_ arrival: Arrival) -> WireResponse? {
+        let request = arrival.head
+        guard request.method == .options, let place = place(arrival), request.headerFields[.origin] != nil,
             request.headerFields[.accessControlRequestMethod] != nil
         else { return nil }
         var response = WireResponse(status: 200)
@@ -37,9 +38,13 @@ enum CrossOrigin {
         }
     }
 
-    private static func place(_ path: Substring) -> Place? {
-        let path = path.lowercased()
-        if path.hasPrefix("/v1.0/") || path.hasPrefix("/beta/") { return .graph }
+    private static func place(_ arrival: Arrival) -> Place? {
+        switch arrival.place {
+        case .graph: return .graph
+        case .control: return nil
+        case .signIn: break
+        }
+        let path = arrival.segments.joined(separator: "/")
         if path.hasSuffix("/oauth2/v2.0/token") { return .token }
         return ["/.well-known/openid-configuration", "/discovery/v2.0/keys", "/discovery/instance"]
             .contains { path.hasSuffix($0) } ? .document : nil

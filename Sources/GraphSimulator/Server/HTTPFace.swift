@@ -18,11 +18,12 @@ struct HTTPFace: Sendable {
         _ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel
     ) async throws {
         let arrival = Arrival(request, now: options.now())
-        let isSteering = arrival.isUnder(Control.root)
-        let met = isSteering ? [] : world.withSimulation { $0.faults.meet(method: arrival.method, path: arrival.path) }
+        let preflight = CrossOrigin.preflight(arrival)
+        let met =
+            preflight != nil || arrival.place == .control ? [] : world.withSimulation { $0.faults.meet(arrival) }
         for case .latency(let milliseconds) in met { try await Task.sleep(for: .milliseconds(milliseconds)) }
-        if met.contains(.cutBefore) { throw Cut() }
-        var reader = bodyReader(request, arrival.path)
+        if met.contains(.cutBefore) { throw cut(channel) }
+        var reader = bodyReader(request, arrival)
         if request.headers[.expect]?.lowercased() == "100-continue", !reader.isTooLong {
             try await writer.writeInformationalHead(HTTPResponse(status: .continue))
         }
@@ -35,48 +36,66 @@ struct HTTPFace: Sendable {
             guard let sent else { throw .tooLarge(reader.limit) }
             body = try ContentEncoding.decoded(
                 sent, encoding: request.headers[.contentEncoding], limit: reader.limit)
-            answer = try await self.answer(arrival, body: body)
+            if let preflight { answer = preflight } else { answer = try await self.answer(arrival, body: body) }
         } catch {
-            answer = error.response(arrival.ids)
+            answer = arrival.refusal(error)
         }
-        if met.contains(.cutUnanswered) { throw Cut() }
         tell(arrival, answer, body)
-        if met.contains(.malformed), let body = answer.body {
-            answer.body = body.getSlice(at: 0, length: body.readableBytes / 2)
-        }
-        if arrival.method == "HEAD" { answer.body = nil }
-        let head = self.head(answer, arrival)
+        if met.contains(.cutUnanswered) { throw cut(channel) }
+        try await write(answer, arrival, met, writer, channel)
+        if sent == nil { try await reader.drain(channel) }
+        if met.contains(.cutAfter) { throw cut(channel) }
+    }
+
+    private func write(
+        _ answer: WireResponse, _ arrival: Arrival, _ met: [InjectedFault.Kind], _ writer: consuming ResponseWriter,
+        _ channel: any Channel
+    ) async throws {
+        var body = answer.body
+        if met.contains(.malformed) { body = body.flatMap(Self.half) }
+        let head = self.head(answer, bytes: body?.readableBytes ?? 0, arrival)
+        if arrival.method == "HEAD" { body = nil }
         // A client that asks on and takes no answers would hold its connection for good.
         let deadline = channel.isWritable ? nil : channel.closing(in: transferTimeout)
         defer { deadline?.cancel() }
-        if met.contains(.cutDuring), let body = answer.body {
-            var half = try await writer.writeHead(head)
-            try await half.write(body.getSlice(at: 0, length: body.readableBytes / 2) ?? ByteBuffer())
-            throw Cut()
+        if met.contains(.cutDuring) {
+            var begun = try await writer.writeHead(head)
+            if let half = body.flatMap(Self.half) { try await begun.write(half) }
+            throw cut(channel)
         }
-        try await writer.write(response: head, body: answer.body.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody())
-        if sent == nil { try await reader.drain(channel) }
-        if met.contains(.cutAfter) { throw Cut() }
+        try await writer.write(response: head, body: body.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody())
+    }
+
+    private static func half(_ body: ByteBuffer) -> ByteBuffer? {
+        body.getSlice(at: body.readerIndex, length: body.readableBytes / 2)
+    }
+
+    /// Ends the whole connection, of which a stream of HTTP/2 is but a part.
+    private func cut(_ channel: any Channel) -> Cut {
+        if let connection = channel.parent, connection.parent != nil { connection.close(promise: nil) }
+        return Cut()
     }
 
     private var transferTimeout: TimeAmount { .milliseconds(Int64(options.transferTimeout * 1000)) }
 
     /// Above the usual limit are photos and, for whoever may load them, tenant files.
-    private func bodyReader(_ request: Request, _ path: Substring) -> BodyReader {
+    private func bodyReader(_ request: Request, _ arrival: Arrival) -> BodyReader {
         let limit =
             switch request.method {
-            case .put where path == "/\(Control.root)/tenant" && control?.isPermitted(request.headers) == true:
+            case .put
+            where arrival.place == .control && arrival.segments.dropFirst() == ["tenant"]
+                && control?.isPermitted(request.headers) == true:
                 BodyReader.tenantLimit
-            case .put, .patch: path.lowercased().hasSuffix("value") ? BodyReader.photoLimit : BodyReader.usualLimit
+            case .put, .patch: arrival.segments.last == "$value" ? BodyReader.photoLimit : BodyReader.usualLimit
             default: BodyReader.usualLimit
             }
-        return BodyReader(request, limit: limit, timeout: transferTimeout)
+        // Only HTTP/2, which comes over TLS, has bodies that nothing announces.
+        return BodyReader(request, limit: limit, timeout: transferTimeout, mayBeUnannounced: isSecure)
     }
 
     private func answer(_ arrival: Arrival, body: [UInt8]) async throws(GraphError) -> WireResponse {
-        if let preflight = CrossOrigin.preflight(arrival.head, arrival.path) { return preflight }
         let wire = try arrival.request(body: body, base: base(arrival))
-        guard wire.path.first?.folded == Control.root else { return world.answer(wire, arrival) }
+        guard arrival.place == .control else { return world.answer(wire, arrival) }
         if wire.method == "GET", wire.path.count == 2, wire.path[1].folded == "ready" { return .json(["ready": true]) }
         guard let control else { return world.answer(wire, arrival) }
         return await control.answer(wire, ids: arrival.ids, now: arrival.now)
@@ -95,36 +114,36 @@ struct HTTPFace: Sendable {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"),
-            UInt8(ascii: "["), UInt8(ascii: "]"):
+            UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "_"):
             true
         default: false
         }
     }
 
-    private func head(_ answer: WireResponse, _ arrival: Arrival) -> HTTPResponse {
+    private func head(_ answer: WireResponse, bytes: Int, _ arrival: Arrival) -> HTTPResponse {
         var fields = HTTPFields()
         fields.reserveCapacity(8)
         if let type = answer.contentType { fields.append(HTTPField(name: .contentType, value: type)) }
         if answer.status != 204 {
-            fields.append(HTTPField(name: .contentLength, value: String(answer.body?.readableBytes ?? 0)))
+            fields.append(HTTPField(name: .contentLength, value: String(bytes)))
         }
         fields.append(HTTPField(name: .date, value: WallDate.text(arrival.now).http))
         fields.append(HTTPField(name: Arrival.requestID, value: arrival.ids.request))
         fields.append(HTTPField(name: Arrival.clientRequestID, value: arrival.ids.client))
         if let refusal = answer.wouldRefuse { fields.append(HTTPField(name: Self.wouldRefuse, value: refusal)) }
-        for header in answer.headers + CrossOrigin.headers(arrival.head, arrival.path) {
+        for header in answer.headers + CrossOrigin.headers(arrival) {
             fields.append(HTTPField(name: header.name, value: header.value))
         }
         return HTTPResponse(status: HTTPResponse.Status(code: answer.status), headerFields: fields)
     }
 
-    private static let wouldRefuse = HTTPField.Name("photopolicy-would-refuse") ?? .eTag
+    private static let wouldRefuse = HTTPField.Name(WireResponse.wouldRefuseHeader) ?? .eTag
 
     /// The access log hears of every request, the journal of those to Graph and to sign-in.
     private func tell(_ arrival: Arrival, _ answer: WireResponse, _ body: [UInt8]) {
         if options.keepsReport { world.report.withLock { $0.note(arrival, answer) } }
         guard options.onRequest != nil || control != nil else { return }
-        let isKept = control != nil && !arrival.isUnder(Control.root)
+        let isKept = control != nil && arrival.place != .control
         let seen = SeenRequest(arrival, answer, digested: isKept ? body : [])
         options.onRequest?(seen)
         guard isKept else { return }

@@ -18,7 +18,12 @@ struct AuthorizationCodes: Sendable {
     private var codes = Issued<AuthorizationCode>()
 
     mutating func page(_ call: SignInCall, _ approved: Account?) throws(SignInError) -> WireResponse {
-        let asked = try AuthorizeRequest(call.request.query.map { ($0.name, $0.value) })
+        try page(try AuthorizeRequest(call.request.query.map { ($0.name, $0.value) }), call, approved)
+    }
+
+    private mutating func page(
+        _ asked: AuthorizeRequest, _ call: SignInCall, _ approved: Account?
+    ) throws(SignInError) -> WireResponse {
         if let problem = Self.problem(of: asked, call) { return asked.back(problem) }
         let directory = call.tenant.directory
         if let approved {
@@ -32,7 +37,8 @@ struct AuthorizationCodes: Sendable {
             asked, AccountChoice(directory.contents.users, chosen: asked["login_hint"]), scopes: asked.scopes(call))
     }
 
-    mutating func decision(_ call: SignInCall) throws(SignInError) -> WireResponse {
+    /// The form of the page, or the request itself, which may come by POST too.
+    mutating func decision(_ call: SignInCall, _ approved: Account?) throws(SignInError) -> WireResponse {
         guard let text = String(validating: call.request.body, as: UTF8.self),
             let items = try? WireRequest.items(text[...])
         else { throw SignInError("invalid_request", 90014, "The request body is not a well-formed form.") }
@@ -43,9 +49,10 @@ struct AuthorizationCodes: Sendable {
             return Pages.authorize(
                 asked, AccountChoice(users, search: asked["search"] ?? ""), scopes: asked.scopes(call))
         }
-        guard let name = asked["account"] else {
+        if asked["decision"] == "decline" {
             return asked.back(SignInError("access_denied", 65004, "The user declined to consent to access the app."))
         }
+        guard let name = asked["account"] else { return try page(asked, call, approved) }
         guard let account = call.tenant.directory.account(named: name) else {
             return Pages.authorize(
                 asked, AccountChoice(users), scopes: asked.scopes(call), error: "There is no account \(name).")

@@ -18,7 +18,9 @@ enum Pages {
         _ choice: AccountChoice, code: String, client: String, scopes: [String], error: String?
     ) -> WireResponse {
         approval(
-            choice, client: client, scopes: scopes, fields: [("code", code)], action: "/devicelogin", error: error)
+            choice, client: client, scopes: scopes,
+            fields: [("code", code)] + (choice.chosen.map { [("chosen", $0)] } ?? []), action: "/devicelogin",
+            error: error)
     }
 
     static func authorize(

@@ -42,6 +42,9 @@ struct RequestedScopes: Sendable, Hashable {
 
     /// Throws for scopes that Entra gives no token for, whoever asks.
     func check(clientID: String) throws(SignInError) {
+        guard words.reduce(0, { $0 + $1.utf8.count }) <= 4096, words.count <= 200 else {
+            throw SignInError("invalid_scope", 70011, "The provided value for the input parameter 'scope' is too long.")
+        }
         guard resources.count < 2 else {
             throw SignInError(
                 "invalid_request", 28000,

@@ -9,26 +9,42 @@ struct SignInError: Error, Sendable {
     var status = 400
     /// The methods that a path takes, with 405.
     var allow: [String] = []
+    /// Seconds, with 429 and 503.
+    var retryAfter: Int?
+    /// By what some libraries tell that a person must be asked.
+    var suberror: String?
 
-    init(_ error: String, _ number: Int, _ message: String, status: Int = 400) {
+    init(_ error: String, _ number: Int, _ message: String, status: Int = 400, suberror: String? = nil) {
+        self.suberror = suberror
         self.error = error
         self.number = number
         self.message = message
         self.status = status
     }
 
+    /// What no part of the service refused, in the form of a sign-in service.
+    init(_ refusal: GraphError) {
+        let isTemporary = refusal.status == 429 || refusal.status >= 500
+        self.init(
+            isTemporary ? "temporarily_unavailable" : "invalid_request", isTemporary ? 90033 : 90014, refusal.message,
+            status: refusal.status)
+        retryAfter = refusal.retryAfter
+    }
+
     func response(_ ids: RequestIDs, now: Double) -> WireResponse {
         let timestamp = Instant(seconds: Int(now)).description.replacing("T", with: " ")
-        var response = WireResponse.json(
-            [
-                "error": .string(error),
-                "error_description": .string(
-                    "AADSTS\(number): \(message) Trace ID: \(ids.request) Correlation ID: \(ids.client) Timestamp: "
-                        + timestamp),
-                "error_codes": [.int(number)], "timestamp": .string(timestamp), "trace_id": .string(ids.request),
-                "correlation_id": .string(ids.client),
-            ], status: status)
+        var json: JSONObject = [
+            "error": .string(error),
+            "error_description": .string(
+                "AADSTS\(number): \(message) Trace ID: \(ids.request) Correlation ID: \(ids.client) Timestamp: "
+                    + timestamp),
+            "error_codes": [.int(number)], "timestamp": .string(timestamp), "trace_id": .string(ids.request),
+            "correlation_id": .string(ids.client),
+        ]
+        if let suberror { json["suberror"] = .string(suberror) }
+        var response = WireResponse.json(json, status: status)
         if !allow.isEmpty { response.headers.append((.allow, allow.joined(separator: ", "))) }
+        if let retryAfter { response.headers.append((.retryAfter, String(retryAfter))) }
         return response
     }
 
@@ -76,13 +92,14 @@ extension SignInError {
     static let noConsent = SignInError(
         "invalid_grant", 65001,
         "The user or administrator has not consented to use the application. Send an interactive authorization request "
-            + "for this user and resource.")
+            + "for this user and resource.", suberror: "consent_required")
     static let notPreauthorised = SignInError(
         "invalid_grant", 65002,
         "Consent between first party application and first party resource must be configured via preauthorization.")
     static let refreshTokenReused = SignInError(
-        "invalid_grant", 50173, "The provided grant has expired due to it being revoked; a fresh auth token is needed.")
+        "invalid_grant", 50173, "The provided grant has expired due to it being revoked; a fresh auth token is needed.",
+        suberror: "bad_token")
     static let refreshTokenExpired = SignInError(
-        "invalid_grant", 700082, "The refresh token has expired due to inactivity.")
+        "invalid_grant", 700082, "The refresh token has expired due to inactivity.", suberror: "bad_token")
     static let grantUnknown = SignInError("invalid_grant", 70000, "The provided grant is invalid or malformed.")
 }

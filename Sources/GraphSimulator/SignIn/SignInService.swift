@@ -50,7 +50,7 @@ struct SignInService: Sendable {
         case ("POST", "oauth2/v2.0/devicecode"): return try devices.begin(call, try approved(call))
         case ("POST", "oauth2/v2.0/token"): return try token(call)
         case ("GET", "oauth2/v2.0/authorize"): return try authorization.page(call, try approved(call))
-        case ("POST", "oauth2/v2.0/authorize"): return try authorization.decision(call)
+        case ("POST", "oauth2/v2.0/authorize"): return try authorization.decision(call, try approved(call))
         case ("GET", "oauth2/v2.0/logout"): return Self.signedOut(call)
         default:
             throw .methodNotAllowed(request.method, allow: methods)
@@ -66,6 +66,10 @@ struct SignInService: Sendable {
     private mutating func token(_ call: SignInCall) throws(SignInError) -> WireResponse {
         let form = try Form(tokenRequest: call.request)
         try AuthorizationCodes.checkClaims(form["claims"])
+        // Assertions are not verified.
+        if let expected = options.clientSecret, let secret = form["client_secret"], secret != expected {
+            throw SignInError("invalid_client", 7_000_215, "Invalid client secret provided.", status: 401)
+        }
         switch try form.required("grant_type") {
         case "urn:ietf:params:oauth:grant-type:device_code", "device_code":
             return try devices.redeem(form, call, &tokens)

@@ -36,7 +36,7 @@ package struct ServerCertificate: Sendable {
         guard now <= leaf.notValidAfter else { throw .expired(Int(leaf.notValidAfter.timeIntervalSince1970)) }
         guard now >= leaf.notValidBefore else { throw .notYetValid(Int(leaf.notValidBefore.timeIntervalSince1970)) }
         let known = Self.names(of: leaf)
-        if let name = names.first(where: { !known.contains($0.lowercased()) }) { throw .lacksName(name) }
+        if let name = names.first(where: { !Self.covers(known, $0.lowercased()) }) { throw .lacksName(name) }
         configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(secret))
     }
@@ -44,6 +44,11 @@ package struct ServerCertificate: Sendable {
     private static func firstBlock(_ text: String) -> String {
         guard let end = text.firstRange(of: "-----END CERTIFICATE-----") else { return text }
         return String(text[..<end.upperBound]) + "\n"
+    }
+
+    /// By its name, or by a wildcard in the place of its first label.
+    private static func covers(_ known: Set<String>, _ name: String) -> Bool {
+        known.contains(name) || name.firstIndex(of: ".").map { known.contains("*" + name[$0...]) } ?? false
     }
 
     private static func names(of certificate: Certificate) -> Set<String> {

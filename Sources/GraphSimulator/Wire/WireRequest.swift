@@ -52,6 +52,11 @@ struct WireRequest: Sendable {
     struct QueryItem: Sendable, Hashable {
         let name: String
         let value: String
+
+        /// Whether it is OData's option of a name, in any case and with or without `$`.
+        func isOption(_ option: String) -> Bool { Self.bare(name) == Self.bare(option) }
+
+        private static func bare(_ name: String) -> String { name.lowercased().drop { $0 == "$" }.description }
     }
 
     /// The first value of a query option, its name in any case and with or without `$`, as OData permits.

@@ -17,9 +17,21 @@ struct WireResponse: Sendable {
 
     struct Part: Sendable {
         let method: String
+        /// With its version, without its query.
         let path: String
         let status: Int
+        let wouldRefuse: String?
+
+        init(_ step: BatchStep, under version: String, _ answer: WireResponse) {
+            method = step.method
+            let url = step.url.prefix { $0 != "?" }
+            path = "/\(version)/" + url.drop { $0 == "/" }
+            status = answer.status
+            wouldRefuse = answer.wouldRefuse
+        }
     }
+
+    static let wouldRefuseHeader = "photopolicy-would-refuse"
 
     init(status: Int, contentType: String? = nil, body: ByteBuffer? = nil, wouldRefuse: String? = nil) {
         self.status = status

@@ -10,9 +10,17 @@ struct DirectoryLog: Sendable {
 
     /// Tokens of another run are not taken for this one's.
     let run = Base64URL.sha256(Random.token()).prefix(12)
-    private(set) var generations: [Generation] = []
+    /// The latest, oldest first: what a client asks for from before them is no longer known.
+    private var generations: [Generation] = []
+    private(set) var now = 0
 
-    var now: Int { generations.count }
+    private static let limit = 50
+
+    /// Those after a generation; nil when some of them are forgotten.
+    func since(_ generation: Int) -> ArraySlice<Generation>? {
+        let count = now - generation
+        return count >= 0 && count <= generations.count ? generations.suffix(count) : nil
+    }
 
     mutating func note(from old: DirectoryIndex, to new: DirectoryIndex) {
         let before = Dictionary(old.contents.users.map { ($0.id, $0) }) { first, _ in first }
@@ -22,6 +30,8 @@ struct DirectoryLog: Sendable {
                 || other.facts.traits != account.facts.traits
         }
         let removed = old.contents.users.filter { new.account($0.id) == nil }
+        now += 1
+        if generations.count == Self.limit { generations.removeFirst() }
         generations.append(Generation(changed: Set(changed.map(\.id)), removed: Set(removed.map(\.id))))
     }
 }

@@ -23,7 +23,7 @@ extension Simulation {
             let answer = answer(step, of: request, statuses: statuses, ids: ids, now: now)
             statuses[step.id] = answer.status
             items.append(Self.item(step.id, answer))
-            parts.append(WireResponse.Part(method: step.method, path: step.url, status: answer.status))
+            parts.append(WireResponse.Part(step, under: request.path[0].text, answer))
         }
         var response = WireResponse(
             status: 200, contentType: WireResponse.graphJSON,
@@ -68,7 +68,7 @@ extension Simulation {
                 throw .badRequest("A batch within a batch is not supported.")
             }
             let path = "/" + request.path.map(\.text).joined(separator: "/")
-            let met = faults.meet(method: step.method, path: path) { $0.refusal(now: now) != nil }
+            let met = faults.meet(method: step.method, path: path, isPart: true)
             if let refusal = met.first?.refusal(now: now) { throw refusal }
             return graph(request, ids: ids, now: now)
         } catch {
@@ -80,6 +80,7 @@ extension Simulation {
     private static func item(_ id: String, _ answer: WireResponse) -> String {
         var headers = JSONObject()
         if let type = answer.contentType { headers["Content-Type"] = .string(type) }
+        if let refusal = answer.wouldRefuse { headers[WireResponse.wouldRefuseHeader] = .string(refusal) }
         for header in answer.headers { headers[header.name.rawName] = .string(header.value) }
         let start: JSONObject = ["id": .string(id), "status": .int(answer.status), "headers": .object(headers)]
         guard let body = answer.body, body.readableBytes > 0 else { return start.text }

@@ -17,7 +17,7 @@ package final class OfflineSimulator: Sendable {
         let permissions = [
             Permissions.readSettings, Permissions.readOwnPhoto, Permissions.readRoles, Permissions.readUnits,
             Permissions.readGroups, Permissions.readPolicies,
-        ].reduce(into: Permissions.beyondTheModel) { $0.formUnion($1) }
+        ].reduce(into: Set(Permissions.beyondTheModelWords.map { $0.lowercased() })) { $0.formUnion($1) }
         guard let id = simulation.directory.index.account(named: account)?.id else {
             throw TenantFileError(path: "users", message: "there is no account \(account)")
         }
