@@ -181,7 +181,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
         .target(
-            name: "PseudoTerminal", dependencies: ["CPseudoTerminal"], path: "Tests/Support/PseudoTerminal",
+            name: "PseudoTerminal", dependencies: ["CPseudoTerminal", "Files"], path: "Tests/Support/PseudoTerminal",
             swiftSettings: settings),
         .executableTarget(
             name: "EditorProbe", dependencies: ["Terminal"], path: "Tests/EditorProbe", swiftSettings: settings),

@@ -72,20 +72,16 @@ struct FaultOptions: ParsableArguments {
         return InjectedFault(kind, .share(share), method: method, path: path)
     }
 
+    /// A status by its number, the other kinds by their names; a delay has an option of its own.
     private static func kind(_ word: String, _ retryAfter: Int?) -> InjectedFault.Kind? {
-        switch word {
-        case "429": .rateLimit(retryAfter: retryAfter)
-        case "claimsChallenge": .claimsChallenge
-        case "cutBefore": .cutBefore
-        case "cutUnanswered": .cutUnanswered
-        case "cutDuring": .cutDuring
-        case "cutAfter": .cutAfter
-        case "malformed": .malformed
-        default:
-            Int(word).flatMap {
-                (400...599).contains($0) ? InjectedFault.Kind.status($0, retryAfter: retryAfter) : nil
-            }
+        if word == "429" { return .rateLimit(retryAfter: retryAfter) }
+        if let status = Int(word) {
+            return (400...599).contains(status) ? .status(status, retryAfter: retryAfter) : nil
         }
+        guard let named = InjectedFault.Word(rawValue: word), !unnamed.contains(named) else { return nil }
+        return named.kind()
     }
+
+    private static let unnamed: [InjectedFault.Word] = [.rateLimit, .status, .latency]
 }
 #endif

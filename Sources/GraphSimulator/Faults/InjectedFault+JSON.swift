@@ -7,23 +7,13 @@ extension InjectedFault {
 
     /// `{"kind":"rateLimit","retryAfter":7,"next":3,"method":"GET","path":"users"}`: one of `next` and `probability`.
     init(_ body: ControlBody) throws(GraphError) {
-        let retryAfter = try body.number("retryAfter", 0...86_400)
-        let kind: Kind
-        switch try body.text("kind") {
-        case "rateLimit": kind = .rateLimit(retryAfter: retryAfter)
-        case "claimsChallenge": kind = .claimsChallenge
-        case "status": kind = .status(try body.number("status", 400...599) ?? 500, retryAfter: retryAfter)
-        case "latency": kind = .latency(try body.number("milliseconds", 0...600_000) ?? 100)
-        case "cutBefore": kind = .cutBefore
-        case "cutUnanswered": kind = .cutUnanswered
-        case "cutDuring": kind = .cutDuring
-        case "cutAfter": kind = .cutAfter
-        case "malformed": kind = .malformed
-        default:
-            throw .badRequest(
-                "kind is rateLimit, claimsChallenge, status, latency, cutBefore, cutUnanswered, cutDuring, cutAfter or "
-                    + "malformed.")
+        guard let word = try body.text("kind").flatMap(Word.init) else {
+            throw .badRequest("kind is one of \(Word.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
+        let kind = word.kind(
+            status: try body.number("status", 400...599) ?? 500,
+            retryAfter: try body.number("retryAfter", 0...86_400),
+            milliseconds: try body.number("milliseconds", 0...600_000) ?? 100)
         let next = try body.number("next", 1...1_000_000)
         let share = try body.share("probability")
         guard next == nil || share == nil else { throw .badRequest("probability stands in the place of next.") }

@@ -48,6 +48,33 @@ package struct InjectedFault: Sendable, Hashable {
     }
 }
 
+extension InjectedFault {
+    /// What kinds are called, on the command line and at the control endpoint.
+    package enum Word: String, Sendable, CaseIterable {
+        case rateLimit, claimsChallenge, status, latency, cutBefore, cutUnanswered, cutDuring, cutAfter, malformed
+    }
+}
+
+extension InjectedFault.Word {
+    /// - Parameters:
+    ///   - status: of `status`.
+    ///   - retryAfter: seconds, of `rateLimit` and `status`.
+    ///   - milliseconds: of `latency`.
+    package func kind(status: Int = 500, retryAfter: Int? = nil, milliseconds: Int = 100) -> InjectedFault.Kind {
+        switch self {
+        case .rateLimit: .rateLimit(retryAfter: retryAfter)
+        case .claimsChallenge: .claimsChallenge
+        case .status: .status(status, retryAfter: retryAfter)
+        case .latency: .latency(milliseconds)
+        case .cutBefore: .cutBefore
+        case .cutUnanswered: .cutUnanswered
+        case .cutDuring: .cutDuring
+        case .cutAfter: .cutAfter
+        case .malformed: .malformed
+        }
+    }
+}
+
 extension InjectedFault.Kind {
     /// What Graph answers in the place of what was asked for; nil for the kinds that spoil a connection or an answer.
     func refusal(now: Double) -> GraphError? {

@@ -42,7 +42,7 @@ extension Caller {
         guard grant.expires > now else {
             throw .unauthenticated("Lifetime validation failed, the token is expired.")
         }
-        if let notBefore = tokens.isChallenged(grant) { throw .claimsChallenge(notBefore: notBefore) }
+        if let notBefore = tokens.challenge(of: grant) { throw .claimsChallenge(notBefore: notBefore) }
         guard grant.isForGraph else {
             throw .unauthenticated("Access token validation failure. Invalid audience.")
         }

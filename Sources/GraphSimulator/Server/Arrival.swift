@@ -4,7 +4,17 @@ import HummingbirdCore
 /// A request whose head has come: nothing in it is trusted.
 struct Arrival: Sendable {
     /// Whose request it is, by the first segment of its path.
-    enum Place: Sendable { case graph, control, signIn }
+    enum Place: Sendable {
+        case graph, control, signIn
+
+        init(_ path: [PathSegment]) {
+            switch path.first?.folded {
+            case "v1.0", "beta": self = .graph
+            case Control.root: self = .control
+            default: self = .signIn
+            }
+        }
+    }
 
     let head: HTTPRequest
     let start = ContinuousClock.now
@@ -35,12 +45,7 @@ struct Arrival: Sendable {
             guard whole.utf8.first == UInt8(ascii: "/") else { throw .encoding }
             let (path, query) = try WireRequest.parse(target: whole)
             target = .success(Target(path: path, query: query))
-            place =
-                switch path.first?.folded {
-                case "v1.0", "beta": .graph
-                case Control.root: .control
-                default: .signIn
-                }
+            place = Place(path)
         } catch {
             target = .failure(error)
             place = .signIn

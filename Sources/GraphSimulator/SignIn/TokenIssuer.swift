@@ -16,7 +16,8 @@ struct TokenIssuer: Sendable {
     /// Takes no token any more that was given to an account until now: its client is to sign in with claims.
     mutating func challenge(_ account: GUID, now: Double) { notBefore[.account(account)] = now }
 
-    func isChallenged(_ grant: AccessGrant) -> Double? {
+    /// From when on tokens are taken; nil when this one is.
+    func challenge(of grant: AccessGrant) -> Double? {
         notBefore[grant.subject].flatMap { grant.issued <= $0 ? $0 : nil }
     }
 

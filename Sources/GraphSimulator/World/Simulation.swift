@@ -34,7 +34,7 @@ struct Simulation: Sendable {
     /// Puts another tenant in the place of this one. Who is signed in stays so, as far as the account still exists.
     mutating func load(_ picture: TenantPicture) {
         directory.replace(with: picture.directory)
-        photos = SettingsAndPhotos(picture.tenant.service, photos.options)
+        photos = SettingsAndPhotos(picture.tenant.service, options)
         loaded = picture.tenant
     }
 
@@ -44,8 +44,8 @@ struct Simulation: Sendable {
     mutating func resetFaults() { faults = Faults(options.faults, seed: options.seed) }
 
     mutating func answer(_ request: WireRequest, ids: RequestIDs, now: Double) -> WireResponse {
-        guard let first = request.path.first?.folded else { return welcome(request) }
-        if first == "v1.0" || first == "beta" { return graph(request, ids: ids, now: now) }
+        if request.path.isEmpty { return welcome(request) }
+        if Arrival.Place(request.path) == .graph { return graph(request, ids: ids, now: now) }
         let tenant = TenantView(directory: directory.index, conditions: photos.conditions)
         return signIn.answer(SignInCall(request: request, now: now, tenant: tenant), ids: ids)
     }

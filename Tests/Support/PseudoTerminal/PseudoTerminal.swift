@@ -1,4 +1,5 @@
 import CPseudoTerminal
+import Files
 import Glibc
 import Synchronization
 
@@ -128,21 +129,4 @@ package final class PseudoTerminal: Sendable {
             close(descriptor)
         }
     }
-}
-
-private final class Box: Sendable {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-}
-
-private func startThread(_ body: @escaping @Sendable () -> Void) {
-    var thread = pthread_t()
-    let box = Unmanaged.passRetained(Box(body)).toOpaque()
-    pthread_create(
-        &thread, nil,
-        { pointer in
-            if let pointer { Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().body() }
-            return nil
-        }, box)
-    pthread_detach(thread)
 }
