@@ -75,22 +75,22 @@ package final class GraphSimulator: Sendable {
             idleTimeout: .milliseconds(Int64(options.idleTimeout * 1000)),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 32 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 200))
-        let builder =
-            if let tls = options.tls {
-                // The client chooses HTTP/2 or HTTP/1.1 by ALPN.
-                try HTTPServerBuilder.http2Upgrade(
-                    tlsConfiguration: tls,
-                    configuration: HTTP2ChannelConfiguration(
-                        idleTimeout: .milliseconds(Int64(options.idleTimeout * 1000)), streamConfiguration: channel))
-            } else {
-                HTTPServerBuilder.http1(configuration: channel)
+        let builder = HTTPServerBuilder { [tls = options.tls, idleTimeout = options.idleTimeout] responder in
+            guard let tls else {
+                return OnItsLoop(connection: HTTP1Channel(responder: responder, configuration: channel))
             }
+            // The client chooses HTTP/2 or HTTP/1.1 by ALPN.
+            let configuration = HTTP2ChannelConfiguration(
+                idleTimeout: .milliseconds(Int64(idleTimeout * 1000)), streamConfiguration: channel)
+            return OnItsLoop(
+                connection: try HTTP2UpgradeChannel(
+                    tlsConfiguration: tls, configuration: configuration, responder: responder))
+        }
         var quiet = Logger(label: "photopolicy.serve.http") { _ in SwiftLogNoOpLogHandler() }
         quiet.logLevel = .critical
-        // One loop: the world's lock lets one request through at a time, and each thread more makes some wait longer.
         let server = try builder.buildServer(
             configuration: ServerConfiguration(address: .hostname(options.host, port: options.port), backlog: 1024),
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton.next(), logger: quiet
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: quiet
         ) { request, writer, channel in
             try await face.respond(request, writer, channel)
         } onServerRunning: { channel in
