@@ -21,7 +21,7 @@ final class AccessLog: Sendable {
     private let format: Format
     private let finished = Mutex(false)
 
-    /// Bytes that wait at most.
+    /// Bytes that may wait before lines are dropped.
     private static let room = 4 << 20
 
     init(to descriptor: Int32, _ format: Format) {
@@ -34,13 +34,13 @@ final class AccessLog: Sendable {
     }
 
     func add(_ request: SeenRequest) {
-        let line = format == .json ? request.json.text + "\n" : Self.text(request)
         waiting.withLock { waiting in
-            if waiting.text.utf8.count + line.utf8.count <= Self.room {
-                waiting.text += line
-            } else {
-                waiting.dropped += 1
+            guard waiting.text.utf8.count < Self.room else { return waiting.dropped += 1 }
+            switch format {
+            case .text: Self.write(request, to: &waiting.text)
+            case .json: waiting.text += request.json.text
             }
+            waiting.text += "\n"
         }
     }
 
@@ -50,10 +50,21 @@ final class AccessLog: Sendable {
         for _ in 0..<100 where !finished.withLock({ $0 }) { usleep(10_000) }
     }
 
-    private static func text(_ request: SeenRequest) -> String {
-        let wouldRefuse = request.wouldRefuse.map { " would-refuse=\($0)" } ?? ""
-        return "\(request.timestamp) \(request.method) \(request.path) \(request.status) \(request.microseconds)us"
-            + " request-id=\(request.requestID) client-request-id=\(request.clientRequestID)\(wouldRefuse)\n"
+    private static func write(_ request: SeenRequest, to text: inout String) {
+        text += request.timestamp
+        text += " "
+        text += request.method
+        text += " "
+        text += request.path
+        text += " "
+        text += String(request.status)
+        text += " "
+        text += String(request.microseconds)
+        text += "us request-id="
+        text += request.requestID
+        text += " client-request-id="
+        text += request.clientRequestID
+        if let refusal = request.wouldRefuse { text += " would-refuse=\(refusal)" }
     }
 
     /// Four times a second: one system call for each line would cost more than answering a request does.

@@ -119,13 +119,13 @@ struct Faults: Sendable {
 
     /// The faults that a request meets; one that is counted is used up.
     mutating func meet(_ arrival: Arrival) -> [InjectedFault.Kind] {
-        meet(method: arrival.method, path: String(arrival.path), isGraph: arrival.place == .graph)
+        meet(method: arrival.method, path: arrival.path, isGraph: arrival.place == .graph)
     }
 
     /// - Parameter isPart: whether it is one request of a batch, which can be refused and nothing else. Only one refusal
     ///   is met: the next ones wait for the next requests.
     mutating func meet(
-        method: String, path: String, isGraph: Bool = true, isPart: Bool = false
+        method: String, path: Substring, isGraph: Bool = true, isPart: Bool = false
     ) -> [InjectedFault.Kind] {
         guard !waiting.isEmpty else { return [] }
         let path = path.lowercased()
@@ -151,15 +151,17 @@ struct Faults: Sendable {
 }
 
 /// SplitMix64: the same seed, the same faults.
-struct Dice: Sendable {
+struct Dice: Sendable, RandomNumberGenerator {
     var state: UInt64
 
-    /// From 0 to below 1.
-    mutating func thrown() -> Double {
+    mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var value = state
         value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
         value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return Double((value ^ value >> 31) >> 11) * 0x1p-53
+        return value ^ value >> 31
     }
+
+    /// From 0 to below 1.
+    mutating func thrown() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -3,7 +3,7 @@ import PhotoPolicy
 import Tenants
 
 /// Who asks, as an accepted access token tells.
-struct Caller: Sendable {
+final class Caller: Sendable {
     /// Nil is an application that acts for itself.
     let account: Account?
     let permissions: Set<String>
@@ -30,10 +30,10 @@ struct Caller: Sendable {
 
 extension Caller {
     /// The caller of a request; throws 401 for a token that is missing, unknown, expired or meant for another service.
-    init(
+    convenience init(
         of request: WireRequest, _ tokens: TokenIssuer, in directory: DirectoryIndex, now: Double
     ) throws(GraphError) {
-        guard let header = request.headers[.authorization], let token = Self.bearer(header) else {
+        guard let header = Self.authorization(request.headers), let token = Self.bearer(header) else {
             throw .unauthenticated("Access token is empty.")
         }
         guard let grant = tokens.access[token] else {
@@ -54,6 +54,14 @@ extension Caller {
             throw .unauthenticated("The identity of the calling user could not be established.")
         }
         self.init(grant, account)
+    }
+
+    /// The header; nil where it stands twice. `HTTPFields` would put all that have a name together first.
+    private static func authorization(_ headers: HTTPFields) -> String? {
+        guard let place = headers.firstIndex(where: { $0.name == .authorization }),
+            !headers[(place + 1)...].contains(where: { $0.name == .authorization })
+        else { return nil }
+        return headers[place].value
     }
 
     /// The token after `Bearer` in any case; nil for another scheme. Bytes, for every request comes by.

@@ -7,6 +7,8 @@ package struct RequestReport: Sendable {
     private(set) var needed: [String: [String: Int]] = [:]
     private(set) var granted: Set<String> = []
     private(set) var manners: [Manner: [String: Int]] = [:]
+    /// The permissions of the latest token: most requests bring the same.
+    private var latestGranted: [String] = []
     /// From when and until when a caller was told to wait, by the hash of its token.
     private var waits: [Int: (from: Double, until: Double)] = [:]
 
@@ -31,12 +33,12 @@ package struct RequestReport: Sendable {
     mutating func note(_ arrival: Arrival, _ answer: WireResponse) {
         // A browser's preflight is nobody's manners.
         guard arrival.place == .graph, arrival.head.method != .options else { return }
-        let endpoint = endpoint(arrival.method, String(arrival.path))
+        let endpoint = endpoint(arrival.method, arrival.path)
         note(endpoint, arrival.method, arrival.query, answer.caller, status: answer.status)
         for part in answer.parts {
-            note(self.endpoint(part.method, part.path), part.method, nil, answer.caller, status: part.status)
+            note(self.endpoint(part.method, part.path[...]), part.method, nil, answer.caller, status: part.status)
         }
-        if arrival.head.headerFields[Arrival.clientRequestID] == nil { count(.noClientRequestID, endpoint.name) }
+        if !arrival.head.headerFields.contains(Arrival.clientRequestID) { count(.noClientRequestID, endpoint.name) }
         wait(arrival, answer, endpoint.name)
     }
 
@@ -46,7 +48,10 @@ package struct RequestReport: Sendable {
     ) {
         guard let route = endpoint.route else { return }
         if let caller {
-            if granted.count < Self.limit { granted.formUnion(caller.words) }
+            if granted.count < Self.limit, caller.words != latestGranted {
+                granted.formUnion(caller.words)
+                latestGranted = caller.words
+            }
             // A refusal tells nothing of what would have been enough.
             if status != 403, let permission = LeastPermission.of(route, method, by: caller) {
                 needed[permission, default: [:]][endpoint.name, default: 0] += 1
@@ -61,6 +66,7 @@ package struct RequestReport: Sendable {
     }
 
     private mutating func wait(_ arrival: Arrival, _ answer: WireResponse, _ endpoint: String) {
+        guard answer.status == 429 || !waits.isEmpty else { return }
         // Of the token only its hash, which tells one caller from another.
         let caller = arrival.head.headerFields[.authorization].hashValue
         if let wait = waits[caller], (wait.from..<wait.until).contains(arrival.now) { count(.notWaited, endpoint) }
@@ -85,23 +91,29 @@ package struct RequestReport: Sendable {
     }
 
     /// What a path names, from memory where it came before. Of the names there are so many and no more.
-    private mutating func endpoint(_ method: String, _ path: String) -> Endpoint {
-        let key = method + path
+    private mutating func endpoint(_ method: String, _ path: Substring) -> Endpoint {
+        let key = Target(method: method, path: path)
         if let known = endpoints[key] { return known }
         let segments = path.split(separator: "/").dropFirst().prefix(8).map { Self.known[$0.lowercased()] ?? "{id}" }
-        let parsed = try? WireRequest.parse(target: path)
+        let parsed = try? WireRequest.parse(target: String(path))
         let route = parsed.flatMap { GraphRoute($0.path.dropFirst()) }
         let new = Endpoint(
             name: route == nil ? "what is not modelled" : method + " " + segments.joined(separator: "/"),
             route: route, isBeta: parsed?.path.first?.folded == "beta")
         if endpoints.count >= Self.limit { endpoints = [:] }
-        if key.utf8.count <= 300 { endpoints[key] = new }
+        // A copy: a part of a target would keep the whole.
+        if path.utf8.count <= 300 { endpoints[Target(method: method, path: String(path)[...])] = new }
         return new
     }
 
     private static let limit = 1000
 
-    private var endpoints: [String: Endpoint] = [:]
+    private var endpoints: [Target: Endpoint] = [:]
+
+    private struct Target: Hashable, Sendable {
+        let method: String
+        let path: Substring
+    }
 
     private static let known: [String: String] = Dictionary(
         uniqueKeysWithValues: [

@@ -24,8 +24,7 @@ package struct SeenRequest: Sendable {
     /// `2026-09-05T09:00:00.123Z`.
     package var timestamp: String {
         let milliseconds = Int((time - time.rounded(.down)) * 1000)
-        let padding = milliseconds < 10 ? "00" : milliseconds < 100 ? "0" : ""
-        return "\(WallDate.text(time).iso).\(padding)\(milliseconds)Z"
+        return WallDate.text(time).iso + Self.fraction(milliseconds)
     }
 
     package var json: JSONObject {
@@ -41,6 +40,11 @@ package struct SeenRequest: Sendable {
         object.add("bodySHA256", bodyDigest)
         object.add("wouldRefuse", wouldRefuse)
         return object
+    }
+
+    /// `.007Z`.
+    private static func fraction(_ milliseconds: Int) -> String {
+        "." + String(1000 + milliseconds).dropFirst() + "Z"
     }
 
     /// A path that a log or a terminal can take.

@@ -1,8 +1,8 @@
 import HTTPTypes
 import HummingbirdCore
 
-/// A request whose head has come: nothing in it is trusted.
-struct Arrival: Sendable {
+/// A request whose head has come: nothing in it is trusted. A class, for it goes through many hands.
+final class Arrival: Sendable {
     /// Whose request it is, by the first segment of its path.
     enum Place: Sendable {
         case graph, control, signIn
@@ -50,7 +50,7 @@ struct Arrival: Sendable {
             target = .failure(error)
             place = .signIn
         }
-        let id = Random.guid().description
+        let id = Random.requestID().description
         let given = request.headers[Self.clientRequestID]
         let client = given.flatMap {
             $0.utf8.count <= 64 && !$0.isEmpty && $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? $0 : nil

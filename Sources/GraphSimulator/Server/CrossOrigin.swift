@@ -5,7 +5,7 @@ import HTTPTypes
 enum CrossOrigin {
     /// The headers for an answer at a path; none where the request names no origin.
     static func headers(_ arrival: Arrival) -> [(name: HTTPField.Name, value: String)] {
-        guard arrival.head.headerFields[.origin] != nil, let place = place(arrival) else { return [] }
+        guard arrival.head.headerFields.contains(.origin), let place = place(arrival) else { return [] }
         var headers: [(name: HTTPField.Name, value: String)] = [(.accessControlAllowOrigin, "*")]
         if place == .graph { headers.append((.accessControlExposeHeaders, exposed)) }
         return headers

@@ -131,9 +131,8 @@ struct HTTPFace: Sendable {
         fields.append(HTTPField(name: Arrival.requestID, value: arrival.ids.request))
         fields.append(HTTPField(name: Arrival.clientRequestID, value: arrival.ids.client))
         if let refusal = answer.wouldRefuse { fields.append(HTTPField(name: Self.wouldRefuse, value: refusal)) }
-        for header in answer.headers + CrossOrigin.headers(arrival) {
-            fields.append(HTTPField(name: header.name, value: header.value))
-        }
+        for header in answer.headers { fields.append(HTTPField(name: header.name, value: header.value)) }
+        for header in CrossOrigin.headers(arrival) { fields.append(HTTPField(name: header.name, value: header.value)) }
         return HTTPResponse(status: HTTPResponse.Status(code: answer.status), headerFields: fields)
     }
 

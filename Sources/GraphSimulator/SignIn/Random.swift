@@ -1,18 +1,23 @@
 import Crypto
 import FoundationEssentials
 import PhotoPolicy
+import Synchronization
 
-/// Random values from the system's generator.
+/// Random values; what is secret comes from the system's generator.
 enum Random {
     /// 256 bits in the letters of base64url.
     static func token() -> String { Base64URL.encoded(bytes(32)) }
 
-    static func guid() -> GUID {
-        var generator = SystemRandomNumberGenerator()
-        return GUID(
-            high: generator.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000,
-            low: generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+    /// Unlike every other, and no secret: the system is asked only where the row begins.
+    static func requestID() -> GUID {
+        requestIDs.withLock { dice in
+            GUID(
+                high: dice.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000,
+                low: dice.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+        }
     }
+
+    private static let requestIDs = Mutex(Dice(state: .random(in: .min ... .max)))
 
     /// Nine letters that a person can type: no vowels, nothing that looks like something else.
     static func userCode() -> String {

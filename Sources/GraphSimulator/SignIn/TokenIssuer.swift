@@ -18,7 +18,8 @@ struct TokenIssuer: Sendable {
 
     /// From when on tokens are taken; nil when this one is.
     func challenge(of grant: AccessGrant) -> Double? {
-        notBefore[grant.subject].flatMap { grant.issued <= $0 ? $0 : nil }
+        guard !notBefore.isEmpty, let start = notBefore[grant.subject], grant.issued <= start else { return nil }
+        return start
     }
 
     /// The answer with a fresh access token, and what else was asked for.

@@ -81,7 +81,11 @@ struct PathSegment: Sendable, Hashable {
 
     init(_ text: String) {
         self.text = text
-        folded = text.lowercased()
+        folded = text.utf8.contains(where: Self.mayChange) ? text.lowercased() : text
+    }
+
+    private static func mayChange(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || byte >= 0x80
     }
 }
 
@@ -95,16 +99,17 @@ extension WireRequest {
     /// Takes a target such as `/beta/me?$select=id` apart.
     static func parse(target: String) throws(TargetError) -> (path: [PathSegment], query: [QueryItem]) {
         // Bytes: letters are not compared one by one for what every request brings.
-        let parts = target.utf8.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
+        let bytes = target.utf8
+        let mark = bytes.firstIndex(of: UInt8(ascii: "?"))
         var path: [PathSegment] = []
         path.reserveCapacity(8)
-        for segment in parts[0].split(separator: UInt8(ascii: "/")) {
+        for segment in bytes[..<(mark ?? bytes.endIndex)].split(separator: UInt8(ascii: "/")) {
             guard let text = PercentEncoding.decoded(Substring(segment), plusIsBlank: false) else { throw .encoding }
             guard text != "." && text != ".." else { throw .dots }
-            path.append(contentsOf: segments(of: text))
+            append(text, to: &path)
         }
-        guard parts.count == 2 else { return (path, []) }
-        return (path, try items(Substring(parts[1])))
+        guard let mark else { return (path, []) }
+        return (path, try items(target[bytes.index(after: mark)...]))
     }
 
     /// The items of a query or of a form.
@@ -121,13 +126,14 @@ extension WireRequest {
     }
 
     /// OData's `users('id')` is the same as `users/id`.
-    private static func segments(of text: String) -> [PathSegment] {
+    private static func append(_ text: String, to path: inout [PathSegment]) {
         guard text.utf8.last == UInt8(ascii: ")"), text.hasSuffix("')"), let open = text.firstRange(of: "('"),
             open.lowerBound > text.startIndex
         else {
-            return [PathSegment(text)]
+            return path.append(PathSegment(text))
         }
         let key = text[open.upperBound...].dropLast(2).replacing("''", with: "'")
-        return [PathSegment(String(text[..<open.lowerBound])), PathSegment(String(key))]
+        path.append(PathSegment(String(text[..<open.lowerBound])))
+        path.append(PathSegment(String(key)))
     }
 }

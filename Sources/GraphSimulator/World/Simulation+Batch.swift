@@ -68,7 +68,7 @@ extension Simulation {
                 throw .badRequest("A batch within a batch is not supported.")
             }
             let path = "/" + request.path.map(\.text).joined(separator: "/")
-            let met = faults.meet(method: step.method, path: path, isPart: true)
+            let met = faults.meet(method: step.method, path: path[...], isPart: true)
             if let refusal = met.first?.refusal(now: now) { throw refusal }
             return graph(request, ids: ids, now: now)
         } catch {
