@@ -118,30 +118,49 @@ def certificates_are_looked_at_first(folder):
     assert (folder / "shared/key.pem").stat().st_mode & 0o777 == 0o600
 
 
-def sample(language):
-    page = (ROOT / "Docs/simulator.md").read_text()
-    text = re.search(rf"```{language}\n(.*?)```", page, re.S).group(1)
-    assert len(text.splitlines()) < 20, f"the sample of {language} has {len(text.splitlines())} lines"
+def sample(page, language):
+    text = re.search(rf"```{language}\n(.*?)```", (ROOT / page).read_text(), re.S).group(1)
+    assert len(text.splitlines()) < 20, f"the sample of {language} in {page} has {len(text.splitlines())} lines"
     return text
 
 
-def the_workflow_of_the_page_runs(folder):
-    script = re.search(r"run: \|\n(.*)", sample("yaml"), re.S).group(1)
-    script = re.sub(r"^ {10}", "", script, flags=re.M)
-    assert "photopolicy/Scripts/photopolicy serve --port 8765" in script, script
-    script = script.replace("photopolicy/Scripts/photopolicy", PROGRAM).replace("--port 8765", "--port 0")
-    ran = subprocess.run(
-        ["bash", "-ec", script + "\nkill %1\nwait"], cwd=folder, env=os.environ | {"GITHUB_ENV": "environment"},
-        capture_output=True, text=True, timeout=60)
-    assert ran.returncode == 0, ran
-    assert re.fullmatch(r"GRAPH=http://127\.0\.0\.1:\d+\n", (folder / "environment").read_text()), ran
+def the_action_serves_with_the_options_of_the_samples(folder):
+    action = (ROOT / ".github/actions/serve/action.yml").read_text()
+    script = re.sub(r"^ {8}", "", re.search(r"run: \|\n(.*)", action, re.S).group(1), flags=re.M)
+    program = re.search(r"PROGRAM: \$\{\{ github.action_path \}\}/(.*)", action).group(1)
+    assert os.path.samefile(ROOT / ".github/actions/serve" / program, ROOT / "Scripts/photopolicy")
+    (folder / "tests").mkdir()
+    tenant = subprocess.run([PROGRAM, "tenants", "export", "contoso"], capture_output=True, check=True, timeout=20)
+    (folder / "tests/tenant.json").write_bytes(tenant.stdout)
+
+    def run(options):
+        environment = {"GITHUB_OUTPUT": str(folder / "output"), "RUNNER_TEMP": str(folder), "PROGRAM": PROGRAM}
+        return subprocess.run(
+            ["bash", "-ec", script + "\nkill $server\nwait"], cwd=folder, capture_output=True, text=True, timeout=60,
+            env=os.environ | environment | {"OPTIONS": options})
+
+    for page in ["README.md", "Docs/simulator.md"]:
+        text = sample(page, "yaml")
+        assert "/.github/actions/serve@" in text and "steps.graph.outputs.address" in text, text
+        ran = run(re.search(r'with: { options: "(.*)" }', text).group(1))
+        assert ran.returncode == 0, ran
+        assert re.fullmatch(r"address=http://127\.0\.0\.1:\d+\n", (folder / "output").read_text()), ran
+        (folder / "output").unlink()
+    ran = run("--nonsense")
+    assert ran.returncode == 1 and "nonsense" in ran.stdout, ran
 
 
-def the_fixture_of_the_page_runs(folder):
+def the_fixtures_of_the_pages_run(folder):
     """Where pytest and requests can be imported, as Scripts/clients has it."""
     (folder / "photopolicy").symlink_to(PROGRAM)
+    (folder / "test_readme.py").write_text(
+        sample("README.md", "python") + """
+def test_service(graph):
+    import urllib.request
+    assert urllib.request.urlopen(graph + "/_photopolicy/ready").status == 200
+""")
     (folder / "test_page.py").write_text(
-        sample("python") + """
+        sample("Docs/simulator.md", "python") + """
 def test_settings(graph):
     place = graph.url + "/beta/admin/people/photoUpdateSettings"
     assert graph.get(place).json()["source"] is None
@@ -149,19 +168,19 @@ def test_settings(graph):
 """)
     environment = os.environ | {"PATH": f"{folder}:{os.environ['PATH']}"}
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_page.py"], cwd=folder, env=environment,
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"], cwd=folder, env=environment,
         capture_output=True, text=True, timeout=60)
-    assert ran.returncode == 0 and "1 passed" in ran.stdout, ran
+    assert ran.returncode == 0 and "2 passed" in ran.stdout, ran
 
 
 CHECKS = [
     a_log_that_nobody_reads_holds_nothing_up, a_log_is_text_or_json_in_a_file_or_none,
-    certificates_are_looked_at_first, the_workflow_of_the_page_runs,
+    certificates_are_looked_at_first, the_action_serves_with_the_options_of_the_samples,
 ]
 
 
 def main():
-    checks = [the_fixture_of_the_page_runs] if "--page" in sys.argv else CHECKS
+    checks = [the_fixtures_of_the_pages_run] if "--page" in sys.argv else CHECKS
     for check in checks:
         with tempfile.TemporaryDirectory() as folder:
             check(pathlib.Path(folder))
