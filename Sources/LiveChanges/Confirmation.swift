@@ -16,11 +16,11 @@ package struct ConfirmationQuestion: Sendable {
     }
 
     package let tenant: TenantIdentity
-    /// The tenant's roles, to show a plan by.
+    /// The tenant's roles, for showing a plan.
     package let roles: RoleCatalog
     package let operatorName: String?
     package let act: Act
-    /// To be shown before asking; nil when it has been shown, or there is none.
+    /// The plan to show before asking; nil when it has been shown, or there is none.
     package let plan: Plan?
 }
 
@@ -49,7 +49,7 @@ extension ConfirmationAnswer {
 }
 
 extension TenantIdentity {
-    /// Whether a name is this tenant's id or one of its verified domains: display names may be equal.
+    /// Whether a name is this tenant's id or one of its verified domains: display names are not unique.
     package func isIdentified(by name: String) -> Bool {
         GUID(name) == id || verifiedDomains.contains { $0.lowercased() == name.trimmed.lowercased() }
     }

@@ -3,30 +3,30 @@ import Interpreter
 import PhotoPolicy
 import Tenants
 
-/// What this machine knows of its changes to live tenants. Each method throws `JournalError`.
+/// What this machine knows about its changes to live tenants. Each method throws `JournalError`.
 package protocol Journal: Sendable {
-    /// Keeps other processes from changing the tenant, or from judging a change under way, until it is released.
-    /// Throws `journal-locked` when another one holds it all the time given.
+    /// Keeps other processes from changing the tenant, or from judging a change under way, until it is released. Throws
+    /// `journal-locked` when another process holds it for all of `patience`.
     func lock(_ tenant: GUID, waiting patience: TimeSpan) async throws -> any JournalLock
-    /// Writes an intent down; it is on the disk when this returns.
+    /// Writes down an intent; it is on disk when this returns.
     func begin(_ intent: JournalEntry.Intent) async throws -> Int
     /// Completes an entry.
     func end(_ id: Int, _ outcome: JournalEntry.Outcome) async throws
-    /// The entries of a tenant, or of all, oldest first.
+    /// Returns the entries of one tenant, or of all, oldest first.
     func entries(of tenant: GUID?) async throws -> [JournalEntry]
-    /// Some of the entries of a tenant, oldest first, without a look at all the others.
+    /// Returns the selected entries of a tenant, oldest first, without reading all the others.
     func entries(of tenant: GUID, _ selection: JournalSelection) async throws -> [JournalEntry]
-    /// Takes note of the settings that a tenant shows, when they are not those seen last.
+    /// Notes the settings that a tenant shows, if they differ from those seen last.
     func note(_ settings: PhotoUpdateSettings, of tenant: GUID, at instant: Instant) async throws
-    /// The settings seen so far, oldest first.
+    /// Returns the settings seen so far, oldest first.
     func sightings(of tenant: GUID) async throws -> [Sighting]
 }
 
-/// The entries that a question to the journal is about.
+/// Which entries a query to the journal is about.
 package enum JournalSelection: Sendable, Hashable {
-    /// Those that never ended for certain, and whatever came after the first of them.
+    /// The first entry that never ended for certain, and everything after it.
     case sinceFirstUnsettled
-    /// The accepted changes of the settings that ended at a time or later, and the latest before it; nil is all.
+    /// The accepted changes of the settings that ended at `since` or later, and the latest before it; nil means all.
     case acceptedSettings(since: Instant?)
     case photos(of: GUID)
 }
@@ -38,7 +38,7 @@ extension Journal {
 }
 
 extension JournalSelection {
-    /// Of all entries of a tenant, oldest first.
+    /// Selects from all entries of a tenant, oldest first.
     package func select(_ entries: [JournalEntry]) -> [JournalEntry] {
         switch self {
         case .sinceFirstUnsettled: return Array(entries.drop { !$0.outcome.state.isUnsettled })
@@ -82,15 +82,15 @@ package protocol JournalLock: Sendable {
     func release()
 }
 
-/// Where the bytes of replaced photos are kept, for this user alone.
+/// Where the bytes of replaced photos are kept, for this user only.
 package protocol PhotoBackups: Sendable {
     /// Keeps a photo of an account; returns the name to load it by. Throws `FileError` or `JournalError`.
     func keep(_ photo: Photo, tenant: GUID, account: GUID) throws -> String
-    /// The photo kept under a name; nil when it is there no longer.
+    /// Returns the photo kept under a name; nil when it is gone.
     func load(_ name: String) throws -> Photo?
 }
 
-/// Why the journal cannot be used: then nothing is applied.
+/// Why the journal cannot be used; nothing is applied then.
 package struct JournalError: Fault, Hashable {
     package enum Code: String, Sendable, CaseIterable {
         case damaged = "journal-damaged"
@@ -115,11 +115,11 @@ package struct JournalError: Fault, Hashable {
     package var exitKind: ExitKind { code == .locked ? .busy : .unreadable }
 }
 
-/// Stands for a journal that cannot be written: a tenant can be read with it, and not changed. What of it cannot be read
-/// either is not there.
+/// Stands in for a journal that cannot be written: a tenant can be read with it, but not changed. What cannot be read
+/// either counts as absent.
 package struct UnusableJournal: Journal {
     let error: JournalError
-    /// What was written before, where that can be read.
+    /// The journal as it was written before, if it can be read.
     private let written: (any Journal)?
 
     package init(_ error: JournalError, written: (any Journal)? = nil) {

@@ -1,7 +1,7 @@
 import PhotoPolicy
 import Tenants
 
-/// Settles what a run left open that was killed, cut off from the network, or interrupted: the tenant knows.
+/// Settles what a run left open when it was killed, cut off from the network, or interrupted: the tenant knows.
 package struct JournalRecovery {
     let service: any PhotoService
     let journal: any Journal
@@ -13,12 +13,12 @@ package struct JournalRecovery {
         self.clock = clock
     }
 
-    /// Reads the tenant for each open entry and completes it where that tells what became of it. Another run that is
-    /// changing the tenant just now is left alone, and so are its entries.
+    /// Reads the tenant for each open entry and completes the entry where the reading tells its outcome. If another run
+    /// is changing the tenant right now, leaves its entries alone.
     ///
-    /// - Returns: what is to be told of them.
+    /// - Returns: what to report about them.
     package func settle(_ tenant: GUID) async throws -> [Settlement] {
-        // What cannot be written down is left to a run that can.
+        // What cannot be written down now is left to a later run.
         guard !(journal is UnusableJournal),
             try await journal.entries(of: tenant, .sinceFirstUnsettled).contains(where: { $0.isOpen(at: clock.now) })
         else { return [] }
@@ -38,7 +38,7 @@ package struct JournalRecovery {
                 let outcome = try await outcome(of: entry, before: next)
                 let isNews = outcome.state != entry.outcome.state
                 if isNews { try await journal.end(entry.id, outcome) }
-                // What a later change has covered can be told no more, and was told before it.
+                // What a later change has overwritten can no longer be found out, and was reported before that change.
                 guard isNews || next == nil else { continue }
                 settlements.append(
                     Settlement(entry: JournalEntry(id: entry.id, intent: entry.intent, outcome: outcome)))
@@ -49,14 +49,14 @@ package struct JournalRecovery {
         return settlements
     }
 
-    /// - Parameter next: the next entry about the same; it began by reading what this one had left.
+    /// - Parameter next: the next entry about the same thing; it began by reading what this one had left.
     private func outcome(of entry: JournalEntry, before next: JournalEntry?) async throws -> JournalEntry.Outcome {
         switch entry.intent.change {
         case .settings(let before, let after, _):
             let shown = try await shownSettings(next)
             return outcome(of: entry, isAfter: shown == after, isBefore: shown == before, shown: shown)
         case .photo(let change):
-            // The service may encode a photo anew, so that other bytes than both say nothing.
+            // The service may re-encode a photo, so bytes other than both prove nothing.
             let tag = try await shownTag(change, next)
             return outcome(of: entry, isAfter: tag == change.after, isBefore: tag == change.before, shown: nil)
         }
@@ -75,31 +75,31 @@ package struct JournalRecovery {
     private func outcome(
         of entry: JournalEntry, isAfter: Bool, isBefore: Bool, shown: PhotoUpdateSettings?
     ) -> JournalEntry.Outcome {
-        // The request may be under way still, and the service may show old settings for a while.
+        // The request may still be under way, and the service may show old settings for a while.
         let isFresh = entry.intent.isWithin(LiveControl.readBackPatience, of: clock.now)
         let state: JournalEntry.State =
             isAfter ? .accepted : !isBefore ? .unknown : isFresh ? entry.outcome.state : .notApplied
         return JournalEntry.Outcome(
-            // It was sent at its beginning or a little later, so that what it changed may spread from then.
+            // It was sent at that moment or a little later, so its change may spread from then on.
             state, when: state == .accepted ? entry.intent.when : state == .intended ? nil : clock.now, shown: shown,
             requestIDs: entry.outcome.requestIDs, errorCode: entry.outcome.errorCode)
     }
 }
 
 extension JournalEntry.Intent {
-    /// Whether it was noted at most that long ago; or ahead, by a clock that was set back since.
+    /// Whether it was noted within this span, or lies in the future because the clock was set back since.
     fileprivate func isWithin(_ span: TimeSpan, of now: Instant) -> Bool {
         now.seconds - when.seconds < span.seconds
     }
 }
 
 extension JournalEntry {
-    /// Whether the tenant is to be asked what became of it: it never ended, or not for certain and within the last day.
+    /// Whether the tenant is to be asked what became of it: it never ended, or is uncertain and began within a day.
     package func isOpen(at now: Instant) -> Bool {
         outcome.state == .intended || (outcome.state == .unknown && intent.isWithin(.hours(24), of: now))
     }
 
-    /// Whether both change the settings, or the photo of one account.
+    /// Whether both change the settings, or the photo of the same account.
     fileprivate func isAboutSame(as other: JournalEntry) -> Bool {
         switch (intent.change, other.intent.change) {
         case (.settings, .settings): true
@@ -109,9 +109,9 @@ extension JournalEntry {
     }
 }
 
-/// What is known at a start of a change whose end an earlier run did not see for certain.
+/// What is known, at a start, about a change that an earlier run did not see end for certain.
 package struct Settlement: Sendable {
-    /// As it is now.
+    /// The entry as it is now.
     package let entry: JournalEntry
     /// Why the tenant could not be asked; the entry stays as it was.
     package var error: ServiceError?

@@ -1,12 +1,12 @@
 import PhotoPolicy
 import Tenants
 
-/// A live tenant's service under the journal: what may be in force comes from the changes that it knows.
+/// A live tenant's service under the journal: what may be in force comes from the changes that the journal knows.
 package struct JournaledService: PhotoService {
     private var base: any PhotoService
     private let journal: any Journal
     private let tenant: GUID
-    /// The imported ones; nil is what the service itself says.
+    /// The imported policies; nil means what the service itself says.
     private let mailboxPolicies: MailboxPolicies?
 
     package init(
@@ -21,15 +21,15 @@ package struct JournaledService: PhotoService {
     package func state() async throws -> ServiceState {
         var state = try await base.state()
         let read = state.acceptedSettings
-        // What is older is in force everywhere.
+        // Older changes are in force everywhere.
         let since = state.now + TimeSpan(seconds: -2 * state.delays.longest.seconds)
         let changes = try await journal.entries(of: tenant, .acceptedSettings(since: since)).appliedChanges
         state.settings = Timeline(
             live: read, changes: changes, sightings: try await journal.sightings(of: tenant), now: state.now,
             delay: state.delays.longest)
         if let mailboxPolicies { state.mailboxPolicies = mailboxPolicies }
-        // Noted after the reading: settings seen for the first time in this tenant are no change. A journal that cannot
-        // be written stops changes, not reading.
+        // Noted only after the sightings were read: the first settings seen in this tenant are not a change. A journal
+        // that cannot be written stops changes, not reading.
         do { try await journal.note(read, of: tenant, at: state.now) } catch is JournalError {}
         return state
     }
@@ -56,10 +56,10 @@ package struct JournaledService: PhotoService {
 }
 
 extension LiveTenant {
-    /// The tenant under its journal, after what earlier runs left open has been settled by reading it.
+    /// Returns the tenant under its journal, after settling what earlier runs left open by reading the tenant.
     ///
     /// - Parameter imported: the tenant's mailbox policies, which no Graph API reads.
-    /// - Returns: the tenant, and what is to be told of those entries.
+    /// - Returns: the tenant, and what to report about the settled entries.
     package func journaled(
         by control: LiveControl, imported: (any MailboxImport)? = nil
     ) async throws -> (tenant: LiveTenant, settled: [Settlement]) {

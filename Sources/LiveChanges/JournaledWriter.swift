@@ -2,7 +2,7 @@ import Interpreter
 import PhotoPolicy
 import Tenants
 
-/// Changes a live tenant, each change through the whole exchange and under the journal. What is replaced is kept.
+/// Changes a live tenant: each change goes through the whole exchange, under the journal. What is replaced is kept.
 package struct JournaledWriter: TenantWriter {
     private let control: LiveControl
 
@@ -26,7 +26,7 @@ package struct JournaledWriter: TenantWriter {
         return result
     }
 
-    /// Other runs may have added to the journal since this one began, so that it is read anew.
+    /// Other runs may have added to the journal since this one began, so it is read again.
     package func undoable(in tenant: inout Tenant) async throws -> UndoableChange? {
         let entries = try await entries(of: tenant, .acceptedSettings(since: nil))
         tenant.history = entries.appliedChanges

@@ -9,7 +9,7 @@ package struct LiveControl: Sendable {
     package let clock: any LiveClock
     /// SHA-256 of bytes in hexadecimal digits.
     package let digest: @Sendable ([UInt8]) -> String
-    /// Told before the service's wish to be left alone is followed.
+    /// Called before a wait that the service asked for.
     package let onWait: @Sendable (TimeSpan) -> Void
 
     package init(
@@ -24,13 +24,13 @@ package struct LiveControl: Sendable {
         self.onWait = onWait
     }
 
-    /// How long other runs of this user are waited for before a change.
+    /// How long a change waits for other runs of this user.
     static let lockPatience = TimeSpan(seconds: 5)
-    /// How long a read-back that disagrees is asked again.
+    /// How long a read-back that disagrees is repeated.
     static let readBackPatience = TimeSpan(seconds: 60)
-    /// How often a change is begun anew that the service put off, and the longest wait for that.
+    /// How many times a change that the service puts off is attempted, and the longest wait in between, in seconds.
     static let attempts = 6
     static let longestWait = 300.0
-    /// Seconds for which others are kept waiting while the tenant is only looked at.
+    /// The longest wait in seconds for a look at the tenant under the lock, because others are kept waiting.
     static let longestLockedWait = 10.0
 }

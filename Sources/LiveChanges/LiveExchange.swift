@@ -2,22 +2,21 @@ import Interpreter
 import PhotoPolicy
 import Tenants
 
-/// Carries one change of a live tenant out: a token that may write, the confirmation, the lock, a look, the journal's
-/// intent, the request, the reading back, the journal's outcome. In this order, so that nothing that waits for a person
-/// stands between look and request, and a process killed at any moment leaves either nothing in the tenant or a trace
-/// in the journal.
+/// Carries out one change of a live tenant: a token that may write, the confirmation, the lock, a look, the journal's
+/// intent, the request, the read-back, the journal's outcome. In this order, nothing waits for a person between look
+/// and request, and a process killed at any moment leaves either nothing in the tenant or a trace in the journal.
 struct LiveExchange<Target: LiveTarget> {
     let target: Target
     let control: LiveControl
-    /// To be shown at the question; nil when it has been shown, or there is none.
+    /// The plan to show at the question; nil when it has been shown, or there is none.
     let unshownPlan: Plan?
     let reason: String?
     let script: String?
 
-    /// What a tenant showed at last; nil when it could never be read.
+    /// What a tenant showed last; nil when it could never be read.
     private struct Reading {
         var seen: Target.Seen?
-        /// Of the latest reading, when it failed.
+        /// The error of the latest reading, if it failed.
         var error: ServiceError?
     }
 
@@ -42,8 +41,8 @@ struct LiveExchange<Target: LiveTarget> {
         return result
     }
 
-    /// Begins anew, each time with a look and an entry of its own, as long as the service puts the change off. Nothing is
-    /// under way meanwhile, and no lock is held.
+    /// Starts over, each time with a new look and a new entry, as long as the service puts the change off. Meanwhile
+    /// nothing is under way, and no lock is held.
     private func changeOnceTheServiceTakesIt(in tenant: inout Tenant) async throws -> WriteResult {
         for attempt in 1..<LiveControl.attempts {
             do {
@@ -63,7 +62,7 @@ struct LiveExchange<Target: LiveTarget> {
         let identity = tenant.directory.tenant
         let lock = try await control.journal.lock(identity.id, waiting: LiveControl.lockPatience)
         defer { lock.release() }
-        // The question may have stood for hours, and the service has no conditional write (D by absence).
+        // The question may have waited for hours, and the service has no conditional write (D by absence).
         let before = try await lookUnderLock(at: tenant.service)
         if let refusal = target.refusal(before) { return WriteResult(.refused(refusal)) }
         try Task.checkCancellation()
@@ -102,8 +101,8 @@ struct LiveExchange<Target: LiveTarget> {
             } catch let error as ServiceError {
                 lost = error
             }
-            // It may have been carried out all the same: the tenant is asked. Where nothing is under way, once suffices;
-            // what was put off is not there.
+            // The change may have been carried out anyway, so the tenant is asked: once if nothing is under way, and
+            // not at all if the change was put off.
             if lost?.kind == .throttled {
                 reading.seen = before
             } else {
@@ -117,7 +116,7 @@ struct LiveExchange<Target: LiveTarget> {
         }
     }
 
-    /// Reads until the tenant shows what is wanted, at most for a while.
+    /// Reads until the tenant shows what is wanted or `patience` runs out.
     private func read(
         _ reading: inout Reading, _ before: Target.Seen, _ service: any PhotoService, isAnswered: Bool,
         for patience: TimeSpan
@@ -144,12 +143,12 @@ struct LiveExchange<Target: LiveTarget> {
         reading.seen.map { target.sight($0, before, isAnswered: isAnswered) }
     }
 
-    /// Journals what is known of a change, and makes the result of it: nothing is claimed that was not read.
+    /// Journals what is known about a change and returns its result: nothing is claimed that was not read.
     private func conclude(
         _ reading: Reading, _ lost: ServiceError?, _ before: Target.Seen, _ change: JournalEntry.Change, entry: Int,
         _ service: any PhotoService
     ) async throws -> WriteResult {
-        // What was put off was not made, whatever is there.
+        // A change that was put off was not made, whatever is there.
         let isPutOff = lost?.kind == .throttled
         let state = isPutOff ? .notApplied : state(sight(reading, before, isAnswered: lost == nil), before, lost)
         let error = lost ?? reading.error
@@ -171,14 +170,14 @@ struct LiveExchange<Target: LiveTarget> {
             result.notes.append(.outcomeNotNoted)
             result.fault = fault
         }
-        // What the service did not do needs no statement's report beside its own error.
+        // A change that the service did not make is reported by its error alone.
         if state == .notApplied, let error { throw error.unseen(target.kind) }
         if state == .refused, let error, error.kind != .refused { throw error }
         return result
     }
 
-    /// After an interrupt, which may have cut the request off: one more look that it does not reach. What that does not
-    /// tell stays open, and the next start asks for it.
+    /// Concludes after an interrupt, which may have cut off the request: looks once more, out of the interrupt's reach.
+    /// What the look does not tell stays open, and the next start asks again.
     private func concludeInterrupted(
         _ lost: ServiceError?, isAnswered: Bool, _ before: Target.Seen, _ change: JournalEntry.Change, entry: Int,
         _ service: any PhotoService
@@ -188,7 +187,7 @@ struct LiveExchange<Target: LiveTarget> {
         let reading = Reading(seen: seen)
         let isKnown = lost?.isAnswer == true || sight(reading, before, isAnswered: isAnswered) == .wanted
         guard isKnown else {
-            // That it stays open is written down already; the requests that were sent are not.
+            // That it stays open is already written down; the requests that were sent are not.
             let outcome = JournalEntry.Outcome(.intended, requestIDs: await service.requestIDs())
             do { try await control.journal.end(entry, outcome) } catch is JournalError {}
             var result = WriteResult(.refused(.interrupted))
@@ -202,7 +201,7 @@ struct LiveExchange<Target: LiveTarget> {
 
     private func state(_ sight: LiveSight?, _ before: Target.Seen, _ lost: ServiceError?) -> JournalEntry.State {
         switch sight {
-        // What was there already says nothing against a service that refused.
+        // If it was already there before, it does not contradict the service's refusal.
         case .wanted where lost?.isAnswer == true && target.sight(before, before, isAnswered: false) == .wanted:
             .refused
         case .wanted: .accepted
@@ -219,7 +218,7 @@ struct LiveExchange<Target: LiveTarget> {
         switch state {
         case .accepted: .accepted(shown, at: control.clock.now)
         case .refused, .notApplied, .unknown, .intended:
-            // Without an error nothing says that it was not made.
+            // Without an error nothing shows that it was not made.
             if let error, state == .refused || state == .notApplied {
                 .refused(.byService(error))
             } else {
@@ -233,7 +232,7 @@ extension ServiceError {
     /// Whether the service itself said no.
     fileprivate var isAnswer: Bool { kind == .refused || kind == .notPermitted || kind == .notSignedIn }
 
-    /// The same of a change that the tenant does not show, for whoever is to decide what to do next.
+    /// Returns this error for a change that the tenant does not show, worded for whoever decides what to do next.
     fileprivate func unseen(_ kind: ChangeKind) -> ServiceError {
         guard mayHaveArrived else { return self }
         return ServiceError(

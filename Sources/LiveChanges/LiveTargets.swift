@@ -2,7 +2,7 @@ import Interpreter
 import PhotoPolicy
 import Tenants
 
-/// The settings, to be brought from what a plan started from to what it proposes.
+/// The settings, to be changed from what a plan started from to what it proposes.
 struct LiveSettings: LiveTarget {
     let plan: Plan
     let undoing: UndoableChange?
@@ -30,7 +30,7 @@ struct LiveSettings: LiveTarget {
     func notes(_ change: JournalEntry.Change) -> [Note] { [] }
 }
 
-/// The photo of an account, to be put in place of another or removed. What it replaces is kept first.
+/// The photo of an account, to be set or removed. The photo it replaces is kept first.
 struct LivePhoto: LiveTarget {
     let change: PhotoChange
     let tenant: GUID
@@ -58,8 +58,8 @@ struct LivePhoto: LiveTarget {
         return nil
     }
 
-    /// The service may encode a photo anew, so that the same one put there twice looks as it did before: once it has
-    /// said that it took a photo, the one that is there is that one.
+    /// The service may re-encode a photo, so setting the same one twice looks like no change: once the service has said
+    /// that it took a photo, the one it shows is that photo.
     func sight(_ seen: Photo?, _ before: Photo?, isAnswered: Bool) -> LiveSight {
         if isAnswered, change.photo != nil, seen != nil { return .wanted }
         if seen?.entityTag == change.photo?.entityTag { return .wanted }

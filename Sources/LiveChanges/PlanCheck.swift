@@ -1,8 +1,8 @@
 import PhotoLanguage
 import Resolution
 
-/// Whether a program can be planned: its first apply at the top is what is recorded, and nothing before it may change
-/// the tenant.
+/// Checks whether a program can be planned: its first top-level apply is recorded, and nothing before it may change the
+/// tenant.
 package enum PlanCheck {
     package static func reports(_ program: Program, of source: Source) -> [Report] {
         guard let apply = program.statements.firstIndex(where: \.isApply) else {

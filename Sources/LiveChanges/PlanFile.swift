@@ -8,7 +8,7 @@ import Tenants
 /// made from.
 package struct PlanFile: Sendable, Hashable {
     package struct Script: Sendable, Hashable {
-        /// As it was named when the plan was made.
+        /// The name when the plan was made.
         package let name: String
         /// SHA-256 in hexadecimal digits.
         package let digest: String
@@ -23,7 +23,7 @@ package struct PlanFile: Sendable, Hashable {
     package let isLive: Bool
     /// The script, then what it includes.
     package let scripts: [Script]
-    /// What the journal knows the script by.
+    /// The digest by which the journal knows the script.
     package let digest: String?
     package let base: PhotoUpdateSettings
     package let proposed: PhotoUpdateSettings
@@ -46,14 +46,14 @@ package struct PlanFile: Sendable, Hashable {
         self.madeBy = madeBy
     }
 
-    /// Why a plan must not be carried out, known before anything is read of the settings.
+    /// Why a plan must not be carried out, known before the settings are read.
     package struct Objection: Error, Sendable, Hashable {
         package let code: ChangeCode
         package let message: String
     }
 
-    /// - Parameter currentDigest: of a script's bytes as they are now; nil where there is no such file any more, which
-    ///   is no objection: the plan may be carried out on another machine.
+    /// - Parameter currentDigest: the digest of a script's bytes now; nil when the file no longer exists, which is not
+    ///   an objection: the plan may be carried out on another machine.
     package func objection(to tenant: Tenant, currentDigest: (String) -> String?) -> Objection? {
         let identity = tenant.directory.tenant
         guard identity.id == self.tenant.id else {
@@ -80,9 +80,9 @@ package struct PlanFile: Sendable, Hashable {
 }
 
 extension Session {
-    /// Carries a plan file out; refused when the settings are no longer those it was made from.
+    /// Carries out a plan file; refuses when the settings are no longer those it was made from.
     ///
-    /// - Parameter source: what it says as a script, for reports and outcomes to stand at.
+    /// - Parameter source: the plan as a script, which reports and outcomes point to.
     package func apply(_ file: PlanFile, in source: Source) async throws -> Closing? {
         let place = Place(source: source, span: SourceSpan(0, source.bytes.count))
         return try await apply(file.proposed, from: file.base, file.approval, script: file.digest, at: place)

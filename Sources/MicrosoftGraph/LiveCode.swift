@@ -1,6 +1,6 @@
 import Tenants
 
-/// The stable codes of this room's errors; each has a page of explanation.
+/// The stable codes of this module's errors; each has a page of explanation.
 package enum LiveCode: String, Sendable, CaseIterable {
     case serviceUnreachable = "service-unreachable"
     case answerUnreadable = "answer-unreadable"

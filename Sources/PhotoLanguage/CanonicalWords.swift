@@ -1,6 +1,6 @@
-/// How each word of a tree is written canonically.
+/// The canonical spelling of each word of a tree.
 struct CanonicalWords {
-    /// The canonical text of leaves, by where they start; other words are keywords.
+    /// The canonical text of leaves, by their start; other words are keywords.
     private var leaves: [UInt32: String] = [:]
 
     init(_ tree: SyntaxTree, _ vocabulary: Vocabulary) {
@@ -48,7 +48,7 @@ struct CanonicalWords {
 
         func canonical(_ text: String, _ kind: Kind) -> String { terms[kind]?[text.lowercased()] ?? text }
 
-        /// What a word means below a node, at a place among its children.
+        /// The kind of name a word is, given its parent node and its place among the children.
         static func kind(under node: Node, at place: Int) -> Kind {
             switch node.kind {
             case .allowRoles, .subjectRole, .subjectOnlyRoles: .role

@@ -1,15 +1,15 @@
-/// A part of a text with what it is, for colouring it while it is typed.
+/// A part of a text and its kind, for colouring the text while it is typed.
 package struct ColourSpan: Sendable, Hashable {
     package enum Kind: Sendable, Hashable, CaseIterable {
         case keyword, name, string, variable, number, comment
-        /// What is wrong already, whatever may still be typed behind it.
+        /// Text that is already wrong, whatever is typed after it.
         case fault
     }
 
     package let range: Range<Int>
     package let kind: Kind
 
-    /// The spans of a text, in order, none overlapping.
+    /// Returns the spans of a text, in order and without overlaps.
     package static func spans(of source: Source) -> [ColourSpan] {
         var parser = Parser(source, notesNames: true)
         parser.script()
@@ -27,7 +27,7 @@ package struct ColourSpan: Sendable, Hashable {
             if let kind = faults.contains(token.span.start) ? .fault : kind(of: token, leaves) {
                 spans.append(ColourSpan(range: range, kind: kind))
             } else if token.kind == .unclosedString {
-                // The quote that nothing closes stands out; the text behind it is still being typed.
+                // Only the unclosed quote stands out; the text after it is still being typed.
                 spans.append(ColourSpan(range: range.prefix(1), kind: .fault))
                 if range.count > 1 { spans.append(ColourSpan(range: range.dropFirst(), kind: .string)) }
             }
@@ -44,8 +44,8 @@ package struct ColourSpan: Sendable, Hashable {
         }
     }
 
-    /// Where the tokens start that are at fault: as reported, and brackets without their like. What the text ends in
-    /// is still being typed, and what only lacks its end is no fault yet.
+    /// The starts of faulty tokens: reported ones, and unmatched brackets. Whatever the text ends with is still being
+    /// typed, and something that only lacks its end is not a fault yet.
     private static func faults(_ source: Source, _ reports: [Report]) -> Set<UInt32> {
         let count = UInt32(truncatingIfNeeded: source.bytes.count)
         var faults: Set<UInt32> = []
@@ -64,7 +64,7 @@ package struct ColourSpan: Sendable, Hashable {
             case .openBracket, .openBrace: open.append(token)
             case .closeBracket, .closeBrace:
                 let match: Token.Kind = token.kind == .closeBrace ? .openBrace : .openBracket
-                // A list left open does not make a fault of the brace behind it.
+                // An unclosed list does not make the brace after it a fault.
                 while match == .openBrace, let last = open.last, last.kind == .openBracket {
                     faults.insert(last.span.start)
                     open.removeLast()

@@ -1,11 +1,11 @@
-/// What a text still needs before it can be run as a whole; the question that a prompt asks at each Enter.
+/// What a text still needs before it can be run as a whole; a prompt asks this at each Enter.
 package enum Missing: String, Sendable, Hashable, CaseIterable {
     case semicolon = ";"
     case bracket = "]"
     case brace = "}"
     case quote = "\""
 
-    /// Nil when nothing is missing, or when the text is wrong in a way that more text will not mend.
+    /// Returns nil when nothing is missing, or when the text is wrong in a way that more text cannot mend.
     package static func from(_ source: Source) -> Missing? {
         var reading = MissingReading()
         var lexer = Lexer(source)
@@ -19,7 +19,7 @@ package enum Missing: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// What each line but the last leaves missing, in order: what `from` says of the text up to there.
+    /// What is missing at the end of each line but the last, in order: what `from` returns for the text up to there.
     package static func atLineEnds(of source: Source) -> [Missing?] {
         var reading = MissingReading()
         var lexer = Lexer(source)

@@ -1,4 +1,4 @@
-/// What may stand at a place, as the parser itself asked for it when the text ended there.
+/// What may come at a place: what the parser asked for when the text ended there.
 package struct Continuations: Sendable, Hashable {
     package struct Name: Sendable, Hashable {
         package let kind: NameKind
@@ -11,7 +11,7 @@ package struct Continuations: Sendable, Hashable {
     /// Signs: `;`, `,`, `=`, brackets and braces.
     package internal(set) var signs: [Token.Kind] = []
 
-    /// What may stand there in quotes.
+    /// The names that may be written there in quotes.
     var quoted: Continuations {
         var quoted = Continuations()
         quoted.names = names.filter { $0.forms.contains(.string) }

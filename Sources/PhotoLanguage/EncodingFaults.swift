@@ -1,7 +1,7 @@
-/// Faults of the bytes of a source themselves, wherever they stand: what is not UTF-8, and controls that reorder text.
+/// Faults in the bytes of a source, wherever they occur: invalid UTF-8, and control characters that reorder text.
 enum EncodingFaults {
     static func reports(_ source: Source) -> [Report] {
-        // Without a look at single bytes, most sources are done at many times the speed.
+        // Most sources are pure ASCII and end here, many times faster than by looking at each byte.
         guard source.bytes.reduce(0, |) >= 0x80 else { return [] }
         var reports: [Report] = []
         var index = 0
@@ -50,7 +50,7 @@ private enum UTF8Run {
         return String(validating: scalar, as: UTF8.self) == nil ? 0 : length
     }
 
-    /// U+202A…U+202E, U+2066…U+2069, U+200E, U+200F and U+061C reorder what is seen.
+    /// U+202A…U+202E, U+2066…U+2069, U+200E, U+200F and U+061C reorder the text that people see.
     static func isBidiControl(_ bytes: ArraySlice<UInt8>) -> Bool {
         let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first?.value ?? 0
         return (0x202A...0x202E).contains(scalar) || (0x2066...0x2069).contains(scalar) || scalar == 0x200E

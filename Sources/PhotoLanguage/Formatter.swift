@@ -1,6 +1,6 @@
 extension SyntaxTree {
-    /// The source in its canonical form: a statement a line, blocks indented, words in canonical case, comments kept.
-    /// Nil when the source has errors, for then it is not sure what was meant.
+    /// The source in its canonical form: one statement per line, blocks indented, words in canonical case, comments
+    /// kept. Nil when the source has errors, because its meaning is then uncertain.
     package func formatted(_ vocabulary: Vocabulary) -> String? {
         guard !reports.contains(where: { $0.severity == .error }) else { return nil }
         var formatter = Formatter(source, words: CanonicalWords(self, vocabulary))
@@ -8,7 +8,7 @@ extension SyntaxTree {
     }
 }
 
-/// Lays tokens and comments out anew, line by line.
+/// Lays out tokens and comments afresh, line by line.
 struct Formatter {
     private let source: Source
     private let words: CanonicalWords
@@ -16,7 +16,7 @@ struct Formatter {
     private var line = ""
     private var depth = 0
     private var previous: Token.Kind?
-    /// Whether the line under way is whole, so that only a comment may still be put at its end.
+    /// Whether the current line is complete, so only a comment may still be added to it.
     private var isLineDone = true
 
     init(_ source: Source, words: CanonicalWords) {
@@ -38,7 +38,7 @@ struct Formatter {
     }
 
     private mutating func layOut(_ trivia: Trivia) {
-        // A comment inside a statement stays where it is: the statement goes on below it, indented.
+        // A comment inside a statement stays where it is: the statement continues below it, indented.
         let isInside = isInStatement
         for comment in trivia.comments {
             let text = String(decoding: source.bytes[comment.range], as: UTF8.self)
@@ -58,7 +58,7 @@ struct Formatter {
     }
 
     private mutating func layOut(_ token: Token) {
-        // A semicolon behind a block ends nothing, and one alone says nothing.
+        // A semicolon at the start, after a block or after another semicolon ends nothing.
         if token.kind == .semicolon, previous == .closeBrace || previous == .semicolon || previous == nil { return }
         if token.kind == .closeBracket, previous == .comma, line.last == "," { line.removeLast() }
         if token.kind == .closeBrace {
@@ -97,7 +97,7 @@ struct Formatter {
 
     private func indentation(_ more: Int) -> String { String(repeating: "  ", count: depth + more) }
 
-    /// Ends the line under way; the next begins, indented, when the statement goes on.
+    /// Ends the current line; the next one starts indented if the statement continues.
     private mutating func finishLine(continues: Bool = false) {
         if !isLineBlank { lines.append(line) }
         line = continues ? indentation(1) : ""

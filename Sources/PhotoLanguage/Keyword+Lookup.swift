@@ -2,7 +2,7 @@ extension Keyword {
     /// Every keyword by its letters.
     static let table = Table()
 
-    /// Open addressing: at most a third full, so that most looks find their slot at once.
+    /// Open addressing: at most a third full, so most lookups find their slot at once.
     struct Table: Sendable {
         private static let size = 256
         private var entries = [(key: Key, keyword: Keyword)](repeating: (Key(), .none), count: size)
@@ -29,9 +29,9 @@ extension Keyword {
         }
     }
 
-    /// A word's first and last letters in lower case, overlapping, and its length: together they tell all of it.
+    /// A word's first and last letters in lower case, overlapping, and its length: together they identify the word.
     ///
-    /// Among the bytes of words only letters become letters by the bit that tells lower case from upper.
+    /// Of the bytes that words may contain, only letters become letters when the lower-case bit is set.
     private struct Key: Equatable {
         var head: UInt64 = 0
         var tail: UInt64 = 0
@@ -39,7 +39,7 @@ extension Keyword {
 
         init() {}
 
-        /// Nil for a word that is too long or too short for a keyword.
+        /// Nil for a word too long or too short to be a keyword.
         init?(_ word: Span<UInt8>) {
             let bytes = word.bytes
             count = bytes.byteCount

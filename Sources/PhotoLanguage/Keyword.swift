@@ -1,4 +1,4 @@
-/// A word with a meaning of its own at some place of the grammar; nowhere else is it reserved.
+/// A word with a special meaning at some place in the grammar; elsewhere it is not reserved.
 ///
 /// The raw value is the canonical spelling; words match in any letter case.
 package enum Keyword: String, Sendable, Hashable, CaseIterable {
@@ -119,10 +119,10 @@ extension Keyword {
     }
 }
 
-/// The statements of the language as a person looks them up: their forms and an example of each.
+/// A statement of the language as people look it up: its form and an example.
 package struct StatementForm: Sendable, Hashable {
     package let keyword: Keyword
-    /// As written in Grammar.md, short.
+    /// A short version of the form in Grammar.md.
     package let form: String
     package let example: String
 
@@ -132,7 +132,7 @@ package struct StatementForm: Sendable, Hashable {
         self.example = example
     }
 
-    /// In the order in which they are shown; every keyword that begins a statement has at least one.
+    /// In display order; every keyword that begins a statement has at least one.
     package static let all = [
         StatementForm(.show, "show TOPIC;", "show policy;"),
         StatementForm(

@@ -1,4 +1,4 @@
-/// Turns bytes into tokens, one at a time; comments and blanks are passed over.
+/// Turns bytes into tokens, one at a time; comments and blanks are skipped.
 package struct Lexer {
     let bytes: [UInt8]
     private(set) var position: Int
@@ -9,7 +9,7 @@ package struct Lexer {
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
-    /// Goes on at another place, which must not be inside a character.
+    /// Continues at another place, which must not be inside a character.
     mutating func move(to place: Int) { position = place }
 
     package mutating func next() -> Token {
@@ -22,7 +22,7 @@ package struct Lexer {
         return token
     }
 
-    /// Where the next token starts, behind blanks and comments; whether a line began on the way.
+    /// Where the next token starts, after blanks and comments, and whether a line begins before it.
     private func endOfBlanks() -> (end: Int, beginsLine: Bool) {
         let bytes = bytes.span
         var end = position
@@ -120,7 +120,7 @@ enum ByteClass {
         }
     }
 
-    /// Whether a run of stray bytes goes on with it.
+    /// Whether the byte continues a run of stray bytes.
     static func isStray(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "$"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "="),

@@ -1,4 +1,4 @@
-/// Letters of other alphabets that are drawn like those of ASCII.
+/// Letters of other alphabets that look like ASCII letters.
 enum LookAlikes {
     static let plain: [Unicode.Scalar: Unicode.Scalar] = {
         let pairs: [(strange: String, plain: String)] = [
@@ -14,7 +14,7 @@ enum LookAlikes {
                 plain[stranger] = letter
             }
         }
-        // Letters as wide as those of East Asia.
+        // Full-width letters.
         for value in UInt32(0xFF21)...0xFF5A {
             if let wide = Unicode.Scalar(value), let letter = Unicode.Scalar(value - 0xFEE0) { plain[wide] = letter }
         }

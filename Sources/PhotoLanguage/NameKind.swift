@@ -1,13 +1,13 @@
-/// What a place of the grammar takes that is no keyword: reports name it, and the prompt offers what there is of it.
+/// What a place in the grammar takes other than keywords: reports name it, and the prompt offers the known values.
 package enum NameKind: String, Sendable, Hashable, CaseIterable {
     case role, client, scope, user, unit, mailboxPolicy, tenant
     case finding, reason
-    /// Of a finding that stops an apply unless it is named.
+    /// The code of a finding that stops an apply unless it is named.
     case guardCode
-    /// Any code, or a concept, that has a page.
+    /// Any code or concept that has a page.
     case code
     case duration
-    /// A name that a definition makes.
+    /// A name introduced by a definition.
     case newVariable
     case item
     /// A script to include, an image to read.
@@ -42,7 +42,7 @@ package enum NameKind: String, Sendable, Hashable, CaseIterable {
     var wantedMany: String { "\(wanted), a list of \(rawValue)s or a variable" }
 }
 
-/// In which forms a name may be written.
+/// The forms in which a name may be written.
 package struct NameForms: OptionSet, Sendable, Hashable {
     package let rawValue: UInt8
 

@@ -1,4 +1,4 @@
-/// What a node is. Behind each: `keyword`, then its children in order; `?` may be absent, `*` any number.
+/// What a node is. After each kind: its `keyword`, then its children in order; `?` may be absent, `*` any number.
 ///
 /// *value* stands for one `word`, `string` or `variable`; *many* for a value or a `list`.
 package enum NodeKind: UInt8, Sendable, Hashable, CaseIterable {
@@ -62,7 +62,7 @@ package enum NodeKind: UInt8, Sendable, Hashable, CaseIterable {
     case consent  // on | off
     case advance  // word?
 
-    // Looks.
+    // Output.
     case show  // the topic's first word, `mailbox` for `mailbox policies`; role, user, photo with: value
     case print  // value*
 

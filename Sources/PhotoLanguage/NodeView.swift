@@ -1,4 +1,4 @@
-/// A node with the tree it stands in: what the typed views are made of.
+/// A node and its tree: what the typed views are built from.
 package struct NodeView: Sendable {
     let tree: SyntaxTree
     let index: SyntaxTree.Index
@@ -9,7 +9,7 @@ package struct NodeView: Sendable {
 
     package var children: [NodeView] { tree.children(of: index).map { NodeView(tree: tree, index: $0) } }
 
-    /// What a leaf says: the text of a word, the value of a string.
+    /// The content of a leaf: the text of a word, the value of a string.
     package var text: String { kind == .string ? tree.stringValue(of: index) : tree.text(of: index) }
 
     var node: Node { tree.nodes[index] }
@@ -21,6 +21,6 @@ extension [NodeView] {
     /// The first node of a kind.
     func first(_ kind: NodeKind) -> NodeView? { first { $0.kind == kind } }
 
-    /// The node at a place, where the text got as far.
+    /// The node at a place; nil where the text ended before it.
     func at(_ index: Int) -> NodeView? { indices.contains(index) ? self[index] : nil }
 }

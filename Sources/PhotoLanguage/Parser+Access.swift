@@ -71,7 +71,7 @@ extension Parser {
         let keyword = try reader.oneOf([.can, .cannot], after: "the subject")
         try action()
         try qualifiers()
-        // Only a refusal has a reason; elsewhere the check says so.
+        // Only a refusal has a reason; the check reports one given elsewhere.
         if keyword == .cannot ? reader.at(.because) : reader.isAt(.because) {
             let because = open(.becauseCode)
             reader.advance()
@@ -123,7 +123,7 @@ extension Parser {
         close(node, keyword)
     }
 
-    /// `own photo`, `photo of …`, and where several are meant `photo of others`.
+    /// `own photo`, `photo of …`, and `photo of others` where several are allowed.
     private mutating func target(after: String, several: Bool) throws(SyntaxFault) {
         if reader.at(.own) {
             let node = open(.ownPhoto)

@@ -1,5 +1,5 @@
 extension Parser {
-    /// A statement without its end; true when it was a block, which needs none.
+    /// Reads a statement without its end; returns true for a block, which needs none.
     mutating func statementBody() throws(SyntaxFault) -> Bool {
         guard reader.token.kind == .word else { throw reader.notAStatement() }
         switch reader.token.keyword {
@@ -74,7 +74,7 @@ extension Parser {
         close(roles)
     }
 
-    /// `=` and `==`, as other languages write it, in front of a setting's value.
+    /// Reports `=` or `==`, which other languages put before a setting's value.
     private mutating func rejectEquals(after word: String) throws(SyntaxFault) {
         guard reader.token.kind == .equals else { return }
         let start = reader.token.start

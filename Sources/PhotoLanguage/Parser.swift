@@ -13,14 +13,14 @@ extension SyntaxTree {
     }
 }
 
-/// A recursive descent over the grammar, one token ahead. Functions throw when they have reported a fault; the
-/// statement is then given up and reading goes on behind it.
+/// A recursive-descent parser with one token of lookahead. Functions throw after reporting a fault; the statement is
+/// then abandoned and parsing resumes after it.
 struct Parser {
     var reader: TokenReader
     private(set) var nodes: [Node] = []
     var depth = 0
-    /// Where words stand that are names, and below which node: those of faulty statements too, which the tree lacks.
-    /// Nil when nobody wants to know.
+    /// The words that are names, by their start, each with the kind of the node opened before it; includes those of
+    /// faulty statements, which the tree lacks. Nil when not wanted.
     private(set) var names: [UInt32: NodeKind]?
     /// Whether the text ended inside a block.
     var isUnfinished = false
@@ -32,33 +32,33 @@ struct Parser {
     init(_ source: Source, notesNames: Bool = false, notesContinuations: Bool = false) {
         reader = TokenReader(source, notesContinuations: notesContinuations)
         names = notesNames ? [:] : nil
-        // One node for every few bytes is the most that scripts have; the guess saves copying while the array grows.
+        // Scripts have at most one node per few bytes; reserving for that saves copying while the array grows.
         nodes.reserveCapacity(min(source.bytes.count / 6 + 8, 1 << 24))
     }
 
     // MARK: Nodes
 
-    /// A node that was begun: its place, and what it will be unless its end says otherwise.
+    /// A node under construction: its place, and its kind unless `close` sets another.
     struct OpenNode {
         fileprivate let index: Int
         fileprivate let kind: NodeKind
         fileprivate let start: Int
     }
 
-    /// Keeps the place of a node that begins at the next token, before those of its children.
+    /// Reserves the place of a node that begins at the next token, before its children.
     mutating func open(_ kind: NodeKind, from start: Int? = nil) -> OpenNode {
         let node = OpenNode(index: nodes.count, kind: kind, start: start ?? reader.token.start)
         nodes.append(Node(kind: kind, start: node.start))
         return node
     }
 
-    /// Writes a node, now that all of it is known.
+    /// Completes a node, now that all of it is known.
     mutating func close(_ node: OpenNode, as kind: NodeKind? = nil, _ keyword: Keyword = .none) {
         nodes[node.index] = Node(
             kind: kind ?? node.kind, keyword: keyword, start: node.start, end: reader.lastEnd, next: nodes.count)
     }
 
-    /// A node without children for the next token, which is taken.
+    /// Takes the next token as a node without children.
     mutating func leaf(_ kind: NodeKind) {
         if names != nil, kind == .word { names?[reader.token.span.start] = nodes.last?.kind ?? .error }
         if kind == .string { reader.checkEscapes() }
@@ -84,8 +84,8 @@ struct Parser {
         if isBetween, !isUnfinished { reader.askForStatement() }
     }
 
-    /// One statement with what ends it; or a fault, reported, and all that belongs to it skipped.
-    /// - Returns: whether another statement may begin behind it.
+    /// Reads one statement and its end; after a fault, reports it and skips the rest of the statement.
+    /// - Returns: whether another statement may begin after it.
     @discardableResult
     mutating func statement() -> Bool {
         if reader.token.kind == .semicolon {
@@ -105,13 +105,13 @@ struct Parser {
         }
     }
 
-    /// Whether the reader.token taken last was one that ends statements, rather than the text having come to its end.
+    /// Whether the last token taken was one that ends statements, as opposed to the text having ended.
     private var lastTokenIsEnd: Bool {
         reader.lastEnd > 0 && [UInt8(ascii: ";"), UInt8(ascii: "}")].contains(reader.source.bytes[reader.lastEnd - 1])
     }
 
-    /// The `;`. One that is evidently missing is reported, and reading goes on as if it stood there.
-    /// - Returns: whether another statement may follow, and not first what is missing.
+    /// Takes the `;`. If it is evidently missing, reports that and continues as if it were there.
+    /// - Returns: whether another statement may follow; false when something is still missing first.
     private mutating func endStatement() throws(SyntaxFault) -> Bool {
         if reader.take(.semicolon) { return true }
         let here = SourceSpan(reader.lastEnd, reader.lastEnd)
@@ -138,7 +138,7 @@ struct Parser {
         throw reader.unexpected([";"], after: "the statement")
     }
 
-    /// Skips to behind the `;` of the statement that failed, or to before what ends it otherwise.
+    /// Skips past the `;` of the failed statement, or to whatever else ends it.
     mutating func skipStatement(from start: Int) {
         var braces = 0
         while true {
@@ -198,8 +198,8 @@ struct Parser {
         }
     }
 
-    /// Words that follow the name of a role on its line, up to one with which the names of roles end: they are evidently
-    /// one name without its quotes.
+    /// Takes the words after a role's name on its line, up to a word that role names end with: evidently a single name
+    /// that lacks its quotes.
     private mutating func nameOfSeveralWords(from start: Int) {
         guard reader.token.kind == .word else { return }
         var lexer = reader.ahead

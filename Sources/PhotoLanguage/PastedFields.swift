@@ -1,11 +1,11 @@
 import Text
 
-/// Reads named values out of JSON, of PowerShell's hash tables and of its parameters alike: `"source": "cloud"`,
-/// `source = "cloud"`, `-Source cloud`. Tolerant, for it reads what was written for others.
+/// Reads named values out of JSON, PowerShell hash tables and PowerShell parameters alike: `"source": "cloud"`,
+/// `source = "cloud"`, `-Source cloud`. Tolerant, because it reads text written for other tools.
 struct PastedFields {
-    /// A value as it stands: `null`, one text, or a list of texts.
+    /// A value as written: `null`, one text, or a list of texts.
     struct Value {
-        /// Nil is `null`.
+        /// Nil for `null`.
         let text: String?
         let items: [String]
     }
@@ -15,7 +15,7 @@ struct PastedFields {
 
     init(_ text: String) {
         characters = Array(text)
-        // Character by character, so that places agree.
+        // Character by character, so indices into both arrays agree.
         lowercased = characters.map { $0.lowercased().first ?? $0 }
     }
 
@@ -23,7 +23,7 @@ struct PastedFields {
 
     var firstWord: String { String(characters.prefix { !$0.isWhitespace && $0 != ";" }) }
 
-    /// What stands behind the first word where that is no parameter: PowerShell takes an identity so.
+    /// What follows the first word if it is not a parameter: PowerShell accepts an identity this way.
     var secondWord: String? {
         let rest = characters.dropFirst(firstWord.count)
         guard let start = rest.firstIndex(where: { !$0.isWhitespace }), characters[start] != "-",
@@ -39,9 +39,10 @@ struct PastedFields {
         return words.first { $0.contains("/") }.map(String.init) ?? ""
     }
 
-    /// The error codes of a body, the innermost last, however often it is wrapped in texts of its own; empty when it is none.
+    /// The error codes of a body, innermost last, however deeply errors are nested as strings; empty if it is not an
+    /// error.
     var errorCodes: [String] {
-        // What is wrapped is escaped: without backslashes all levels look alike.
+        // Nested errors are escaped: without backslashes all levels look alike.
         let flat = PastedFields(String(characters.filter { $0 != "\\" }))
         guard flat.place(of: "error") != nil || flat.place(of: "errorcode") != nil else { return [] }
         let codes = flat.values(of: "code") + flat.values(of: "errorCode")
@@ -76,7 +77,7 @@ struct PastedFields {
         return found
     }
 
-    /// The place behind a name that stands as a word, and behind which a value may follow.
+    /// The place after a name that stands as a whole word with text after it.
     private func place(of name: String, from start: Int = 0) -> Int? {
         let name = Array(name)
         var index = start
@@ -96,7 +97,7 @@ struct PastedFields {
     private func value(behind place: Int) -> Value? {
         var index = place
         while index < characters.count, " \t\r\n\"':=".contains(characters[index]) {
-            // The quote that closes the name is passed, one that opens a value is not.
+            // Skips the quote that closes the name, but not one that opens a value.
             if characters[index] == "\"" || characters[index] == "'", index > place { break }
             index += 1
         }

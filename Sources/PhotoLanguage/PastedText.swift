@@ -1,18 +1,19 @@
 import Text
 
-/// What people paste where a statement belongs: a request to Microsoft Graph or its body, a line of PowerShell, the body
-/// of an error; with the statements that say the same here.
+/// What people paste where a statement belongs: a request to Microsoft Graph or its body, a line of PowerShell, the
+/// body of an error; with the equivalent statements.
 package struct PastedText: Sendable, Hashable {
     package enum Kind: Sendable, Hashable { case body, request, command, error }
 
     package let kind: Kind
-    /// The offset in bytes behind it.
+    /// The byte offset just after it.
     package let end: Int
     package let statements: String
-    /// Of an error all codes in it, the innermost last.
+    /// All codes in an error, innermost last; empty for other kinds.
     package let codes: [String]
 
-    /// What begins at a place of a text; nil when it is nothing of the kind, or when there is no statement for it.
+    /// Recognizes what begins at a place in a text; nil when it is none of these, or when no statement corresponds to
+    /// it.
     package init?(in bytes: [UInt8], at start: Int) {
         guard start < bytes.count, Self.mayBegin(bytes[start...]) else { return nil }
         guard let end = Self.end(of: bytes.prefix(start + Self.longest), from: start) else { return nil }
@@ -24,10 +25,10 @@ package struct PastedText: Sendable, Hashable {
         codes = kind == .error ? text.errorCodes : []
     }
 
-    /// No body or command that somebody pastes is longer, in bytes.
+    /// In bytes; no body or command that people paste is longer.
     private static let longest = 1 << 14
 
-    /// Whether the first bytes are those of a body, of a request or of a command, so that it is worth a look.
+    /// Whether the first bytes look like a body, a request or a command, so a closer look is worthwhile.
     private static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
         if bytes.first == UInt8(ascii: "{") {
             return bytes.dropFirst().first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
@@ -59,8 +60,8 @@ package struct PastedText: Sendable, Hashable {
 
     // MARK: Where it ends
 
-    /// Behind the brackets, the quoted texts and the continued lines that belong to it, and a `;` there; nil where a quote
-    /// or a bracket is not closed, for then nobody knows what belongs to it.
+    /// Where it ends: after its brackets, quoted texts and continued lines, and a `;` there. Nil if a quote or a
+    /// bracket is not closed, because its extent is then unknown.
     private static func end(of bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
         let isObject = bytes[start] == UInt8(ascii: "{")
         var depth = 0
@@ -70,7 +71,7 @@ package struct PastedText: Sendable, Hashable {
             let byte = bytes[index]
             if let open = quote {
                 if byte == 0x0A { return nil }
-                // PowerShell knows no backslash.
+                // In PowerShell a backslash escapes nothing.
                 if byte == UInt8(ascii: "\\"), isObject { index += 1 } else if byte == open { quote = nil }
             } else {
                 switch byte {
@@ -103,8 +104,8 @@ package struct PastedText: Sendable, Hashable {
         index < bytes.endIndex && bytes[index] == UInt8(ascii: ";") ? index + 1 : index
     }
 
-    /// Where what stands before the end of a line goes on: in the next line behind PowerShell's or a shell's mark, or at a
-    /// request's body below its headers; nil where it ends here.
+    /// Where the text continues after the end of a line: on the next line after PowerShell's or a shell's continuation
+    /// mark, or at a request's body below its headers; nil if it ends here.
     private static func continuation(_ bytes: ArraySlice<UInt8>, _ start: Int, _ lineEnd: Int) -> Int? {
         let before = bytes[start..<lineEnd].last { $0 != 0x20 && $0 != 0x0D }
         if before == UInt8(ascii: "`") || before == UInt8(ascii: "\\") { return lineEnd + 1 }
@@ -183,7 +184,7 @@ extension PastedFields {
         return WrittenName.user(parts[photo - 1])
     }
 
-    /// A line of PowerShell.
+    /// The statement for a line of PowerShell.
     fileprivate var command: Statement? {
         let name = firstWord.lowercased()
         if name == "invoke-mggraphrequest" || name == "invoke-restmethod" || name == "invoke-webrequest" {

@@ -1,4 +1,4 @@
-/// Who may do what, as a text asks it.
+/// The question of who may do what, as written in a text.
 package struct QuestionSyntax: Sendable {
     package enum Subject: Sendable {
         case everyone, endUsers, guests, nobody
@@ -19,17 +19,17 @@ package struct QuestionSyntax: Sendable {
     package enum Qualifier: Sendable {
         case via(NodeView)
         case withScopes(NodeView)
-        /// The node of `after` with the length of time behind it.
+        /// The node of `after`, and its duration.
         case after(clause: NodeView, NodeView)
         case onceInForce
     }
 
     package let subject: Subject
     package let action: Action
-    /// In the order in which they stand.
+    /// In source order.
     package let qualifiers: [Qualifier]
 
-    /// - Parameter parts: subject, action, qualifiers; nil where one of the first two could not be read.
+    /// - Parameter parts: subject, action, qualifiers. The result is nil if one of the first two could not be read.
     init?(_ parts: [NodeView]) {
         guard let subject = parts.first?.subject else { return nil }
         self.init(subject, parts.dropFirst())
@@ -52,12 +52,12 @@ package enum ClaimSyntax: Sendable {
     case tenant(NodeView)
     case finding(NodeView, isPresent: Bool)
     case photo(of: NodeView, isPresent: Bool)
-    /// With the node of `because`, and the code behind it.
+    /// With the node of `because` and its code.
     case access(QuestionSyntax, isAllowed: Bool, because: (clause: NodeView, code: NodeView)?)
 }
 
 extension NodeView {
-    /// The claim that the node is; nil where it could not be read.
+    /// The node's claim; nil if it could not be read.
     var claim: ClaimSyntax? {
         if let settings, [.source, .allowEveryone, .allowRoles].contains(kind) { return .settings(settings) }
         let children = children
@@ -99,7 +99,7 @@ extension NodeView {
         }
     }
 
-    /// The word of a group decides which; a node has one of these four.
+    /// The group that the node's keyword names, one of these four.
     private var group: QuestionSyntax.Subject? {
         if keyword == .everyone { return .everyone }
         if keyword == .endUsers { return .endUsers }

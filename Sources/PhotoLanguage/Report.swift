@@ -1,4 +1,4 @@
-/// What a person is told about a place in a source: a value, rendered elsewhere.
+/// A message about a place in a source: a value, rendered elsewhere.
 package struct Report: Sendable, Hashable {
     package enum Severity: String, Sendable { case error, warning, note }
 
@@ -7,11 +7,11 @@ package struct Report: Sendable, Hashable {
     package let severity: Severity
     package let source: Source
     package let span: SourceSpan
-    /// One sentence that stands alone, without the help.
+    /// One sentence that makes sense without the help.
     package let message: String
     /// What to do about it, where that is known.
     package let help: String?
-    /// Edits that would mend it, all of one confidence belonging together.
+    /// Edits that would fix it; those of equal confidence belong together.
     package let edits: [Edit]
 
     package init(
@@ -28,7 +28,7 @@ package struct Report: Sendable, Hashable {
     }
 }
 
-/// A replacement of a span of the source by another text.
+/// A replacement of a span of the source with another text.
 package struct Edit: Sendable, Hashable {
     package enum Confidence: String, Sendable {
         /// Keeps the evident meaning: `check --fix` applies it.

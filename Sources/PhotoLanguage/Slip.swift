@@ -1,6 +1,6 @@
 /// Words that users of other tools type first.
 package enum Slip {
-    /// What to write here instead; nil for a word that is none of these.
+    /// What to write instead; nil for any other word.
     package static func help(_ word: String) -> String? {
         let word = word.lowercased()
         if let help = words[word] { return help }

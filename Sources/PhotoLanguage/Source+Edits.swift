@@ -1,5 +1,5 @@
 extension Source {
-    /// The source with the sure ones among some edits made; of two that overlap, the first.
+    /// Returns the source with the sure edits applied; of two that overlap, only the first.
     package func applying(_ edits: [Edit]) -> Source {
         var result: [UInt8] = []
         var position = 0

@@ -1,12 +1,12 @@
-/// A text to be read as the photo language, with the name under which reports mention it.
+/// A text to be read as the photo language, with the name that reports use for it.
 package struct Source: Sendable, Hashable {
     /// How reports name it: a path as the user gave it, `<stdin>`, `-c`, or the number of a prompt's entry.
     package let name: String
-    /// The text as it came: UTF-8, perhaps with faults. At most 4 GiB, for positions are 32 bits wide.
+    /// The text as received: UTF-8, perhaps with faults. At most 4 GiB, because positions are 32 bits wide.
     package let bytes: [UInt8]
     package let origin: Origin
 
-    /// Who stands behind a text: a person who typed it, or whoever wrote the file.
+    /// Who wrote a text: the person who typed it, or the author of a file.
     package enum Origin: Sendable { case typed, file }
 
     package init(name: String, bytes: [UInt8], origin: Origin = .typed) {

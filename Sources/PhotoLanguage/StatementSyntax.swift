@@ -1,4 +1,4 @@
-/// A statement of a tree with its parts by name. Parts that may hold a list or a variable are nodes still.
+/// A statement of a tree with named parts. Parts that may hold a list or a variable are still nodes.
 package enum StatementSyntax: Sendable {
     case settings(SettingsSyntax)
     case discard
@@ -18,7 +18,7 @@ package enum StatementSyntax: Sendable {
     case mailboxPhotos(policy: NodeView, isOn: Bool)
     case mailboxPolicy(NodeView, users: NodeView)
     case userConsent(isOn: Bool)
-    /// Nil is until everything accepted is in force.
+    /// Nil means until everything accepted is in force.
     case advance(NodeView?)
     case show(TopicSyntax)
     case print([NodeView])
@@ -35,7 +35,7 @@ package enum SettingsSyntax: Sendable {
     case roles(NodeView, statement: NodeView)
 }
 
-/// What the person who applies says beside it.
+/// What the person who applies adds to the statement.
 package struct ApprovalSyntax: Sendable {
     /// Words that should be codes of findings.
     package let despite: [NodeView]
@@ -43,11 +43,11 @@ package struct ApprovalSyntax: Sendable {
 }
 
 package struct PhotoActSyntax: Sendable {
-    /// Whose photo; nil is one's own.
+    /// Whose photo; nil for one's own.
     package let target: NodeView?
-    /// The node of `as` with the user behind it.
+    /// The node of `as`, and its user.
     package let actor: (clause: NodeView, user: NodeView)?
-    /// The node of `via` with the client behind it.
+    /// The node of `via`, and its client.
     package let client: (clause: NodeView, clients: NodeView)?
     package let scopes: NodeView?
     /// Where the photo is named.
@@ -62,7 +62,7 @@ package enum TopicSyntax: Sendable {
 }
 
 extension StatementSyntax {
-    /// The words that begin it.
+    /// The words it begins with.
     package var opening: String {
         switch self {
         case .settings(.cloud), .settings(.onPremises), .settings(.any): "source"
@@ -94,7 +94,7 @@ extension StatementSyntax {
 }
 
 extension NodeView {
-    /// The statement that the node is; nil where it could not be read, which the tree's reports tell.
+    /// The node's statement; nil if it could not be read, as the tree's reports explain.
     package var statement: StatementSyntax? {
         let children = children
         switch kind {

@@ -1,9 +1,9 @@
-/// Statements in their canonical spelling: the one place that prints them.
+/// Statements in their canonical spelling: the only place that writes them.
 package enum StatementText {
-    /// - Parameter word: `cloud`, `onPremises` or `any`; anything else is nothing that a statement can say.
+    /// - Parameter word: `cloud`, `onPremises` or `any`; a statement cannot express anything else.
     package static func source(_ word: String) -> String { "source \(word);" }
 
-    /// - Parameter roles: as words, quoted names or ids; none lets everyone in.
+    /// - Parameter roles: as words, quoted names or ids; an empty list allows everyone.
     package static func allow(roles: [String]) -> String {
         roles.isEmpty ? "allow everyone;" : "allow roles \(list(roles));"
     }

@@ -1,17 +1,17 @@
-/// The escapes of a text in quotes: the one table of them.
+/// The escapes of a text in quotes: the only table of them.
 enum StringEscapes {
-    /// What stands behind the backslash, and what it means.
+    /// The letter after the backslash, and what it means.
     private static let simple: [(letter: Unicode.Scalar, meaning: Unicode.Scalar)] = [
         ("\"", "\""), ("\\", "\\"), ("n", "\n"), ("t", "\t"),
     ]
 
-    /// `\\u{0010FFFF}`: looking further ahead would take long in a text that has many.
+    /// The longest form of `\\u{0010FFFF}`, in scalars: looking further ahead would be slow in a text that has many.
     static let longest = 64
 
     static let help =
         "the escapes are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\u{…}`; a backslash itself is written twice"
 
-    /// The scalars of the text between the quotes, escapes resolved; an escape that is none stands as it is written.
+    /// Returns the text between the quotes with escapes resolved; an invalid escape stays as written.
     static func resolved(_ raw: Substring.UnicodeScalarView) -> String {
         guard raw.contains("\\") else { return String(raw) }
         var rest = raw
@@ -30,7 +30,7 @@ enum StringEscapes {
         return String(result + rest)
     }
 
-    /// The escape that a text begins with, and how many scalars it takes; nil when there is none.
+    /// Returns the escape a text begins with, and its length in scalars; nil when there is none.
     static func escape(at text: Substring.UnicodeScalarView) -> (meaning: Unicode.Scalar, length: Int)? {
         guard let letter = text.dropFirst().first else { return nil }
         if let found = simple.first(where: { $0.letter == letter }) { return (found.meaning, 2) }
@@ -43,7 +43,7 @@ enum StringEscapes {
         return (scalar, hex.count + 4)
     }
 
-    /// A scalar as it is written between quotes: what cannot be seen, or reorders text, as an escape.
+    /// Returns a scalar as written between quotes: as an escape if it is invisible or reorders text.
     static func written(_ scalar: Unicode.Scalar) -> String {
         if let found = simple.first(where: { $0.meaning == scalar }) { return "\\\(found.letter)" }
         switch scalar.properties.generalCategory {

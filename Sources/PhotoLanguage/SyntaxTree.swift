@@ -40,14 +40,14 @@ package struct SyntaxTree: Sendable {
 /// One node: 16 bytes.
 package struct Node: Sendable, Hashable {
     package let kind: NodeKind
-    /// The keyword that completes the kind (`cloud` of `source cloud`); `.none` where there is none to say.
+    /// The keyword that completes the kind (`cloud` of `source cloud`); `.none` where there is none.
     package let keyword: Keyword
     package let start: UInt32
     package let end: UInt32
-    /// The index behind the last descendant.
+    /// The index after the last descendant.
     package let next: UInt32
 
-    /// - Parameter end: where the last token of it ends; a node without a token of its own ends where it starts.
+    /// - Parameter end: where its last token ends; a node without tokens ends where it starts.
     init(kind: NodeKind, keyword: Keyword = .none, start: Int, end: Int = 0, next: Int = 0) {
         self.kind = kind
         self.keyword = keyword
@@ -56,14 +56,14 @@ package struct Node: Sendable, Hashable {
         self.next = UInt32(truncatingIfNeeded: next)
     }
 
-    /// The bytes from the first to the last token that belong to the node, without the closing `;`.
+    /// The bytes from the node's first token to its last, without the closing `;`.
     package var span: SourceSpan { SourceSpan(Int(start), Int(end)) }
 }
 
 extension SyntaxTree {
-    /// The value of a string node, its escapes resolved; an escape that is none stands as it is written.
+    /// Returns the value of a string node with escapes resolved; an invalid escape stays as written.
     package func stringValue(of index: Index) -> String {
-        // Scalars, for a combining mark behind a quote or an escape is a character of its own.
+        // Scalars, so that a combining mark after a quote or an escape does not merge with it.
         let raw = text(of: index).unicodeScalars
         return raw.count >= 2 ? StringEscapes.resolved(raw.dropFirst().dropLast()) : ""
     }

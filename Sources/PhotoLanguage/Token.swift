@@ -5,7 +5,7 @@ package struct Token: Sendable, Hashable {
         case semicolon, comma, equals, openBracket, closeBracket, openBrace, closeBrace
         /// A string whose closing quote is missing on its line.
         case unclosedString
-        /// Bytes that begin no token; neighbours are one.
+        /// Bytes that begin no token; adjacent ones form one token.
         case stray
         case end
     }
@@ -13,7 +13,7 @@ package struct Token: Sendable, Hashable {
     package var kind: Kind
     package var start: Int
     package var end: Int
-    /// What a word spells; `.none` for other words and tokens.
+    /// The keyword that a word spells; `.none` for other words and tokens.
     package var keyword: Keyword = .none
     /// Where the blanks and comments before it begin; `Trivia` tells them apart.
     var blanksStart = 0

@@ -1,8 +1,8 @@
 import Text
 
-/// What was expected, and what was meant by characters that the language does not have.
+/// Reports of what was expected, and of what characters foreign to the language were meant to be.
 extension TokenReader {
-    /// Reports that one of some words was expected, with the nearest as a guess.
+    /// Reports that one of several words was expected, with the nearest as a guess.
     mutating func unexpected(_ words: [String], after: String) -> SyntaxFault {
         let quoted = words.map { "`\($0)`" }
         let wanted =
@@ -12,7 +12,7 @@ extension TokenReader {
         return unexpected(wanted: wanted, after: after, near: near)
     }
 
-    /// Reports that something else was expected; says of the token itself what is wrong where that is the cause.
+    /// Reports that something else was expected, or what is wrong with the token itself if that is the cause.
     mutating func unexpected(wanted: String, after: String, near: String? = nil) -> SyntaxFault {
         if let fault = lookAlikeFault() { return fault }
         switch token.kind {
@@ -32,7 +32,7 @@ extension TokenReader {
         }
     }
 
-    /// Reports a token with which no statement begins.
+    /// Reports a token that cannot begin a statement.
     mutating func notAStatement() -> SyntaxFault {
         if let fault = pastedFault() ?? lookAlikeFault() { return fault }
         switch token.kind {
@@ -51,7 +51,7 @@ extension TokenReader {
         }
     }
 
-    /// Reports what was pasted from elsewhere as one, with what it would be here.
+    /// Reports text pasted from elsewhere as a single fault, with its equivalent here.
     private mutating func pastedFault() -> SyntaxFault? {
         guard token.kind == .word || token.kind == .openBrace, pastedTexts < Self.pastedLimit else { return nil }
         pastedTexts += 1
@@ -84,7 +84,7 @@ extension TokenReader {
 
     private static var plainHelp: String { "the language uses plain ASCII quotes, blanks and signs" }
 
-    /// A text between typographic quotes: both are mended at once, and reading goes on behind it.
+    /// Reports a text in typographic quotes: both are mended at once, and reading continues after it.
     private mutating func curlyQuotesFault() -> SyntaxFault? {
         guard let quote = Typography.doubleQuote(in: source.bytes, from: token.start, to: token.end) else { return nil }
         var edits = [Edit(quote, "\"", .sure)]
@@ -105,7 +105,7 @@ extension TokenReader {
         return SyntaxFault()
     }
 
-    /// A text that a typographic quote was meant to close is evidently that.
+    /// Reports an unclosed text; a typographic quote in it was evidently meant to close it.
     mutating func unclosedStringFault() -> SyntaxFault {
         let closing = Typography.doubleQuote(in: source.bytes, from: token.start + 1, to: token.end)
         report(
@@ -115,7 +115,7 @@ extension TokenReader {
         return SyntaxFault()
     }
 
-    /// A word with letters that only look like those of ASCII, with the word that it looks like; nil for other tokens.
+    /// Reports a word with letters that only look like ASCII, with the word it looks like; nil for other tokens.
     mutating func lookAlikeFault() -> SyntaxFault? {
         guard token.kind == .word || token.kind == .stray, !isToldAsBytes(token) else { return nil }
         let run = runOfLetters(around: token)
@@ -132,7 +132,7 @@ extension TokenReader {
         return SyntaxFault()
     }
 
-    /// The bytes around a token that are no blanks and no signs of the language.
+    /// The bytes around a token that are neither blanks nor signs of the language.
     private func runOfLetters(around token: Token) -> SourceSpan {
         func belongs(_ byte: UInt8) -> Bool { byte >= 0x80 || ByteClass.isWord(byte) }
         let start = source.bytes[..<token.start].lastIndex { !belongs($0) }.map { $0 + 1 } ?? 0

@@ -1,22 +1,22 @@
-/// Reads tokens one ahead for the parser, and tells what is wrong with them. Where the text ends it notes what was asked
-/// for.
+/// Reads tokens for the parser, one ahead, and reports what is wrong with them. Notes what the parser asks for where
+/// the text ends.
 struct TokenReader {
     let source: Source
     private var lexer: Lexer
-    /// How many statements that begin with no keyword have been looked at as texts from elsewhere; a file that is full of
-    /// them is none.
+    /// How many statements that begin with no keyword were examined as pasted text; limited, because a file full of
+    /// them is not pasted.
     var pastedTexts = 0
     static let pastedLimit = 100
-    /// What reads on behind the next token, for a look ahead.
+    /// The lexer after the next token, for looking further ahead.
     var ahead: Lexer { lexer }
     /// The next token.
     private(set) var token: Token
     /// Where the last token taken ended.
     private(set) var lastEnd = 0
     private(set) var reports: [Report] = []
-    /// Where bytes are at fault themselves, still ahead of the tokens read.
+    /// The faulty bytes that the tokens read have not passed yet.
     private var encodingFaults: ArraySlice<SourceSpan>
-    /// What was asked for where the text ends; nil when nobody wants to know.
+    /// What was asked for where the text ends; nil when not wanted.
     private(set) var asked: Continuations?
 
     init(_ source: Source, notesContinuations: Bool) {
@@ -41,7 +41,7 @@ struct TokenReader {
         return isAt(keyword)
     }
 
-    /// As `at`, where the word is tolerated rather than expected.
+    /// Like `at`, for a word that is tolerated rather than expected.
     func isAt(_ keyword: Keyword) -> Bool { token.keyword == keyword && token.kind == .word }
 
     mutating func at(_ kind: Token.Kind) -> Bool {
@@ -65,7 +65,7 @@ struct TokenReader {
         guard take(keyword) else { throw unexpected([keyword.spelling], after: after) }
     }
 
-    /// One of some keywords, taken.
+    /// Takes one of several keywords.
     mutating func oneOf(_ keywords: [Keyword], after: String) throws(SyntaxFault) -> Keyword {
         if token.kind == .end { ask(keywords) }
         guard token.kind == .word, keywords.contains(token.keyword) else {
@@ -74,19 +74,19 @@ struct TokenReader {
         return advance().keyword
     }
 
-    /// Goes on reading at another place, which must not be inside a character.
+    /// Continues reading at another place, which must not be inside a character.
     mutating func move(to place: Int) {
         lexer.move(to: place)
         token = lexer.next()
     }
 
-    /// Whether the fault of a token's bytes themselves has been told; tokens are asked about in order.
+    /// Whether a fault in the token's bytes is already reported; must be called for tokens in order.
     mutating func isToldAsBytes(_ token: Token) -> Bool {
         while encodingFaults.first.map({ Int($0.end) <= token.start }) ?? false { encodingFaults.removeFirst() }
         return encodingFaults.first.map { Int($0.start) < token.end } ?? false
     }
 
-    /// Reports each escape of the next token, a string, that is none.
+    /// Reports each invalid escape in the next token, a string.
     mutating func checkEscapes() {
         let end = token.end - 1
         var index = token.start + 1
@@ -107,7 +107,7 @@ struct TokenReader {
 
     // MARK: Continuations
 
-    /// Notes that one of some keywords would do where the text ends.
+    /// Notes that any of these keywords may come where the text ends.
     mutating func ask(_ keywords: [Keyword]) {
         guard token.kind == .end, let known = asked?.keywords else { return }
         asked?.keywords += keywords.filter { !known.contains($0) }
@@ -129,7 +129,7 @@ struct TokenReader {
         ask(Keyword.allCases.filter(\.beginsStatement))
     }
 
-    /// Notes the keywords of those qualifiers that do not stand there yet.
+    /// Notes the keywords of the qualifiers that are not present yet.
     mutating func askForUnseen(_ qualifiers: [(keyword: Keyword, kind: NodeKind)], _ seen: Set<NodeKind>) {
         guard token.kind == .end, asked != nil else { return }
         ask(qualifiers.filter { !seen.contains($0.kind) }.map(\.keyword))
@@ -151,6 +151,6 @@ struct TokenReader {
 
 /// Marks a parse as failed after its report.
 struct SyntaxFault: Error {
-    /// Whether all that belongs to the faulty statement has been passed already.
+    /// Whether all of the faulty statement has already been skipped.
     var isPassed = false
 }

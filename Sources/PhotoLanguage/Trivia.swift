@@ -1,20 +1,20 @@
-/// What stands before a token: comments, and the line ends around them.
+/// What precedes a token: comments, and the line ends around them.
 struct Trivia {
     struct Comment {
-        /// From the `#` to the last byte that can be seen.
+        /// From the `#` to the last visible byte.
         let range: Range<Int>
-        /// Whether it stands behind a token on its line.
+        /// Whether it follows a token on its line.
         let endsLine: Bool
         let followsBlankLine: Bool
     }
 
     private(set) var comments: [Comment] = []
     private(set) var endsWithBlankLine = false
-    /// Whether a comment goes on where it ends: no line end follows the last one.
+    /// Whether it ends inside a comment: no line end follows the last one.
     private(set) var endsInComment = false
 
     init(before token: Token, in bytes: [UInt8], isFirst: Bool = false) {
-        // In front of the first token every comment stands on a line of its own.
+        // Before the first token every comment has a line to itself.
         var newlines = isFirst ? 1 : 0
         var index = token.blanksStart
         while index < token.start {

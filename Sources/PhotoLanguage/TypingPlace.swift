@@ -1,13 +1,13 @@
-/// A place in a text that is being typed: what is begun there, and what may stand there.
+/// A place in a text that is being typed: what has been begun there, and what may come there.
 package struct TypingPlace: Sendable, Hashable {
     /// The form of what is begun.
     package enum Begun: Sendable, Hashable {
         case nothing, word, variable, string
-        /// Inside a comment, or where the bytes are no text of the language: nothing is to be offered.
+        /// Inside a comment, or where the bytes are not text of the language: nothing should be offered.
         case noWord
     }
 
-    /// The bytes from the start of what is begun to the cursor; empty when nothing is.
+    /// The bytes from the start of what has been begun to the cursor; empty when nothing has.
     package let range: Range<Int>
     package let begun: Begun
     package let may: Continuations
@@ -28,7 +28,7 @@ package struct TypingPlace: Sendable, Hashable {
         may = begun == .string ? asked.quoted : asked
     }
 
-    /// What a text ends in.
+    /// What a text ends with.
     private static func begun(_ text: [UInt8]) -> (Begun, Range<Int>) {
         let end = text.count
         var lexer = Lexer(Source(name: "", bytes: text))

@@ -1,6 +1,6 @@
-/// Characters that word processors and web pages put in the place of plain ones.
+/// Characters that word processors and web pages put in place of plain ones.
 enum Typography {
-    /// The plain text that is meant.
+    /// The plain text that each stands for.
     static let plain: [Unicode.Scalar: String] = [
         "\u{201C}": "\"", "\u{201D}": "\"", "\u{201E}": "\"", "\u{201F}": "\"", "\u{00AB}": "\"", "\u{00BB}": "\"",
         "\u{2018}": "'", "\u{2019}": "'", "\u{00A0}": " ", "\u{202F}": " ", "\u{2007}": " ", "\u{3000}": " ",
@@ -9,7 +9,7 @@ enum Typography {
         "\u{FF1D}": "=", "\u{FF3B}": "[", "\u{FF3D}": "]",
     ]
 
-    /// The first typographic double quote among some bytes.
+    /// Returns the first typographic double quote in a range of bytes.
     static func doubleQuote(in bytes: [UInt8], from start: Int, to end: Int) -> SourceSpan? {
         var index = start
         while index < end {
@@ -25,7 +25,7 @@ enum Typography {
 
     private static let doubleQuotes: [[UInt8]] = plain.filter { $0.value == "\"" }.map { Array(String($0.key).utf8) }
 
-    /// `U+201C U+0041`, the first few.
+    /// Returns the first few code points, such as `U+201C U+0041`.
     static func codePoints(_ text: String) -> String {
         let scalars = text.unicodeScalars
         let shown = scalars.prefix(8).map { scalar in

@@ -1,4 +1,4 @@
-/// The words that the language takes from outside: names of the domain, handed in as plain data.
+/// The words that the language gets from outside: names of the domain, passed in as plain data.
 ///
 /// `PhotoLanguage` does not know what a role is; it knows that some words are role names, how they are written
 /// canonically, and what to say beside them when they are offered.
@@ -8,7 +8,7 @@ package struct Vocabulary: Sendable {
         package let word: String
         /// Other spellings that mean the same: further words or quoted names.
         package let aliases: [String]
-        /// A few words beside the term where it is offered.
+        /// A few words shown beside the term where it is offered.
         package let note: String
 
         package init(_ word: String, aliases: [String] = [], note: String = "") {

@@ -21,10 +21,10 @@ enum EntryForm: Equatable {
         }
     }
 
-    /// Whether Enter may hand the text over, and what it lacks where not.
+    /// Returns whether Enter may submit the text, and if not, what it lacks.
     @Sendable static func completeness(_ text: String) -> Completeness {
         guard case .statements = EntryForm(text) else { return .complete }
-        // What is pasted from elsewhere ends as it does there, and is answered at once.
+        // Text pasted from elsewhere ends as it does there, and is answered at once.
         let bytes = Array(text.utf8)
         if let start = bytes.firstIndex(where: { $0 > 0x20 }), let pasted = PastedText(in: bytes, at: start),
             bytes[pasted.end...].allSatisfy({ $0 <= 0x20 })
@@ -36,13 +36,13 @@ enum EntryForm: Equatable {
         return Missing.from(Source(name: "", text: text)).map { .incomplete(missing: $0.rawValue) } ?? .complete
     }
 
-    /// What each line but the last leaves missing; a shorter list where nothing is.
+    /// Returns what each line but the last leaves missing; the list may be shorter where nothing is.
     @Sendable static func missingAtLineEnds(_ text: String) -> [String] {
         guard !CommandEntry.isCommand(text) else { return [] }
         return Missing.atLineEnds(of: Source(name: "", text: text)).map { $0?.rawValue ?? "" }
     }
 
-    /// The one word of a text, whatever ends it; of a long text no word.
+    /// Returns the only word of a text, without what ends it; empty for a long text.
     private static func alone(_ text: String) -> String {
         guard text.utf8.count < 40 else { return "" }
         var word = text.trimmed.lowercased()

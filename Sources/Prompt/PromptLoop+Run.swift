@@ -10,11 +10,11 @@ import Terminal
 import Text
 
 extension PromptLoop {
-    /// Checks a source whole, and runs it when nothing is wrong with it.
-    /// - Parameter isEntry: whether it is the entry itself, which can be called back with the cursor at its fault.
+    /// Checks a whole source, and runs it when nothing is wrong with it.
+    /// - Parameter isEntry: whether it is the entry itself, which can be recalled with the cursor at its fault.
     func run(_ source: Source, isEntry: Bool) async {
         guard let program = await checked(source, isEntry: isEntry) else { return }
-        // The prompt says which world it is in.
+        // The prompt already says which world it is in.
         let results = OutcomeText(palette: setup.palette, width: width, namesSimulation: world.tenant.isLive)
         let roles = world.tenant.directory.roles
         let run = ProgramRun(program, in: world, files: setup.files, liveWriter: liveWriter)
@@ -24,7 +24,7 @@ extension PromptLoop {
         record.add(end.statements)
         if let fault = end.fault, !fault.wasInterrupted { tell(fault) }
         if end.fault?.wasInterrupted == true {
-            // Last of all, behind what a pager may have to show first.
+            // Printed last, after anything that a pager has to show first.
             await printer.flush()
             printer.print(Visible.lines(end.interruption(of: program)))
         }
@@ -44,9 +44,9 @@ extension PromptLoop {
         }
     }
 
-    /// The checked program; nil when it is in error, or its check did not end, which has then been told.
+    /// Returns the checked program; nil when it has errors or its check did not finish, which has then been reported.
     private func checked(_ source: Source, isEntry: Bool) async -> Program? {
-        // It may read files, and on a live tenant asks the directory: both can be interrupted.
+        // The check may read files, and on a live tenant it asks the directory: both can be interrupted.
         let check = Task { [tenant = world.tenant, variables, setup] in
             let entry = CheckedScripts(entry: source, loader: setup.loader, after: variables)
             return (entry, try await entry.bound(to: tenant, setup.files, isReadOnly: setup.isReadOnly))
@@ -81,7 +81,7 @@ extension PromptLoop {
         }
     }
 
-    /// Runs the file that greets the user; that there is none is as it should be.
+    /// Runs the user's start file; it is fine if there is none.
     func runStartFile() async {
         guard let path = setup.startFile, access(path, F_OK) == 0 else { return }
         await run(file: path)
@@ -105,7 +105,7 @@ extension PromptLoop {
     func tour() async {
         guard let tenant = try? EmbeddedTenants.tenant(named: EmbeddedTenants.names[0]) else { return }
         let outside = (world, variables, record, label)
-        // Each step fits a screen or nearly, and a pager would ask to be left before the next.
+        // Each step fits a screen, or nearly so, and a pager would have to be quit before the next.
         printer.setPaging(false)
         defer {
             (world, variables, record, label) = outside

@@ -8,7 +8,7 @@ import Tenants
 import Terminal
 import Text
 
-/// The interactive session: reads an entry, checks it whole, runs it, and begins again.
+/// The interactive session: reads an entry, checks all of it, runs it, and begins again.
 package final class PromptLoop {
     let setup: PromptSetup
     let editor: LineEditor
@@ -16,14 +16,14 @@ package final class PromptLoop {
     let knownNames: KnownNames
     let confirmation: PromptConfirmation
     var world: World
-    /// What the prompt calls it.
+    /// What the prompt calls the world.
     var label: String
     var liveWriter: any TenantWriter
     var variables: [String: [TextItem]] = [:]
     var record = RunRecord()
     var entryCount = 0
     var showsTiming = false
-    /// Where in the last entry its report pointed, so that it comes back with the cursor there.
+    /// Where in the last entry its report pointed, so it can be recalled with the cursor there.
     var faultOffset: Int?
     /// The text that the next entry begins with.
     var initial = ""
@@ -71,7 +71,7 @@ package final class PromptLoop {
 
     enum Next { case goOn, leave }
 
-    /// Does what an entry says, and measures it where that is wanted.
+    /// Performs an entry, and times it if that is wanted.
     private func perform(_ text: String) async -> Next {
         guard !text.allSatisfy(\.isWhitespace) else { return .goOn }
         faultOffset = nil

@@ -9,9 +9,9 @@ import Terminal
 /// A tenant to work on at the prompt.
 package struct OpenedTenant: Sendable {
     package let tenant: Tenant
-    /// What the prompt calls the world: an embedded tenant with its service profile, a file's name, a live tenant's name.
+    /// What the prompt calls the world: an embedded tenant with its service profile, a file's name, or a live tenant's.
     package let label: String
-    /// What changes it when it is live, given how changes are confirmed.
+    /// Makes the writer for a live tenant, given how changes are confirmed.
     package let liveWriter: @Sendable (any Confirmation) -> any TenantWriter
 
     package init(
@@ -24,7 +24,7 @@ package struct OpenedTenant: Sendable {
     }
 }
 
-/// The entries of earlier sessions, which are read from when this is made.
+/// The entries of earlier sessions, which are read from the moment this is created.
 package struct PromptHistory: Sendable {
     /// The file that keeps them; nil to keep none.
     let path: String?
@@ -45,7 +45,7 @@ package struct PromptSetup: Sendable {
     package let history: PromptHistory
     /// The file that runs first on each tenant; nil for none. It need not exist.
     package var startFile: String?
-    /// The tenant that the argument of `:open` names; throws `PromptFault`, or `CancellationError`.
+    /// Opens the tenant that the argument of `:open` names; throws `PromptFault`, or `CancellationError`.
     package let open: @Sendable (String) async throws -> OpenedTenant
     /// Whether `--read-only` forbids every change of a live tenant.
     package var isReadOnly = false

@@ -8,7 +8,7 @@ package enum CSV {
     /// One row, ended by CR LF.
     package static func row(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
 
-    /// A spreadsheet takes a text that begins with one of these for a formula, and the names in a directory are written
+    /// A spreadsheet treats a text that begins with one of these as a formula, and the names in a directory are written
     /// by strangers.
     private static let formulaSigns: Set<Unicode.Scalar> = [
         "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
@@ -17,7 +17,7 @@ package enum CSV {
     private static func cell(_ text: String) -> String {
         let isFormula = text.unicodeScalars.first.map(formulaSigns.contains) == true && Double(text) == nil
         let text = Visible.text((isFormula ? "'" : "") + text)
-        // By scalars: a mark that combines with a quote or a comma makes another character of it, and no other bytes.
+        // By scalars: a combining mark after a quote or a comma makes another character of it, but the same bytes.
         guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
         var quoted = "\""
         for scalar in text.unicodeScalars {
@@ -27,7 +27,7 @@ package enum CSV {
         return quoted + "\""
     }
 
-    /// The table of an outcome, its titles first; nil of one that is no table.
+    /// Returns the table of an outcome, titles first; nil when it is not a table.
     package static func table(of outcome: Outcome, roles: RoleCatalog) -> [[String]]? {
         switch outcome.result {
         case .plan(let report): report.accounts.map(table)
@@ -87,7 +87,7 @@ package enum CSV {
 }
 
 extension AccessReport {
-    /// Whether a client's answer is one that was asked for: of a list who can through which.
+    /// Whether a client's answer is one that was asked for; in a list, only the wanted answer is.
     fileprivate func lists(_ cell: AccessRow.Cell) -> Bool {
         !isList || cell.answer.outcome == (wantsAllowed ? .allowed : .refused)
     }

@@ -1,7 +1,7 @@
 import Text
 
 extension Document {
-    /// The document as one HTML file that needs nothing else: light, dark and on paper.
+    /// The document as one self-contained HTML file: light, dark and on paper.
     package var html: String {
         var rows = ""
         for fact in facts {
@@ -106,7 +106,7 @@ extension Document.Grid {
 }
 
 extension Document.Timeline {
-    /// A bar for each group: what held before, what may be met while the change spreads, what holds then.
+    /// A bar for each group: what held before, what may be met while the change spreads, what holds afterwards.
     fileprivate var html: String {
         let (left, width, bar) = (300, 640, 26)
         let height = rows.count * bar + 46

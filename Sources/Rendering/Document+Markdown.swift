@@ -1,5 +1,5 @@
 extension Document {
-    /// The document as GitHub and Azure DevOps render it.
+    /// The document in Markdown as GitHub and Azure DevOps render it.
     package var markdown: String {
         var text = "# \(Markdown.escaped(title))\n\n| | |\n| --- | --- |\n"
         for fact in facts { text += "| \(Markdown.escaped(fact.name)) | \(Markdown.escaped(fact.value)) |\n" }

@@ -3,7 +3,7 @@ import PhotoPolicy
 import Text
 import Wording
 
-/// What a run did, as a document for those who decide about a change: Markdown and HTML are two ways to write it.
+/// What a run did, as a document for people who decide about a change, written as Markdown or HTML.
 package struct Document: Sendable {
     /// A fact about the run, such as its tenant.
     package struct Fact: Sendable {
@@ -25,7 +25,7 @@ package struct Document: Sendable {
         case grid(Grid)
         case timeline(Timeline)
         case code([String])
-        /// Text that is laid out already.
+        /// Text that is already laid out.
         case text(String)
     }
 
@@ -35,7 +35,7 @@ package struct Document: Sendable {
         let mark: Mark
         let title: String
         let text: String
-        /// What mends it.
+        /// What fixes it.
         let cure: String?
     }
 
@@ -52,7 +52,7 @@ package struct Document: Sendable {
         enum Kind: String, Sendable { case lose, gain, keep, never, open }
     }
 
-    /// Who may change their own photo at which time, from the apply until all of it is in force.
+    /// Who may change their own photo at which time, from the apply until it is fully in force.
     struct Timeline: Sendable {
         let start: String
         let end: String
@@ -62,7 +62,7 @@ package struct Document: Sendable {
     package let title: String
     package let facts: [Fact]
     private(set) var blocks: [Block] = []
-    /// What was expected, and what was refused, in the what-if block under way.
+    /// What was expected and what was refused in the current what-if block.
     private var inner: [Item] = []
 
     package init(title: String, facts: [Fact]) {
@@ -70,7 +70,7 @@ package struct Document: Sendable {
         self.facts = facts
     }
 
-    /// Adds what came of a statement.
+    /// Adds the outcome of a statement.
     package mutating func add(_ outcome: Outcome, roles: RoleCatalog) {
         let statement = outcome.place.source.text(outcome.place.span)
         guard outcome.path.isEmpty else { return inner += Item(inBlock: outcome, statement, roles).map { [$0] } ?? [] }
@@ -158,7 +158,7 @@ extension Document.Item {
             cure: report.failure.map { ($0.lines(roles) + report.hints.map(\.words)).joined(separator: "; ") })
     }
 
-    /// What of a statement in a what-if block is worth a line: what it expects, and what was refused.
+    /// Takes what is worth a line in a what-if block: an expectation, or a refusal; else nil.
     fileprivate init?(inBlock outcome: Outcome, _ statement: String, _ roles: RoleCatalog) {
         switch outcome.result {
         case .expectation(let report): self.init(report, statement, roles)

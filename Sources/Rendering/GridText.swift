@@ -7,8 +7,8 @@ struct GridText {
     let palette: Palette
     let width: Int?
 
-    /// Who may do what through which client: groups down, clients across; a list of clients for each row where the
-    /// width does not hold them.
+    /// Returns who may do what through which client: groups down, clients across, or a list of clients for each row
+    /// where the width is too small.
     func lines(of grid: AbilityGrid, titled title: String?, _ roles: RoleCatalog) -> [Line] {
         let heading = title.map { [Line($0, .heading)] } ?? []
         guard !grid.rows.isEmpty else { return heading + [Line("there are no enabled accounts", indent: 2)] }
@@ -28,7 +28,7 @@ struct GridText {
         return fitted(table) + [Line(grid.legend, .muted, indent: 2)]
     }
 
-    /// The lines of a table, fitted already.
+    /// Returns the lines of a table, already fitted.
     func fitted(_ table: Table) -> [Line] {
         table.text(width: width, indent: 2, palette: palette).split(separator: "\n").map { Line(finished: String($0)) }
     }
@@ -41,7 +41,7 @@ struct GridText {
         }
     }
 
-    /// The answers of several people, targets or clients.
+    /// Returns the answers of several people, targets or clients.
     func lines(of grid: AnswerGrid) -> [Line] {
         var table = Table(
             [Table.Column("", .left, overflow: .above)]

@@ -9,7 +9,7 @@ package struct JUnitSuite: Sendable, Hashable {
     }
 }
 
-/// One test of a JUnit report. It has no time, so that equal runs give equal documents.
+/// One test of a JUnit report. It has no duration, so equal runs give equal documents.
 package struct JUnitCase: Sendable, Hashable {
     package enum Outcome: Sendable, Hashable {
         case passed
@@ -20,7 +20,7 @@ package struct JUnitCase: Sendable, Hashable {
 
     package var name: String
     package var classname: String
-    /// Where it stands; no line where it is about a whole file.
+    /// The place of the test; without a line when it is about a whole file.
     package var file: String?
     package var line: Int?
     package var outcome: Outcome
@@ -37,7 +37,7 @@ package struct JUnitCase: Sendable, Hashable {
 }
 
 extension JUnitSuite {
-    /// The whole document, with a line feed at its end.
+    /// Returns the whole document, with a line feed at its end.
     package static func document(_ suites: [JUnitSuite]) -> String {
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         text += "<testsuites\(counts(suites.flatMap(\.cases)))>\n"

@@ -1,6 +1,6 @@
 import Text
 
-/// A line of output before it is fitted to a width: runs of text in styles.
+/// A line of output before it is fitted to a width: runs of styled text.
 ///
 /// Control characters are made visible here, and nowhere else on the way to a terminal.
 package struct Line: Sendable {
@@ -10,11 +10,11 @@ package struct Line: Sendable {
     }
 
     private var runs: [Run] = []
-    /// Columns before it.
+    /// Columns before the line.
     private let indent: Int
-    /// Columns before what does not fit and continues below.
+    /// Columns before the parts that do not fit and continue below.
     private let hang: Int
-    /// A line that was fitted before, painted and safe.
+    /// A line that is already fitted, painted and safe.
     private var finished: String?
 
     package init(_ text: String = "", _ style: Style? = nil, indent: Int = 0, hang: Int? = nil) {
@@ -23,7 +23,7 @@ package struct Line: Sendable {
         add(text, style)
     }
 
-    /// A line of a table or a page, as wide as it is.
+    /// Takes a line of a table or a page, as wide as it is.
     package init(finished: String) {
         self.init()
         self.finished = finished
@@ -33,14 +33,14 @@ package struct Line: Sendable {
         if !text.isEmpty { runs.append(Run(text: Visible.text(text), style: style)) }
     }
 
-    /// The line with more behind it.
+    /// Returns the line with more text after it.
     package func adding(_ text: String, _ style: Style? = nil) -> Line {
         var line = self
         line.add(text, style)
         return line
     }
 
-    /// - Parameter width: columns of the terminal; nil where lines may be as long as they like.
+    /// - Parameter width: columns of the terminal; nil for no limit.
     package func text(width: Int?, palette: Palette) -> [String] {
         if let finished { return [finished] }
         let columns = runs.reduce(indent) { $0 + DisplayWidth.columns(of: $1.text) }
@@ -51,7 +51,7 @@ package struct Line: Sendable {
         return broken(to: max(width, Line.narrowest), palette)
     }
 
-    /// No terminal is taken to be narrower.
+    /// No terminal is assumed to be narrower.
     private static let narrowest = 20
 
     private func broken(to width: Int, _ palette: Palette) -> [String] {
@@ -78,7 +78,7 @@ package struct Line: Sendable {
             if line.isEmpty {
                 (line, used) = (word, columns)
             } else {
-                // A blank between two words of one style belongs to it, so that underlines have no holes.
+                // A blank between two words of one style has that style too, so underlines have no gaps.
                 let style = line.last?.style == word.first?.style ? word.first?.style : nil
                 line += [Run(text: " ", style: style)] + word
                 used += 1 + columns

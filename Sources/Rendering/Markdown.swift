@@ -2,10 +2,10 @@ import Text
 
 /// Text for Markdown as GitHub and Azure DevOps render it.
 package enum Markdown {
-    /// The text with every character of meaning to Markdown or HTML escaped, and the invisible ones visible.
+    /// Escapes every character that means something in Markdown or HTML, and makes invisible ones visible.
     package static func escaped(_ text: String) -> String {
         var result = ""
-        // By scalars: a mark that combines with one of these makes another character of it, and no other bytes.
+        // By scalars: a combining mark after one of these makes another character of it, but the same bytes.
         for scalar in Visible.text(text).unicodeScalars {
             switch scalar {
             case "\\", "`", "*", "_", "[", "]", "|", "~", "#": result += "\\" + String(scalar)

@@ -39,7 +39,7 @@ extension OutcomeText {
             }
     }
 
-    /// Only the clients and people whose answer is the one asked for.
+    /// Lists only the clients and people with the answer asked for.
     private func list(_ report: AccessReport, _ rows: [AccessRow], _ roles: RoleCatalog, when: String) -> [Line] {
         let listed = report.listed(rows)
         let people = listed.reduce(0) { $0 + $1.actor.count }

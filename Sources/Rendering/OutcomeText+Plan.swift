@@ -5,7 +5,7 @@ import Text
 import Wording
 
 extension OutcomeText {
-    /// A plan, its verdict first; without its grid where a block around it shows that at its end.
+    /// Returns a plan, verdict first; without its grid where an enclosing block shows that at its end.
     ///
     /// - Parameter isFull: whether nothing is folded.
     func lines(of plan: Plan, _ roles: RoleCatalog, isFull: Bool = false, withImpact: Bool = true) -> [Line] {
@@ -35,7 +35,7 @@ extension OutcomeText {
         ]
     }
 
-    /// The findings that stop it first, those of one cause and cure as one, notes in one line.
+    /// Returns the findings: those that stop it first, those of one cause and cure as one, notes in one line.
     private func folded(_ plan: Plan, _ roles: RoleCatalog) -> [Line] {
         let groups = plan.findings.filter { $0.severity != .note }.grouped
         let notes = plan.findings.filter { $0.severity == .note }.map(\.code.rawValue)
@@ -68,7 +68,7 @@ extension OutcomeText {
         return words.isEmpty ? [] : [Line("assumes: \(words.joined(separator: "; "))", .muted, indent: 2)]
     }
 
-    /// Who loses and gains: a row for each group and whose photos; JSON has a row for each client too.
+    /// Returns who loses and gains: a row for each group, whose photos, and client.
     private func table(of impact: Impact, _ roles: RoleCatalog) -> [Line] {
         var table = Table([
             Table.Column("who"), Table.Column("accounts", .right), Table.Column("whose photo"), Table.Column("lose"),
@@ -114,7 +114,7 @@ extension OutcomeText {
     func lines(of refusal: Refusal, _ roles: RoleCatalog) -> [Line] {
         var result = refusal.plan.map { lines(of: $0, roles) } ?? []
         result.append(Line("refused[\(refusal.code)]: \(refusal.sentence(roles))", .error))
-        // A plan above tells them already.
+        // A plan above already shows them.
         if refusal.findings.count > 1, refusal.plan == nil {
             result += refusal.findings.map {
                 Line("\($0.severity.rawValue)[\($0.code.rawValue)]: \($0.sentence(roles))", indent: 2)
@@ -125,7 +125,7 @@ extension OutcomeText {
 }
 
 extension SettingsRequest {
-    /// The request as one line: method, path and body, with blanks at which it may be broken.
+    /// The request as one line: method, path and body, with blanks where it may be broken.
     package var line: String {
         "\(method.rawValue) \(Self.path)" + (body.map { " \($0.line)" } ?? "")
     }

@@ -6,9 +6,9 @@ import Wording
 /// Renders outcomes for people.
 package struct OutcomeText: Sendable {
     let palette: Palette
-    /// Columns of the terminal; nil where lines may be as long as they like.
+    /// Columns of the terminal; nil for no limit.
     private(set) var width: Int?
-    /// Whether it is said of each change in simulation that nothing left this machine; a prompt says it once.
+    /// Whether each change in simulation says that nothing left this machine; a prompt says it once.
     private let namesSimulation: Bool
 
     package init(palette: Palette = .plain, width: Int? = nil, namesSimulation: Bool = true) {
@@ -17,7 +17,7 @@ package struct OutcomeText: Sendable {
         self.namesSimulation = namesSimulation
     }
 
-    /// The outcome as lines, each ended; empty when there is nothing to say. Indented below what-if blocks.
+    /// Renders the outcome as complete lines, indented inside what-if blocks; empty when there is nothing to say.
     package func render(_ outcome: Outcome, roles: RoleCatalog) -> String {
         let indent = 2 * outcome.path.count
         var inner = self
@@ -28,10 +28,10 @@ package struct OutcomeText: Sendable {
         return inner.text(of: lines, margin: Line.blanks(indent))
     }
 
-    /// A table by itself.
+    /// Renders a table by itself.
     package func render(_ listing: ListingText) -> String { text(of: lines(of: listing)) }
 
-    /// How the expectations of a run went.
+    /// Says how the expectations of a run went.
     package func verdict(on all: Int, holding: Int, _ tenant: String) -> String {
         let failed = all - holding
         let words =
@@ -41,7 +41,7 @@ package struct OutcomeText: Sendable {
         return text(of: [Line(words, failed == 0 ? .added : .error)])
     }
 
-    /// A plan by itself, such as one that is to be confirmed.
+    /// Renders a plan by itself, such as one to be confirmed.
     package func render(_ plan: Plan, roles: RoleCatalog) -> String { text(of: lines(of: plan, roles)) }
 
     private func text(of lines: [Line], margin: String = "") -> String {
@@ -49,7 +49,7 @@ package struct OutcomeText: Sendable {
             .joined()
     }
 
-    /// What the rules say of a live tenant is a prediction; in simulation they decide.
+    /// What the rules say about a live tenant is a prediction; in simulation they decide.
     private func prediction(_ outcome: Outcome) -> [Line] {
         outcome.isPrediction ? [Line("prediction: the service decides", .muted)] : []
     }
@@ -93,7 +93,7 @@ package struct OutcomeText: Sendable {
 
     var grids: GridText { GridText(palette: palette, width: width) }
 
-    /// The lines of a table, fitted already.
+    /// Returns the lines of a table, already fitted.
     func lines(of table: Table) -> [Line] { grids.fitted(table) }
 
     private func lines(of report: ExpectationReport, _ outcome: Outcome, _ roles: RoleCatalog) -> [Line] {

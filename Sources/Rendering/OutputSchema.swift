@@ -1,6 +1,6 @@
-/// The published JSON Schema of what `--output json` writes: one object a line, of these types.
+/// The published JSON Schema of what `--output json` writes: one object per line, of these types.
 package enum OutputSchema {
-    /// JSON Schema 2020-12 of one line.
+    /// The JSON Schema 2020-12 of one line.
     package static let json = start + [statements, plans, answers, lines].joined(separator: ",\n") + end
 
     private static let start = #"""
@@ -64,7 +64,7 @@ package enum OutputSchema {
             }
         """#
 
-    /// The other lines, and words that all share.
+    /// The other lines, and the definitions that all share.
     private static let lines = #"""
             "report": {
               "description": "An error, warning or note of the checks; columns count Unicode scalars, offsets bytes.",

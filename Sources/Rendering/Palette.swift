@@ -6,9 +6,9 @@ package enum ColourChoice: String, Sendable, CaseIterable {
     case always
     case never
 
-    /// Whether to colour what goes to one stream.
+    /// Returns whether to colour the output to one stream.
     ///
-    /// The flag decides before the environment; `NO_COLOR` (when not empty) decides before `CLICOLOR_FORCE`.
+    /// The flag takes precedence over the environment, `NO_COLOR` (when not empty) over `CLICOLOR_FORCE`.
     package func isOn(environment: [String: String], isTerminal: Bool) -> Bool {
         switch self {
         case .always: return true
@@ -31,7 +31,7 @@ package struct Palette: Sendable, Hashable {
 
     package init(isOn: Bool) { self.isOn = isOn }
 
-    /// The text in a style. The text must be safe already (`Visible`), for its own escapes would go through.
+    /// Returns the text in a style. It must already be safe (`Visible`), because its own escapes would go through.
     package func paint(_ text: String, _ style: Style?) -> String {
         guard isOn, let style, !text.isEmpty else { return text }
         return style.painting(text)

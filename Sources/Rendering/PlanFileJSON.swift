@@ -3,11 +3,11 @@ import OrderedJSON
 import PhotoPolicy
 import Tenants
 
-/// Plan files as they are written: an object with a line for each member, the digest of all before it last.
+/// Plan files as written: an object with a line for each member, the last being the digest of everything before it.
 package enum PlanFileJSON {
     package static let format = "photopolicy-plan"
     package static let version = 1
-    /// What stands between the bytes that the digest is of and the digest.
+    /// The text between the digested bytes and the digest.
     package static let seal = ",\n\"digest\":"
 
     /// - Parameter digest: SHA-256 in hexadecimal digits.

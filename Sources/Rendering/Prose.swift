@@ -1,9 +1,9 @@
 import Text
 
-/// Sentences of reports and faults, broken between words where the terminal's width is known.
+/// Sentences of reports and faults, broken between words if the terminal's width is known.
 package struct Prose: Sendable {
     let palette: Palette
-    /// Columns; nil where lines may be as long as they like.
+    /// Columns; nil for no limit.
     let width: Int?
 
     package init(palette: Palette = .plain, width: Int? = nil) {
@@ -11,13 +11,13 @@ package struct Prose: Sendable {
         self.width = width
     }
 
-    /// `error[code]: message`, and what helps below.
+    /// `error[code]: message`, with the help below.
     package func fault(code: String, message: String, help: String?) -> String {
         let lines = head("error[\(code)]", .error, message) + (help.map { labelled("help:", $0) } ?? [])
         return lines.map { $0 + "\n" }.joined()
     }
 
-    /// A message behind its severity and code.
+    /// Returns a message after its severity and code.
     func head(_ head: String, _ style: Style, _ message: String) -> [String] {
         broken(head + ": " + Visible.text(message), indent: 2, first: 0).enumerated().map { index, line in
             guard index == 0, line.hasPrefix(head) else { return palette.paint(line, .heading) }

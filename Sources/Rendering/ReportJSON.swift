@@ -1,9 +1,9 @@
 import OrderedJSON
 import PhotoLanguage
 
-/// Reports as JSON objects, one a line in a stream.
+/// Reports as JSON objects, one per line in a stream.
 package enum ReportJSON {
-    /// The first 200 reports; a last object counts the rest, where there are more.
+    /// Returns the first 200 reports; a last object counts the rest, if there are more.
     package static func objects(_ reports: [Report]) -> [JSONObject] {
         let shown = Array(reports.prefix(ReportText.limit))
         var objects = zip(shown, shown.positions()).map(object)

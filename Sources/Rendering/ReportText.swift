@@ -7,7 +7,7 @@ package struct ReportText: Sendable {
     package static let limit = 200
 
     private let palette: Palette
-    /// Columns of the terminal; nil where sentences may be as long as they like.
+    /// Columns of the terminal; nil for no limit.
     private let width: Int?
 
     /// A source line longer than the width, or than 100 columns, is shown as a window around the span.
@@ -16,7 +16,7 @@ package struct ReportText: Sendable {
         self.width = width
     }
 
-    /// The first 200 reports, a blank line after each, and a line that counts the rest.
+    /// Renders the first 200 reports, a blank line after each, and a line that counts the rest.
     package func render(_ reports: [Report]) -> String {
         let shown = Array(reports.prefix(ReportText.limit))
         var text = ""
@@ -44,7 +44,7 @@ package struct ReportText: Sendable {
 }
 
 extension Array where Element == Report {
-    /// For each report the positions of its source, each source walked once.
+    /// Returns the positions in each report's source, walking each source once.
     func positions() -> [SourcePositions] {
         var groups: [(source: Source, offsets: [Int])] = []
         var groupOfReport: [Int] = []

@@ -10,7 +10,7 @@ struct SourceCells {
     }
 
     private(set) var cells: [Cell] = []
-    /// Whether the line goes on before and after the cells.
+    /// Whether the line continues before and after the cells.
     private(set) var isCutBefore = false
     private(set) var isCutAfter = false
 
@@ -62,7 +62,7 @@ struct SourceCells {
         column += width
     }
 
-    /// Bytes from a place on that are valid UTF-8.
+    /// Returns how many bytes from a place on are valid UTF-8.
     private func validLength(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
         var at = start
         while at < end {
@@ -77,7 +77,7 @@ struct SourceCells {
         return at - start
     }
 
-    /// Drops cells far from the span until the line fits, the span's beginning first of all kept.
+    /// Drops cells far from the span until the line fits, keeping the span's beginning above all.
     private mutating func cut(around span: Range<Int>, width: Int) {
         var total = cells.reduce(0) { $0 + $1.width }
         guard total > width else { return }

@@ -43,7 +43,7 @@ struct SourceExcerpt {
     /// A line of source and the line that marks a part of it.
     private func drawn(_ position: SourcePosition, _ marked: Range<Int>) -> [String] {
         let isLast = marked.lowerBound == Int.min
-        // The last line of a span is shown around its end, for that is where the span ends.
+        // The last line of a span is shown around the span's end.
         let focus = max(position.lineStart, isLast ? marked.upperBound - 1 : marked.lowerBound)
         let drawing = SourceCells(
             in: report.source, lineStart: position.lineStart, around: focus..<max(focus, marked.upperBound),

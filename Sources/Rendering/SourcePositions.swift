@@ -10,7 +10,7 @@ package struct SourcePosition: Sendable, Hashable {
     let lineStart: Int
 }
 
-/// Lines and columns of chosen bytes of a source, found in one pass over it however many they are.
+/// Lines and columns of chosen bytes of a source, found in one pass however many there are.
 package struct SourcePositions: Sendable {
     private let positions: [Int: SourcePosition]
     private let count: Int
@@ -32,7 +32,7 @@ package struct SourcePositions: Sendable {
                 if byte == 0x0A {
                     (line, column, lineStart) = (line + 1, 1, at)
                 } else if at == end || bytes[at] & 0xC0 != 0x80 {
-                    // Counted when its last byte is behind us, so that a place within a scalar is that scalar's.
+                    // Counted after its last byte, so a place within a scalar has that scalar's column.
                     column += 1
                 }
             }
@@ -41,7 +41,7 @@ package struct SourcePositions: Sendable {
         positions = found
     }
 
-    /// The place of an offset that was asked for at the start; the source's beginning for any other.
+    /// Returns the place of an offset that was given to `init`; the source's beginning for any other.
     package subscript(offset: UInt32) -> SourcePosition {
         positions[min(Int(offset), count)] ?? SourcePosition(line: 1, column: 1, lineStart: 0)
     }

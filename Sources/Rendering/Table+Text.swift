@@ -1,10 +1,10 @@
 import Text
 
 extension Table {
-    /// The table as lines of text, the titles first, two spaces between columns; empty titles make no title line.
+    /// Renders the table as lines of text, titles first, two spaces between columns; empty titles make no title line.
     ///
-    /// With a width, columns shrink, the widest first, until the table fits: down to their longest words, then, if that
-    /// does not do, to words shortened in their middle. Where that does not do either, each row stands as a list.
+    /// With a width, columns shrink, the widest first, until the table fits: down to their longest words, then to words
+    /// shortened in the middle. If that is still not enough, each row becomes a list.
     package func text(width: Int? = nil, indent: Int = 0, palette: Palette = .plain) -> String {
         let margin = Line.blanks(indent)
         guard let widths = columnWidths(within: width.map { $0 - max(0, indent) }) else {
@@ -22,7 +22,7 @@ extension Table {
         return lines.map { $0.isEmpty ? "\n" : margin + $0 + "\n" }.joined()
     }
 
-    /// Whether its columns can stand beside each other.
+    /// Whether its columns fit beside each other.
     package func fits(width: Int?, indent: Int = 0) -> Bool {
         columnWidths(within: width.map { $0 - max(0, indent) }) != nil
     }
@@ -51,15 +51,15 @@ extension Table {
         return nil
     }
 
-    /// How far the first cell's further lines stand in.
+    /// The indentation of the first cell's further lines.
     private static let hang = 2
 
-    /// Words may be shortened to so many columns before a table is given up.
+    /// The columns to which words may be shortened before a table is given up.
     private static let shortest = 16
 
     private func texts(of column: Int) -> [String] { rows.map { Visible.text($0[column].text) } }
 
-    /// The columns of a title: in one line, or, where a column is narrow, in a few.
+    /// Returns the columns of a title: on one line or, if its column is narrow, on a few.
     private func titleWidth(_ column: Int, atLeast: Bool = false) -> Int {
         let title = Visible.text(columns[column].title)
         let word = TextFitting.widestWord(of: title)
@@ -72,7 +72,7 @@ extension Table {
 
     private static let titleLines = 4
 
-    /// Each row as a list: its first cell, and below it the others behind their titles.
+    /// Renders each row as a list: its first cell, and below it the others after their titles.
     private func stacked(width: Int, indent: Int, palette: Palette) -> String {
         rows.flatMap { row in
             row.indices.filter { $0 == 0 || !row[$0].text.isEmpty }.flatMap { column -> [String] in
@@ -85,7 +85,7 @@ extension Table {
         }.map { $0 + "\n" }.joined()
     }
 
-    /// The lines of a first cell that its column has no room for, and the row with what is left of it.
+    /// Returns the lines of a first cell that do not fit its column, and the row with the rest of the cell.
     private func parted(_ row: [Cell], _ widths: [Int], limit: Int?) -> (above: [String], below: [Cell]) {
         guard let limit, columns[0].overflow == .above else { return ([], row) }
         var lines = TextFitting.wrap(Visible.text(row[0].text), to: limit, last: widths[0], hanging: Self.hang)

@@ -6,15 +6,15 @@ package struct Table: Sendable {
         package enum Alignment: Sendable {
             case left
             case right
-            /// To the right when every cell that is not empty is a number.
+            /// Right when every cell that is not empty is a number.
             case automatic
         }
 
         package enum Overflow: Sendable {
             case wrap
-            /// Wraps, and gives its title no more than a few lines' width.
+            /// Wraps, and lets its title wrap over a few lines.
             case narrow
-            /// What it has no room for stands above its row, as wide as the table. Only for the first column.
+            /// What does not fit goes above its row, as wide as the table. Only for the first column.
             case above
             case truncate
             /// Never narrower than its widest cell.
@@ -33,7 +33,7 @@ package struct Table: Sendable {
     }
 
     package struct Cell: Sendable, ExpressibleByStringInterpolation {
-        /// The text as it came; control characters are made visible when the table is rendered.
+        /// The text as given; control characters are made visible when the table is rendered.
         package let text: String
         package let style: Style?
 
@@ -50,7 +50,7 @@ package struct Table: Sendable {
 
     package init(_ columns: [Column]) { self.columns = columns }
 
-    /// Adds a row; missing cells are empty, those too many are left out.
+    /// Adds a row; missing cells are empty, surplus cells are dropped.
     package mutating func add(_ cells: [Cell]) {
         rows.append(columns.indices.map { $0 < cells.count ? cells[$0] : Cell("") })
     }
@@ -60,7 +60,7 @@ package struct Table: Sendable {
         add(texts.map { Cell($0) })
     }
 
-    /// Whether a column stands to the right.
+    /// Whether a column is aligned to the right.
     func isRight(_ column: Int) -> Bool {
         switch columns[column].alignment {
         case .left: return false

@@ -2,10 +2,10 @@ import Text
 
 /// Text for XML 1.0 documents. What XML cannot hold even as a reference becomes a visible escape.
 enum XML {
-    /// Text between double quotes; white space other than a space as references, or readers would flatten it.
+    /// Escapes text between double quotes; white space but for spaces becomes references, or readers flatten it.
     static func attribute(_ text: String) -> String { escaped(text, inAttribute: true) }
 
-    /// Text between tags.
+    /// Escapes text between tags.
     static func content(_ text: String) -> String { escaped(text, inAttribute: false) }
 
     private static func escaped(_ text: String, inAttribute: Bool) -> String {

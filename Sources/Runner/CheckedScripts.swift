@@ -5,22 +5,22 @@ import Tenants
 /// Scripts after the first pass, which needs no tenant.
 package struct CheckedScripts: Sendable {
     package let sources: [Source]
-    /// One for each source; to be run only when nothing is in error.
+    /// One for each source; to be run only when there are no errors.
     package let programs: [Program]
     package let reports: [Report]
-    /// What is defined where the last of them ends.
+    /// What is defined at the end of the last script.
     package let variables: [String: [TextItem]]
 
-    /// Scripts that stand alone, one beside the other.
+    /// Checks scripts that are independent of each other.
     ///
-    /// - Parameter defined: `--define`.
+    /// - Parameter defined: the variables from `--define`.
     package init(
         _ sources: [Source], loader: any SourceLoader, defined: [String: [TextItem]] = [:], isWhatIf: Bool = false
     ) {
         self.init(sources) { Resolver(loader: loader, overriding: defined, isWhatIf: isWhatIf) }
     }
 
-    /// An entry of a prompt, which goes on where others ended.
+    /// Checks an entry of a prompt, which continues where earlier ones ended.
     package init(entry source: Source, loader: any SourceLoader, after variables: [String: [TextItem]]) {
         self.init([source]) { Resolver(loader: loader, defined: variables) }
     }
@@ -40,10 +40,10 @@ package struct CheckedScripts: Sendable {
 
     package var hasErrors: Bool { reports.hasErrors }
 
-    /// Whether the scripts ask for more of a tenant than its settings.
+    /// Whether the scripts need more of a tenant than its settings.
     package var readsDirectory: Bool { programs.contains(where: \.readsDirectory) }
 
-    /// The reports of both passes: the second looks up in a tenant what the scripts name.
+    /// Returns the reports of both passes: the second looks up in a tenant what the scripts name.
     package func bound(
         to tenant: Tenant, _ files: any PhotoFiles, isReadOnly: Bool = false
     ) async throws -> [Report] {

@@ -1,7 +1,7 @@
 import Files
 import Interpreter
 
-/// What the exit status of a run says.
+/// What the exit status of a run means.
 package enum ExitStatus: Int32, Sendable, CaseIterable {
     case fine = 0
     case expectationFailed = 1

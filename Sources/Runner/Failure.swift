@@ -1,7 +1,6 @@
 import Files
 
-/// What a thrown error is to whoever called: a code, a sentence, a next step and an exit status. The one place where
-/// errors become these.
+/// A thrown error as the caller sees it: a code, a sentence, a next step and an exit status. Made only here.
 package struct Failure: Error, Sendable {
     package let status: ExitStatus
     package let code: String
@@ -14,7 +13,7 @@ package struct Failure: Error, Sendable {
         self.init(status, code: code.rawValue, message, help: help)
     }
 
-    /// - Parameter code: that of a fault or a report, which have theirs from a closed set already.
+    /// - Parameter code: the code of a fault or a report, which already comes from a closed set.
     package init(_ status: ExitStatus, code: String, _ message: String, help: String?) {
         self.status = status
         self.code = code
@@ -22,7 +21,7 @@ package struct Failure: Error, Sendable {
         self.help = help
     }
 
-    /// Nil for what is no failure, such as an exit status on its way out.
+    /// Nil for what is not a failure, such as an exit status on its way out.
     package init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
@@ -33,7 +32,7 @@ package struct Failure: Error, Sendable {
         }
     }
 
-    /// An error that nobody foresaw is told as a fault of the program's own.
+    /// Reports an unforeseen error as a fault of the program itself.
     package init(unforeseen error: any Error) {
         self = Failure(error) ?? Failure(.internalFault, ProgramCode.internalFault, "\(error)")
     }

@@ -5,12 +5,12 @@ import Tenants
 
 /// Where reports and outcomes go while scripts run.
 package protocol OutcomeSink {
-    /// The tenant that everything runs on, before anything does.
+    /// Takes the tenant that everything runs on, before anything runs.
     func open(_ tenant: Tenant)
     func begin(_ source: Source)
     func reports(_ reports: [Report])
     func write(_ outcome: Outcome, roles: RoleCatalog)
-    /// Tells what ended the run before its end.
+    /// Reports what ended the run early.
     func fault(_ failure: Failure)
     func finish(_ status: ExitStatus)
 }
@@ -18,7 +18,7 @@ package protocol OutcomeSink {
 extension OutcomeSink {
     package func open(_ tenant: Tenant) {}
 
-    /// Does something that is told here, its failure too: a summary comes last, whatever happens.
+    /// Runs `body` and reports its failure here: a summary comes last, whatever happens.
     ///
     /// - Returns: the status of a failure; nil when there was none, and the body has finished the sink itself.
     package func telling(_ body: () async throws -> Void) async throws -> ExitStatus? {

@@ -5,7 +5,7 @@ import Resolution
 import Tenants
 import Wording
 
-/// Carries a plan file out on a tenant, and tells a sink what comes of it.
+/// Carries out a plan file on a tenant, and reports the outcomes to a sink.
 package struct PlanRun {
     private let file: PlanFile
     /// The path of the file, for reports.
@@ -13,7 +13,7 @@ package struct PlanRun {
     private let files: any PhotoFiles
     private let liveWriter: any TenantWriter
     private let output: any OutcomeSink
-    /// What is done with the tenant at the end.
+    /// Called with the tenant at the end.
     package var atEnd: ((Tenant) throws -> Void)?
     /// Runs what may be interrupted.
     package var interruptibly: (ScriptRun.Body) async throws -> Void = { try await $0() }
@@ -28,7 +28,7 @@ package struct PlanRun {
         self.output = output
     }
 
-    /// - Parameter currentDigest: SHA-256 of the script at a path, as it is now; nil where there is none any more.
+    /// - Parameter currentDigest: SHA-256 of the script at a path, as it is now; nil when it no longer exists.
     package func run(on tenant: Tenant, currentDigest: (String) -> String?) async throws -> ScriptRun.End {
         if let objection = file.objection(to: tenant, currentDigest: currentDigest) {
             throw Failure(.refused, objection.code, "\(name): \(objection.message): nothing was sent")

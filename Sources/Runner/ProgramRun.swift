@@ -6,7 +6,7 @@ import Tenants
 
 /// One program run in a world.
 package struct ProgramRun: Sendable {
-    /// What came of it, and the world as it is now: what was done when a fault or an interrupt ended it stays done.
+    /// The result, and the world as it is now: what was done before a fault or an interrupt ended the run stays done.
     package struct End: Sendable {
         package let world: World
         /// The top-level statements that were dealt with, in order.
@@ -25,7 +25,7 @@ package struct ProgramRun: Sendable {
     package let program: Program
     package let files: any PhotoFiles & Sendable
     package let liveWriter: any TenantWriter
-    /// Whether the first apply at the top is recorded and not carried out.
+    /// Whether the first top-level apply is recorded instead of carried out.
     package let isRecording: Bool
 
     package init(
@@ -39,7 +39,7 @@ package struct ProgramRun: Sendable {
         self.isRecording = isRecording
     }
 
-    /// Runs it, and hands each outcome on as it comes.
+    /// Runs the program, and passes on each outcome as it comes.
     package func run(emit: @escaping (Outcome) -> Void) async -> End {
         var ended: [Ended] = []
         let session = Session(world: world, files: files, liveWriter: liveWriter) { outcome in
@@ -63,9 +63,9 @@ package struct ProgramRun: Sendable {
     }
 }
 
-/// What ended a run before its end.
+/// What ended a run early.
 package enum RunFault: Sendable {
-    /// A statement asks for what is impossible: a report on it.
+    /// A report on a statement that asks for the impossible.
     case report(Report)
     case failure(Failure)
 
@@ -73,7 +73,7 @@ package enum RunFault: Sendable {
         if let report = (error as? RunError)?.report {
             self = .report(report)
         } else {
-            // A library may say of a task that was cancelled what it likes; that the journal lacks something stands.
+            // A library may throw anything on cancellation, so that counts as an interrupt; a journal's error stands.
             let isInterrupt = Task.isCancelled && !(error is JournalError)
             self = .failure(Failure(unforeseen: isInterrupt ? CancellationError() : error))
         }

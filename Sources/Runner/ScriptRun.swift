@@ -4,9 +4,9 @@ import PhotoLanguage
 import Resolution
 import Tenants
 
-/// Binds all scripts to one tenant, then runs them on it in order, and tells a sink what comes of it.
+/// Binds all scripts to one tenant, then runs them on it in order, and reports the outcomes to a sink.
 package struct ScriptRun {
-    /// What the run came to, and the tenant as it is then.
+    /// The result of the run, and the tenant after it.
     package struct End {
         package var status = ExitStatus.fine
         package var lastPlanDiffers = false
@@ -28,13 +28,13 @@ package struct ScriptRun {
     /// Whether everything runs on a copy, which is then dropped.
     package var isWhatIf = false
     package var isReadOnly = false
-    /// Whether answers and plans tell of each account by name.
+    /// Whether answers and plans list each account by name.
     package var namesAccounts = false
-    /// Takes the first apply at the top, and the run ends there; nil carries out all of them.
+    /// Takes the first top-level apply, where the run then ends; nil carries out every apply.
     package var record: ((Recorded) throws -> Void)?
-    /// Whether a last plan that differs and was not applied has a status of its own.
+    /// Whether a last plan that differs and was not applied has its own status.
     package var tellsDifference = false
-    /// What is done with the tenant at the end, unless nothing ran; a fault of it is one of the run.
+    /// Called with the tenant at the end, unless nothing ran; its fault counts as one of the run.
     package var atEnd: ((Tenant) throws -> Void)?
     /// Runs what may be interrupted.
     package var interruptibly: (Body) async throws -> Void = { try await $0() }
@@ -85,7 +85,7 @@ package struct ScriptRun {
         output.fault(failure)
     }
 
-    /// Both passes; where something is in error nothing runs.
+    /// Returns whether both passes found no errors; otherwise nothing runs.
     private func isFaultless(on tenant: Tenant) async throws -> Bool {
         var reports = try await scripts.bound(to: tenant, files, isReadOnly: isReadOnly)
         if record != nil {
@@ -97,7 +97,7 @@ package struct ScriptRun {
         return !reports.hasErrors
     }
 
-    /// Runs one program; false when a fault or an interrupt ended it.
+    /// Runs one program; returns false when a fault or an interrupt ended it.
     private func run(_ program: Program, of source: Source, _ end: inout End) async throws -> Bool {
         output.begin(source)
         let roles = end.tenant.directory.roles

@@ -7,7 +7,7 @@ extension JournalFile {
         do { return try body() } catch { throw journalError(error, path) }
     }
 
-    /// The error of SQLite, or of the file, as one that a person can act on. What is none of them stays.
+    /// Turns an error of SQLite or of the file into one that a person can act on. Any other error stays.
     static func journalError(_ error: any Error, _ path: String) -> any Error {
         switch error {
         case let error as DatabaseError: journalError(error, path)

@@ -4,9 +4,9 @@ import LiveChanges
 import PhotoPolicy
 import Tenants
 
-/// The journal in a SQLite file of the state folder, for this user alone.
+/// The journal in a SQLite file in the state folder, for this user only.
 ///
-/// What a method has written is on the disk when it returns. Several processes may use the file at once.
+/// What a method has written is on disk when it returns. Several processes may use the file at once.
 package struct JournalFile: Journal {
     let queue: DatabaseQueue
     let folder: String
@@ -14,13 +14,13 @@ package struct JournalFile: Journal {
     /// The name of the file in its folder.
     package static let name = "journal.sqlite"
 
-    /// Opens the journal in a folder; makes what is missing. Throws `JournalError`.
+    /// Opens the journal in a folder and creates what is missing. Throws `JournalError`.
     package init(folder: String) throws {
         self.folder = folder
         let path = folder + "/" + Self.name
         queue = try Self.reporting(path) {
             try createFolder(at: folder)
-            // Made beforehand, for SQLite's own files take their mode from it.
+            // Created beforehand, because SQLite's own files take their mode from it.
             try createPrivateFile(at: path)
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
             try queue.inDatabase { try Self.check($0, path) }
@@ -29,7 +29,7 @@ package struct JournalFile: Journal {
         }
     }
 
-    /// The journal as it was left in a folder in which nothing can be written now: it can be read alone.
+    /// Opens the journal, for reading only, in a folder that cannot be written now.
     package init(reading folder: String) throws {
         self.folder = folder
         let path = folder + "/" + Self.name
@@ -37,7 +37,7 @@ package struct JournalFile: Journal {
             let queue = try DatabaseQueue(reading: path)
             try queue.read { db in
                 try Self.check(db, path)
-                // One that was never begun, for want of room, holds nothing.
+                // A journal that was never set up, for lack of space, holds nothing.
                 guard try db.tableExists("entry") else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
             }
             return queue
@@ -58,8 +58,8 @@ package struct JournalFile: Journal {
         configuration.busyMode = .timeout(5)
         configuration.label = "journal"
         configuration.prepareDatabase { db in
-            // With FULL a truncated rollback journal is synced too, so that a commit survives a loss of power. Unlike
-            // WAL it leaves one file that can be copied, and works where memory cannot be shared.
+            // With FULL a truncated rollback journal is synced too, so a commit survives a power loss. Unlike WAL, this
+            // leaves one file that can be copied, and works where memory cannot be shared.
             try db.execute(sql: "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL")
         }
         return configuration
@@ -98,7 +98,7 @@ package struct JournalFile: Journal {
         try await read { try SightingRow.sightings(of: tenant, $0) }
     }
 
-    /// In a task of its own, which no interrupt reaches: what was done must be written down.
+    /// Writes in a separate task, which no interrupt reaches: what was done must be written down.
     private func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         let queue = queue
         do {

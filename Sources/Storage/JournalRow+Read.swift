@@ -5,7 +5,7 @@ import Tenants
 
 extension JournalRow {
     static func entries(of tenant: GUID?, _ db: Database) throws -> [JournalEntry] {
-        // Columns by name: a table of another form is an error of SQLite, not a trap.
+        // Columns are named, so a table of another form is a SQLite error, not a trap.
         let condition = tenant == nil ? "" : "WHERE tenant = ?"
         return try Row.fetchAll(
             db, sql: "SELECT \(columns) FROM entry \(condition) ORDER BY id",
@@ -92,7 +92,7 @@ extension DatabaseError {
 }
 
 extension Row {
-    /// Nil for null and for a value of another type, where GRDB's own subscripts trap.
+    /// Returns nil for null and for a value of another type, where GRDB's own subscripts trap.
     func optional<Value: DatabaseValueConvertible>(_ column: String) -> Value? {
         let value: DatabaseValue = self[column]
         return Value.fromDatabaseValue(value)

@@ -71,7 +71,7 @@ extension PhotoUpdateSettings {
             otherRoles: roles.filter { GUID($0) == nil }.map { $0.removingPercentEncoding ?? $0 })
     }
 
-    /// Blanks separate; those inside a word that is no id are percent-encoded.
+    /// Separated by blanks; words that are not ids are percent-encoded.
     fileprivate var roleText: String {
         let others = otherRoles.map { $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? $0 }
         return (allowedRoles.map(\.description) + others).joined(separator: " ")

@@ -1,6 +1,6 @@
 import GRDB
 
-/// The tables of the journal. A version that has been published is never edited: another migration follows it.
+/// The tables of the journal. A published version is never edited: another migration follows it.
 enum JournalSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -11,8 +11,8 @@ enum JournalSchema {
         return migrator
     }
 
-    /// Times are seconds since 1970, ids of Graph in lower case, role lists and request ids blank-separated. A null
-    /// source means *no restriction*; `shownRoles` is null where the settings were not read. Entries stay for ever.
+    /// Times are seconds since 1970, Graph ids are in lower case, role lists and request ids are blank-separated. A
+    /// null source means *no restriction*; `shownRoles` is null where the settings were not read. Entries stay forever.
     private static let version1 = """
         CREATE TABLE entry (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -3,14 +3,14 @@ import GRDB
 import PhotoPolicy
 import Tenants
 
-/// The mailbox policies that were imported for live tenants, in a SQLite file beside the journal. It can be made again
-/// from the exports, so that a damaged one is no loss.
+/// The mailbox policies imported for live tenants, in a SQLite file beside the journal. It can be rebuilt from the
+/// exports, so a damaged file is no loss.
 package struct MailboxStore: Sendable {
     private let queue: DatabaseQueue
 
     package static let name = "mailboxes.sqlite"
 
-    /// Opens the store in a folder; makes what is missing. Throws `FileError`.
+    /// Opens the store in a folder and creates what is missing. Throws `FileError`.
     package init(folder: String) throws {
         let path = folder + "/" + Self.name
         try createFolder(at: folder)
@@ -22,13 +22,13 @@ package struct MailboxStore: Sendable {
         }
     }
 
-    /// Opens what was imported before, where nothing can be written now; nil where nothing was.
+    /// Opens what was imported before when nothing can be written now; nil when nothing was imported.
     package init?(reading folder: String) throws {
         let path = folder + "/" + Self.name
         guard isRegularFile(path) else { return nil }
         do {
             queue = try DatabaseQueue(reading: path)
-            // One that was never begun, for want of room, holds nothing.
+            // A store that was never set up, for lack of space, holds nothing.
             guard try queue.read({ try $0.tableExists("export") }) else { return nil }
         } catch let error as DatabaseError {
             throw Self.fileError(error, path)
@@ -83,7 +83,7 @@ package struct MailboxStore: Sendable {
         }
     }
 
-    /// What was imported for a tenant; nil when nothing was.
+    /// Returns what was imported for a tenant; nil when nothing was.
     package func imported(of tenant: GUID) async throws -> (any MailboxImport)? {
         let queue = queue
         do {

@@ -9,7 +9,7 @@ package struct PhotoBackupFolder: PhotoBackups {
 
     package init(folder: String) { self.folder = folder + "/photos" }
 
-    /// Equal bytes of one account are one file.
+    /// Equal bytes of one account share a file.
     package func keep(_ photo: Photo, tenant: GUID, account: GUID) throws -> String {
         try createFolder(at: "\(folder)/\(tenant)")
         let name = "\(tenant)/\(account)-\(sha256(photo.bytes).prefix(32))"

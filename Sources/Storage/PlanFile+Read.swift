@@ -6,7 +6,7 @@ import PhotoPolicy
 import Resolution
 import Tenants
 
-/// Why a file is no plan that can be carried out.
+/// Why a file is not a plan that can be carried out.
 package struct PlanFileError: Fault {
     package let message: String
 
@@ -16,7 +16,7 @@ package struct PlanFileError: Fault {
 }
 
 extension PlanFile {
-    /// Reads a plan file; its digest must be that of its text.
+    /// Reads a plan file; its digest must match its text.
     package static func reading(_ bytes: [UInt8]) throws(PlanFileError) -> PlanFile {
         let stored: StoredPlan
         do {
@@ -34,7 +34,7 @@ extension PlanFile {
 }
 
 extension [UInt8] {
-    /// The bytes before the last `,\n"digest":`, of which the digest is.
+    /// The bytes before the last `,\n"digest":`, which the digest covers.
     fileprivate var sealed: ArraySlice<UInt8>? {
         let seal = Array(",\n\"digest\":".utf8)
         guard count >= seal.count else { return nil }
@@ -42,7 +42,7 @@ extension [UInt8] {
     }
 }
 
-/// The members that carrying a plan out needs.
+/// The members needed to carry out a plan.
 private struct StoredPlan: Decodable {
     let format: String
     let version: Int

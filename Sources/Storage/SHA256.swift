@@ -1,6 +1,6 @@
 import CLibMD
 
-/// The SHA-256 of bytes in hexadecimal digits, as `sha256sum` prints it.
+/// Returns the SHA-256 of bytes in hexadecimal digits, as `sha256sum` prints it.
 package func sha256(_ bytes: some Sequence<UInt8>) -> String {
     let bytes = Array(bytes)
     return withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(sha256_digits_size)) { digits in

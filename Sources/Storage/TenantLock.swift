@@ -3,7 +3,7 @@ import LiveChanges
 import PhotoPolicy
 import Synchronization
 
-/// A lock on the changes of one tenant. The system releases it with the process, however that ends.
+/// A lock on the changes of one tenant. The system releases it when the process ends, however it ends.
 final class TenantLock: JournalLock {
     private let lock: Mutex<FileLock?>
 

@@ -1,16 +1,16 @@
 import Glibc
 import Text
 
-/// The candidates of one place, while Tab goes through them.
+/// The candidates for one place, while Tab goes through them.
 struct CompletionCycle {
     let candidates: [Candidate]
-    /// The text without the word begun, and where the candidates go.
+    /// The text without the begun word, and where the candidates go.
     let base: EditBuffer.Contents
     private var index: Int?
-    /// What the last Tab left; another text ends the cycle.
+    /// The contents after the last Tab; any others end the cycle.
     private(set) var left: EditBuffer.Contents
 
-    /// Begins at a place: what all candidates share is in already. Nil where there are none.
+    /// Begins at a place, with what all candidates share already inserted. Nil when there are none.
     init?(_ completion: Completion, at now: EditBuffer.Contents) {
         guard let first = completion.candidates.first else { return nil }
         let begun = now.scalars(inBytes: completion.replaced)
@@ -22,7 +22,7 @@ struct CompletionCycle {
             let common = zip(shared, other.text.unicodeScalars).prefix { $0 == $1 }.count
             shared.removeSubrange(common...)
         }
-        // What is typed already stays as it is typed, unless the candidates agree on more.
+        // What is already typed stays as it is, unless the candidates agree on more.
         left = shared.count > begun || candidates.count == 1 ? base.inserting(shared) : now
     }
 
@@ -34,7 +34,7 @@ struct CompletionCycle {
         left = base.inserting(Array(candidates[next].text.unicodeScalars))
     }
 
-    /// The list below the entry: a row for each candidate with its note, as many as there is room for.
+    /// Returns the list below the entry: a row for each candidate with its note, as many as there is room for.
     func rows(most: Int, columns: Int, colour: Bool) -> [Row] {
         let room = min(most - 1, 12)
         guard room > 1 else { return [] }
@@ -62,7 +62,7 @@ struct CompletionCycle {
 }
 
 extension EditBuffer.Contents {
-    /// How many characters before the cursor so many bytes of UTF-8 are.
+    /// Returns how many scalars before the cursor a number of UTF-8 bytes covers.
     fileprivate func scalars(inBytes wanted: Int) -> Int {
         var (count, bytes) = (0, 0)
         while bytes < wanted, count < cursor {

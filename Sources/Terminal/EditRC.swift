@@ -3,7 +3,7 @@ import Files
 
 /// The user's `.editrc`: read here, not by libedit, because choosing vi there would wipe out our keys.
 enum EditRC {
-    /// The lines of `$EDITRC` or `~/.editrc`, none when there is no such file.
+    /// Returns the lines of `$EDITRC` or `~/.editrc`, none when there is no such file.
     static func lines() -> [String] {
         guard let path = environment("EDITRC") ?? homeFolder().map({ $0 + "/.editrc" }),
             let bytes = try? readFile(at: path, limit: 1 << 20)

@@ -2,7 +2,7 @@ import CLibEdit
 import Glibc
 
 extension EditSession {
-    /// Enter: hands a complete text over, and gives an incomplete one another line.
+    /// Enter: submits a complete text, and gives an incomplete one another line.
     func enter() {
         let text = buffer.contents.string
         if !isAnswer, picture.isFolded {
@@ -35,15 +35,15 @@ extension EditSession {
         deleteOrLeave()
     }
 
-    /// A bracketed paste is data: read to its end, line ends made newlines, everything else but NUL kept.
+    /// Reads a bracketed paste to its end, as data: line ends become newlines, everything else but NUL is kept.
     func paste() {
         let terminator = Array("\u{1B}[201~".utf8)
         var bytes: [UInt8] = []
         while !(bytes.last == 0x7E && bytes.suffix(terminator.count).elementsEqual(terminator)) {
             switch input.next() {
             case .byte(3):
-                // Terminals take control characters out of a paste: a Ctrl-C with nothing after it is a person's, who
-                // waits for a paste whose end was lost.
+                // Terminals take control characters out of a paste: a Ctrl-C with nothing after it comes from a person
+                // waiting for a paste whose end was lost.
                 if case .byte(let next) = input.next(patience: 100) {
                     input.unread([next])
                 } else {
@@ -66,18 +66,18 @@ extension EditSession {
         buffer.insert(scalars.map { $0 == "\r" ? "\n" : $0 })
     }
 
-    /// Ctrl-Z: with signals off while editing it is ours to stop the job.
+    /// Ctrl-Z: signals are off while editing, so it is up to us to stop the job.
     func suspend() {
         screen.write("\u{1B}[?2004l")
         screen.finish()
         libedit_set_raw(editor, false)
         terminal_set_editing(false)
-        // The signal that says we go on comes as SIGCONT through the pipe.
+        // When the job continues, SIGCONT comes through the pipe.
         Glibc.kill(0, SIGTSTP)
         terminal_set_editing(true)
     }
 
-    /// Ctrl-X Ctrl-E: the text goes to an editor of the user's choice.
+    /// Ctrl-X Ctrl-E: the text goes to the user's own editor.
     func openInEditor() { finish(.edit(buffer.contents.string)) }
 
     // MARK: Text
@@ -88,7 +88,7 @@ extension EditSession {
         buffer.set(contents)
     }
 
-    /// Takes a part of the text away, to be put back by `yank`.
+    /// Removes a part of the text, to be put back by `yank`.
     func kill(_ range: (EditBuffer.Contents) -> Range<Int>) {
         var contents = buffer.contents
         let part = range(contents)
@@ -99,7 +99,7 @@ extension EditSession {
 
     func yank() { buffer.insert(killed) }
 
-    /// Tab: inserts what all candidates share, then goes through them; the list stands below the entry meanwhile.
+    /// Tab: inserts what all candidates share, then goes through them; meanwhile the list is shown below the entry.
     func complete(back: Bool) {
         guard !isAnswer else { return screen.beep() }
         let now = buffer.contents
@@ -115,7 +115,7 @@ extension EditSession {
 
     // MARK: History
 
-    /// An arrow key: inside the entry first, then to other entries.
+    /// Handles an arrow key: moves inside the entry first, then to other entries.
     func arrow(up: Bool) {
         var contents = buffer.contents
         guard contents.moveLine(up: up) else { return step(older: up) }
@@ -123,7 +123,7 @@ extension EditSession {
         recall.cursorMoved(contents)
     }
 
-    /// To the next older or newer entry with the same beginning.
+    /// Goes to the next older or newer entry with the same beginning.
     func step(older: Bool) {
         guard !isAnswer,
             let entry = recall.step(
@@ -133,7 +133,7 @@ extension EditSession {
     }
 
     /// Ctrl-R: each key narrows the search, Ctrl-R again goes to an older match, Ctrl-G gives up, and any other key
-    /// takes the match into the line and then does what it always does.
+    /// puts the match into the line and then does what it always does.
     func searchHistory() {
         guard !isAnswer else { return screen.beep() }
         let before = buffer.contents

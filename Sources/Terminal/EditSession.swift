@@ -3,7 +3,7 @@ import Files
 import Glibc
 import Text
 
-/// The editor on its own thread: libedit's line, the screen, and what Enter, Ctrl-C and Ctrl-D make of them.
+/// The editor on its own thread: libedit's line, the screen, and what Enter, Ctrl-C and Ctrl-D do with them.
 ///
 /// Text leaves only through `outcome`, set by the very key that ends the entry. Nothing is read from libedit after
 /// `el_gets`, so what Ctrl-C dropped cannot come back.
@@ -19,9 +19,9 @@ final class EditSession {
     var outcome: Entry?
     var prompt = ""
     var promptStyle = Style.prompt
-    /// An answer to a question is no statement: no history, no completion, Enter always ends it.
+    /// Whether the entry answers a question and is not a statement: no history, no completion, Enter always ends it.
     var isAnswer = false
-    /// The place in the text recalled first, where a report pointed.
+    /// Where a report pointed in the text that is recalled first.
     var recallOffset: Int?
 
     var recall = Recall()
@@ -52,10 +52,10 @@ final class EditSession {
         walked?.add(entry)
     }
 
-    /// What the user must be told of the history, each once.
+    /// Returns what the user must be told about the history, each notice once.
     func takeNotices() -> [String] { history.takeNotices() }
 
-    /// Edits one entry, beginning with a text of the caller's.
+    /// Edits one entry, beginning with the caller's text.
     func edit(prompt: String, style: Style, initial: EditBuffer.Contents, isAnswer: Bool, recallOffset: Int?)
         -> Entry
     {
@@ -84,7 +84,7 @@ final class EditSession {
     /// The text to begin with, put in once libedit has cleared its line.
     private var first = EditBuffer.Contents()
 
-    /// The next character for libedit, or nil when the entry is over. Called after each change of the text.
+    /// Returns the next character for libedit, or nil when the entry is over. Called after each change of the text.
     func nextCharacter() -> Unicode.Scalar? {
         if !first.text.isEmpty {
             buffer.set(first)
@@ -114,7 +114,7 @@ final class EditSession {
         return nil
     }
 
-    /// In vi's insert mode Escape alone is a key, yet it begins those of the arrows too: only time tells them apart.
+    /// In vi's insert mode Escape is a key by itself, but it also begins the arrow keys: only timing tells them apart.
     private func escape() -> Unicode.Scalar {
         guard libedit_uses_vi(editor) else { return "\u{1B}" }
         if case .byte(let next) = input.next(patience: 25) {
@@ -138,11 +138,11 @@ final class EditSession {
         }
     }
 
-    /// Ctrl-C, as a key or a signal, in whatever state libedit's key maps are.
+    /// Handles Ctrl-C, as a key or a signal, whatever state libedit's key maps are in.
     func drop() {
         search = nil
         cycle = nil
-        // What was dropped stays in sight; only its picture, though: the text itself is gone.
+        // What was dropped stays visible, but only as a picture: the text itself is gone.
         var contents = buffer.contents
         contents.cursor = contents.text.count
         buffer.set(contents)
@@ -153,7 +153,7 @@ final class EditSession {
         screen.finish()
     }
 
-    /// Ends the entry: its text is drawn once more without a hint and stays.
+    /// Ends the entry: draws its text once more, without a hint, and leaves it there.
     func finish(_ entry: Entry) {
         cycle = nil
         search = nil

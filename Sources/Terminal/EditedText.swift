@@ -1,12 +1,12 @@
-/// Moves and ranges that know the lines and words of an entry; libedit's own take the whole of it for one line.
+/// Moves and ranges that know the lines and words of an entry; libedit's own treat it all as one line.
 extension EditBuffer.Contents {
-    /// To the start of the line; from there to that of the entry.
+    /// Moves to the start of the line; from there to the start of the entry.
     mutating func moveToLineStart() { cursor = cursor == line.lowerBound ? 0 : line.lowerBound }
 
-    /// To the end of the line; from there to that of the entry.
+    /// Moves to the end of the line; from there to the end of the entry.
     mutating func moveToLineEnd() { cursor = cursor == line.upperBound ? text.count : line.upperBound }
 
-    /// Moves the cursor to the line above, or below; false when there is none.
+    /// Moves the cursor to the line above, or below; returns false when there is none.
     mutating func moveLine(up: Bool) -> Bool {
         let line = line
         let column = cursor - line.lowerBound
@@ -45,7 +45,7 @@ extension EditBuffer.Contents {
         return cursor..<place
     }
 
-    /// Takes a part out, and puts the cursor where it was; returns the part.
+    /// Removes a part, puts the cursor in its place, and returns the part.
     mutating func remove(_ range: Range<Int>) -> [Unicode.Scalar] {
         let part = Array(text[range])
         text.removeSubrange(range)
@@ -53,12 +53,12 @@ extension EditBuffer.Contents {
         return part
     }
 
-    /// The contents with a text put in at the cursor, which then stands behind it.
+    /// Returns the contents with a text inserted at the cursor, which then stands after it.
     func inserting(_ new: some Collection<Unicode.Scalar>) -> EditBuffer.Contents {
         EditBuffer.Contents(text: Array(text[..<cursor] + new + text[cursor...]), cursor: cursor + new.count)
     }
 
-    /// What belongs to a word of the language, less the joints of a user principal name.
+    /// Whether a scalar belongs to a word of the language, not counting the separators of a user principal name.
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" || scalar == "$"
             || scalar == "-"

@@ -43,7 +43,7 @@ struct EditorThread {
         libedit_make_signal_keys_plain(editor)
     }
 
-    /// Text is UTF-8 whatever the locale says: without one that is, characters would be lost.
+    /// Text is UTF-8 whatever the locale says: in any other, characters would be lost.
     private static func chooseLocale() -> String? {
         setlocale(LC_CTYPE, "")
         if String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8" { return nil }

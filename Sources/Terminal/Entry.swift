@@ -1,10 +1,10 @@
 import Text
 
-/// What came of asking for an entry.
+/// The result of asking for an entry.
 package enum Entry: Sendable, Hashable {
     /// The whole text, its lines separated by newlines, none at its end.
     case text(String)
-    /// The user wants this text in an editor of their own (Ctrl-X Ctrl-E, or `:edit` below a folded entry).
+    /// The user wants this text in their own editor (Ctrl-X Ctrl-E, or `:edit` below a folded entry).
     case edit(String)
     /// Ctrl-C: what was typed is gone.
     case interrupted
@@ -12,7 +12,7 @@ package enum Entry: Sendable, Hashable {
     case endOfInput
 }
 
-/// Whether Enter may hand a text over.
+/// Whether Enter may submit a text.
 package enum Completeness: Sendable, Hashable {
     case complete
     /// What the continuation prompt shows as missing, such as `;` or `}`.
@@ -21,7 +21,7 @@ package enum Completeness: Sendable, Hashable {
 
 /// A word that may stand at the cursor.
 package struct Candidate: Sendable, Hashable {
-    /// What is inserted in place of the word begun.
+    /// What is inserted in place of the begun word.
     package let text: String
     /// A word of explanation shown beside it.
     package let note: String
@@ -32,9 +32,9 @@ package struct Candidate: Sendable, Hashable {
     }
 }
 
-/// The candidates for a place, and what they take the place of.
+/// The candidates for a place, and what they replace.
 package struct Completion: Sendable, Hashable {
-    /// How many UTF-8 bytes before the cursor belong to the word begun.
+    /// How many UTF-8 bytes before the cursor belong to the begun word.
     package let replaced: Int
     package let candidates: [Candidate]
 
@@ -44,7 +44,7 @@ package struct Completion: Sendable, Hashable {
     }
 }
 
-/// A part of the text in a style of its own.
+/// A part of the text with its own style.
 package struct StyledSpan: Sendable, Hashable {
     /// UTF-8 byte offsets into the text.
     package let range: Range<Int>
@@ -58,9 +58,9 @@ package struct StyledSpan: Sendable, Hashable {
 
 /// What the editor asks of its owner; each is called on the editor's own thread and should answer within milliseconds.
 package struct EditorHandlers: Sendable {
-    /// Whether Enter may hand the text over.
+    /// Whether Enter may submit the text.
     package var completeness: @Sendable (_ text: String) -> Completeness = { _ in .complete }
-    /// What each line but the last leaves missing, in order; a shorter list where nothing is.
+    /// What each line but the last leaves missing, in order; the list may be shorter where nothing is.
     package var missingAtLineEnds: @Sendable (_ text: String) -> [String] = { _ in [] }
     /// The prompt of a line after the first, given what the lines before it leave missing.
     package var continuation: @Sendable (_ missing: String) -> String = { $0.isEmpty ? "... " : "\($0) … " }
@@ -73,7 +73,7 @@ package struct EditorHandlers: Sendable {
     /// A hint for what may follow, shown in grey after the text where the row has room.
     package var hint: (@Sendable (_ text: String, _ cursor: Int) -> String?)?
 
-    /// Whether an entry may be written to the history file, beside what the editor itself decides.
+    /// Whether an entry may be written to the history file, besides what the editor itself decides.
     package var isKept: @Sendable (_ text: String) -> Bool = { _ in true }
 
     package init() {}

@@ -1,20 +1,20 @@
 import Files
 import Text
 
-/// An entry as it stands on the screen: prompts, colours, a hint, the candidates of a completion.
+/// An entry as it appears on the screen: prompts, colours, a hint, the candidates of a completion.
 struct EntryPicture {
     let contents: EditBuffer.Contents
     let size: WindowSize
     let handlers: EditorHandlers
     let usesColour: Bool
-    /// An answer to a question is no statement: no colours, no hint, no continuation.
+    /// Whether it answers a question and is not a statement: no colours, no hint, no continuation.
     let isAnswer: Bool
     let prompt: String
     let promptStyle: Style
     let search: Search?
     let cycle: CompletionCycle?
 
-    /// - Parameter isLast: whether it stays, without what only helps while typing.
+    /// - Parameter isLast: whether it stays on the screen, without what only helps while typing.
     func frame(isLast: Bool) -> Frame {
         let layout = layout(isLast: isLast)
         guard let layout, let cycle, !isLast else { return layout?.frame ?? folded }
@@ -23,7 +23,7 @@ struct EntryPicture {
         return frame
     }
 
-    /// Whether the entry is taller than the screen and stands folded.
+    /// Whether the entry is taller than the screen and is shown folded.
     var isFolded: Bool { layout(isLast: true) == nil }
 
     private var lines: [ArraySlice<Unicode.Scalar>] {
@@ -63,7 +63,7 @@ struct EntryPicture {
         return layout
     }
 
-    /// With the prompt alone.
+    /// A layout with only the prompt.
     private var begun: Layout {
         var layout = Layout(columns: size.columns)
         layout.add(search?.prompt ?? prompt, style: usesColour && search == nil ? promptStyle.parameters : "")
@@ -89,7 +89,7 @@ struct EntryPicture {
         return styles
     }
 
-    /// One row for an entry that the screen cannot hold: how many lines, and the last of them, which can be typed on.
+    /// One row for an entry that the screen cannot hold: how many lines, and the last of them, which can be continued.
     private var folded: Frame {
         let lines = lines
         var layout = begun

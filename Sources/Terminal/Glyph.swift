@@ -5,8 +5,8 @@ struct Glyph {
     let text: String
     let width: Int
 
-    /// What could steer the terminal, or hide, is shown as an escape. So is a joiner of emoji: terminals do not agree
-    /// how wide what it joins is.
+    /// What could control the terminal, or hide, is shown as an escape. So is an emoji joiner: terminals do not agree
+    /// on the width of what it joins.
     init(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar? = nil) {
         if scalar != "\u{200D}", Visible.isSafe(scalar, after: previous) {
             text = String(scalar)
@@ -18,7 +18,7 @@ struct Glyph {
     }
 }
 
-/// A text for one row of the terminal, cut to a number of cells.
+/// Returns a text for one row of the terminal, cut to a number of cells.
 func visible(_ text: String, cells: Int) -> (text: String, width: Int) {
     var row = ""
     var width = 0

@@ -3,24 +3,24 @@ import Glibc
 
 /// The entries of earlier sessions and this one, oldest first, and the file that keeps them.
 ///
-/// Every entry is saved at once: under a lock the file is read, the entry appended, and the whole replaced, so that
-/// sessions side by side lose nothing of each other's. What cannot be read is set aside under another name.
+/// Every entry is saved at once: under a lock the file is read, the entry appended, and the whole replaced, so
+/// concurrent sessions lose nothing. A file that cannot be read is set aside under another name.
 struct HistoryFile {
     static let mostEntries = 10_000
     static let mostBytes = 4 << 20
-    /// Above this a file is not ours; it is set aside unread.
+    /// A larger file is not ours; it is set aside unread.
     static let readLimit = 16 << 20
     static let longestEntry = 1 << 20
 
     private(set) var entries: [String] = []
-    /// What the user must be told, each once.
+    /// What the user must be told, each notice once.
     private(set) var notices: [String] = []
     private let path: String?
     private var unsaved: [String] = []
-    /// What the file held when this session last read or wrote it; while it still does, `entries` is what it says.
+    /// What the file held when this session last read or wrote it; while it is unchanged, `entries` matches it.
     private var known: [UInt8] = []
 
-    /// Reads the file; without a path, or when its folder cannot be made, the history lasts as long as the session.
+    /// Reads the file; without a path, or when its folder cannot be created, the history lasts as long as the session.
     init(path: String?) {
         guard let path else {
             self.path = nil
@@ -36,12 +36,12 @@ struct HistoryFile {
         }
     }
 
-    /// Whether an entry is one to keep: a leading space says that it is not.
+    /// Whether an entry is to be kept: one with a leading space is not.
     static func keeps(_ entry: String) -> Bool {
         guard let first = entry.unicodeScalars.first, first != " ", entry.utf8.count <= longestEntry else {
             return false
         }
-        // Almost every entry begins with a letter: no table is asked about it.
+        // Almost every entry begins with an ASCII letter, which needs no Unicode table.
         return entry.unicodeScalars.contains { (0x21...0x7E).contains($0.value) || !$0.properties.isWhitespace }
     }
 
@@ -67,7 +67,8 @@ struct HistoryFile {
             let lock = try FileLock(at: path + ".lock", patience: .seconds(2))
             let merged = Self.bounded(read(), adding: unsaved)
             let bytes = HistoryFormat.encode(merged)
-            // Not synced: the rename alone keeps old or new whole, and nobody waits for a disk between two entries.
+            // Not synced: the rename alone leaves the old or the new file whole, and nobody has to wait for a disk
+            // between two entries.
             try replaceFile(at: path, with: bytes, mode: 0o600, durable: false, followsLinks: true)
             _ = consume lock
             entries = merged
@@ -84,7 +85,7 @@ struct HistoryFile {
 
     private var hasFailed = false
 
-    /// What the file holds; what this session knows, when the file had to be set aside.
+    /// Returns what the file holds, or what this session knows if the file had to be set aside.
     private mutating func read() -> [String] {
         guard let path else { return entries }
         do {
@@ -116,7 +117,7 @@ struct HistoryFile {
         notices.append("The history file cannot be used: \(reason).")
     }
 
-    /// The newest entries within the bounds; a repetition of the entry before it is dropped.
+    /// Returns the newest entries within the bounds, without those that repeat the entry before.
     private static func bounded(_ entries: [String], adding new: some Sequence<String>) -> [String] {
         var all = entries
         for entry in new where all.last != entry { all.append(entry) }

@@ -4,13 +4,13 @@ import Glibc
 package enum HistoryFormat {
     private static let heading = "photopolicy history 1"
 
-    /// The entries, nil when the bytes are not a history.
+    /// Returns the entries, nil when the bytes are not a history.
     static func decode(_ bytes: [UInt8]) -> [String]? {
         if bytes.isEmpty { return [] }
         guard bytes.starts(with: heading.utf8), bytes.dropFirst(heading.utf8.count).first ?? 0x0A == 0x0A else {
             return nil
         }
-        // Ten thousand entries are read before the first prompt: bytes are searched where they lie.
+        // Ten thousand entries are read before the first prompt: bytes are searched in place.
         return bytes.withUnsafeBufferPointer { bytes in
             guard place(of: 0, in: bytes[...]) == nil else { return nil }
             var entries: [String] = []

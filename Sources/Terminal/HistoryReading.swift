@@ -2,7 +2,7 @@ import Dispatch
 import Files
 import Synchronization
 
-/// The history on its way from its file, on a thread of its own: what else a prompt needs is made ready meanwhile.
+/// The history while a separate thread reads it from its file, as the rest of the prompt gets ready.
 package final class HistoryReading: Sendable {
     private let file = Mutex<HistoryFile?>(nil)
     private let isRead = DispatchSemaphore(value: 0)
@@ -16,7 +16,7 @@ package final class HistoryReading: Sendable {
         }
     }
 
-    /// Waits for it; to be called once.
+    /// Waits for the history; to be called once.
     func take() -> HistoryFile {
         isRead.wait()
         return file.withLock { $0.take() } ?? HistoryFile(path: nil)

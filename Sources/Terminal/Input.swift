@@ -8,12 +8,12 @@ struct Input {
         case signal(Int32)
         /// The terminal went away or its input ended.
         case end
-        /// Nothing came in the time given.
+        /// Nothing came in the given time.
         case quiet
     }
 
     let descriptor: Int32
-    /// Signals come as bytes of their number, requests as zero bytes.
+    /// Each signal comes as a byte with its number, each request as a zero byte.
     let pipe: Int32
     private var pending: [UInt8] = []
     /// Requests that arrived while an entry was being edited.
@@ -24,7 +24,7 @@ struct Input {
         self.pipe = pipe
     }
 
-    /// The next thing to happen; `patience` in milliseconds, negative for ever.
+    /// Returns the next event; `patience` is in milliseconds, negative means forever.
     mutating func next(patience: Int32 = -1) -> Event {
         if let byte = pending.popLast() { return .byte(byte) }
         while true {
@@ -50,7 +50,7 @@ struct Input {
         }
     }
 
-    /// Waits for a signal or a request alone.
+    /// Waits only for a signal or a request.
     mutating func nextOffTerminal() -> Event {
         if requests > 0 {
             requests -= 1
@@ -64,8 +64,8 @@ struct Input {
         }
     }
 
-    /// The number of a signal. With its Ctrl-C a terminal forgets what was typed before it and not yet read; an
-    /// interrupt from elsewhere, which overtakes that text, must not let it go on to run.
+    /// Returns the number of a signal. On Ctrl-C a terminal discards what was typed before it and not yet read; an
+    /// interrupt from elsewhere overtakes that text, which is discarded here so that it does not run.
     private mutating func received(_ byte: UInt8) -> Int32 {
         let number = Int32(byte & ~UInt8(terminal_signal_from_process))
         if number == SIGINT, number != Int32(byte) {
@@ -75,7 +75,7 @@ struct Input {
         return number
     }
 
-    /// Gives bytes back, to be read again next.
+    /// Puts bytes back, to be read again next.
     mutating func unread(_ bytes: [UInt8]) { pending.append(contentsOf: bytes.reversed()) }
 
     /// Whether a byte waits to be read, so that drawing can wait too.
@@ -95,7 +95,7 @@ struct Input {
         }
     }
 
-    /// The rest of a UTF-8 sequence begun by `first`; what is not UTF-8 becomes the replacement character.
+    /// Reads the rest of a UTF-8 sequence begun by `first`; what is not UTF-8 becomes the replacement character.
     mutating func scalar(begunBy first: UInt8) -> Unicode.Scalar {
         let length =
             switch first {

@@ -9,7 +9,7 @@ enum KeyBindings {
     /// Prepares libedit: the user's choice of emacs or vi, our keys, then the user's other lines, which win.
     static func install(on editor: OpaquePointer) {
         let lines = EditRC.lines()
-        // Some builds of libedit begin with the keys of vi, which surprise whoever did not ask for them.
+        // Some builds of libedit begin with the keys of vi, which surprise people who did not ask for them.
         libedit_set_editor(editor, "emacs")
         for line in lines where EditRC.choosesMap(line) { EditRC.run(line, on: editor) }
         EditCommands.add(to: editor)
@@ -18,7 +18,7 @@ enum KeyBindings {
     }
 
     private static func bind(on editor: OpaquePointer) {
-        // Among 128 and 255, where libedit's emacs map has Meta keys, are the letters of Western Europe.
+        // The letters of Western Europe lie between 128 and 255, where libedit's emacs map has Meta keys.
         for value in UInt32(0xA0)...0xFF { Unicode.Scalar(value).map { libedit_bind(editor, String($0), "ed-insert") } }
         for (keys, command) in everywhere {
             for key in keys {

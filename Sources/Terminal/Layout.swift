@@ -13,8 +13,8 @@ struct Frame: Equatable {
 
 /// Lays text out in rows of a terminal.
 ///
-/// libedit's own display starts the later lines of an entry in the first column, without a prompt, and cannot scroll
-/// an entry taller than the screen; so its display goes nowhere, and the entry is drawn from here.
+/// libedit's own display starts the later lines of an entry in the first column, without a prompt, and cannot scroll an
+/// entry taller than the screen; so its display is discarded, and the entry is drawn from here.
 struct Layout {
     let columns: Int
     private(set) var frame = Frame()
@@ -23,7 +23,7 @@ struct Layout {
 
     init(columns: Int) { self.columns = max(8, columns) }
 
-    /// Text of the program's own, such as a prompt: made visible, in one style.
+    /// Adds the program's own text, such as a prompt: made visible, in one style.
     mutating func add(_ text: String, style: String = "") {
         set(style)
         for scalar in text.unicodeScalars { add(glyph: scalar) }
@@ -48,7 +48,7 @@ struct Layout {
         set(style)
     }
 
-    /// The cursor stands where the next character would go.
+    /// Places the cursor where the next character would go.
     mutating func placeCursor() {
         if width >= columns { newRow() }
         frame.cursorRow = frame.rows.count - 1

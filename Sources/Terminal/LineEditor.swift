@@ -4,10 +4,10 @@ import Glibc
 import Synchronization
 import Text
 
-/// A line editor on the program's terminal, to be made once in a program.
+/// A line editor on the program's terminal, to be created once per program.
 ///
-/// It owns a thread, on which alone libedit runs, and the signals of the terminal: Ctrl-C reaches whoever is at
-/// work, and when the program is ended from outside the terminal is put in order first.
+/// It owns a thread, the only one that runs libedit, and the signals of the terminal: Ctrl-C reaches the work under
+/// way, and when the program is ended from outside, the terminal is restored first.
 package final class LineEditor: Sendable {
     /// What the program may do on this terminal.
     package enum Kind: Sendable { case full, plain }
@@ -17,7 +17,7 @@ package final class LineEditor: Sendable {
     private let mailbox: Mailbox
 
     /// - Parameters:
-    ///   - history: for this editor alone.
+    ///   - history: for this editor only.
     ///   - colour: whether to use colour and hints.
     package init(program: String, history: HistoryReading, colour: Bool, handlers: EditorHandlers) {
         let mailbox = Mailbox()
@@ -34,7 +34,7 @@ package final class LineEditor: Sendable {
     /// Reads one entry.
     /// - Parameters:
     ///   - initial: text to begin with, such as one that came back from an editor.
-    ///   - recallOffset: the UTF-8 offset where the cursor stands when the last entry is called back.
+    ///   - recallOffset: the UTF-8 offset where the cursor goes when the last entry is recalled.
     package func readEntry(
         prompt: String, style: Style = .prompt, initial: String = "", recallOffset: Int? = nil
     ) async -> Entry {
@@ -50,7 +50,7 @@ package final class LineEditor: Sendable {
     /// The entries of the history, oldest first, as of the last entry.
     package var history: [String] { mailbox.history.withLock { $0 } }
 
-    /// Does work during which Ctrl-C calls `onInterrupt`, on the editor's thread.
+    /// Runs work during which Ctrl-C calls `onInterrupt`, on the editor's thread.
     package func working<Result>(
         onInterrupt: @escaping @Sendable () -> Void, _ work: () async throws -> Result
     ) async rethrows -> Result {
@@ -83,7 +83,7 @@ final class Mailbox: Sendable {
     let requests = Mutex<[Request]>([])
     let interrupt = Mutex<(@Sendable () -> Void)?>(nil)
     let history = Mutex<[String]>([])
-    /// Carries signals and a zero byte for each request, in the order in which they came.
+    /// Carries signals and a zero byte for each request, in order of arrival.
     let readEnd: Int32
     let writeEnd: Int32
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads entries line by line where the terminal cannot be drawn on; the terminal itself does what editing there is.
+/// Reads entries line by line where the terminal cannot be drawn on; the terminal itself does any editing.
 struct PlainReader {
     let handlers: EditorHandlers
     var history: HistoryFile

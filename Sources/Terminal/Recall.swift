@@ -1,18 +1,18 @@
-/// Walking through the history entries that begin as the text before the cursor.
+/// Walks through the history entries that begin like the text before the cursor.
 struct Recall {
     /// The entry shown, counted from the oldest; the number of entries when none is.
     private var index = Int.max
     private var prefix: [Unicode.Scalar] = []
     private var draft = EditBuffer.Contents()
-    /// What the last step left; when the text is another now, a new walk begins.
+    /// The contents after the last step; when they differ now, a new walk begins.
     private var left: EditBuffer.Contents?
 
-    /// Takes note that the text shown is the same, with the cursor elsewhere.
+    /// Notes that the text shown is the same, with the cursor elsewhere.
     mutating func cursorMoved(_ now: EditBuffer.Contents) {
         if left != nil { left = now }
     }
 
-    /// The next older or newer entry with the same beginning; nil when there is none.
+    /// Returns the next older or newer entry with the same beginning; nil when there is none.
     ///
     /// - Parameter offset: where the cursor goes in the newest entry, in bytes: a refused statement comes back with the
     ///   cursor where its report pointed.

@@ -1,7 +1,7 @@
 import Files
 import Glibc
 
-/// What stands on the terminal for the entry being edited; writes only what changed.
+/// What the terminal shows of the entry being edited; writes only what changed.
 struct Screen {
     let descriptor: Int32
     private(set) var size: WindowSize
@@ -19,13 +19,13 @@ struct Screen {
         write("\r\u{1B}[J")
     }
 
-    /// Brings the terminal to the frame.
+    /// Makes the terminal show the frame.
     mutating func show(_ frame: Frame) {
         guard frame != shown else { return }
         var output = ""
         var row = shown.cursorRow
         for index in frame.rows.indices where index >= shown.rows.count || frame.rows[index] != shown.rows[index] {
-            // Rows that were never there are made by going down from the last one, which may scroll.
+            // New rows are made by going down from the last one, which may scroll.
             if index >= shown.rows.count, row < index {
                 output += move(from: row, to: min(index, max(row, shown.rows.count - 1)))
                 row = min(index, max(row, shown.rows.count - 1))
@@ -35,7 +35,7 @@ struct Screen {
             }
             row = index
             output += "\r" + frame.rows[index].text + "\u{1B}[0m"
-            // In the last column the cursor still stands on the last character, which clearing would take away.
+            // In the last column the cursor is still on the last character, which clearing would erase.
             if frame.rows[index].width < size.columns { output += "\u{1B}[K" }
         }
         if shown.rows.count > frame.rows.count {
@@ -48,19 +48,19 @@ struct Screen {
         shown = frame
     }
 
-    /// Leaves the frame standing and goes to the row below it.
+    /// Leaves the frame in place and goes to the row below it.
     mutating func finish() {
         write(move(from: shown.cursorRow, to: shown.rows.count - 1) + "\r\n")
         shown = Frame()
     }
 
-    /// Forgets what stands there: after the screen was cleared, or another program wrote on it.
+    /// Clears the screen, and forgets what it showed.
     mutating func clear() {
         write("\u{1B}[H\u{1B}[2J")
         shown = Frame()
     }
 
-    /// After a change of size: the terminal has wrapped our rows anew, so they are taken away and drawn again.
+    /// Handles a change of size: the terminal has rewrapped our rows, so they are erased, to be drawn again.
     mutating func resized() {
         let new = windowSize(descriptor) ?? size
         let above = shown.rows.prefix(shown.cursorRow).reduce(0) { sum, row in

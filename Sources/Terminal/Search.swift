@@ -11,10 +11,10 @@ struct Search {
 
     var prompt: String { "(\(isFailing ? "nothing found" : "search") \"\(pattern)\") " }
 
-    /// To an older entry that has the pattern in it; nil when there is none.
+    /// Goes to an older entry that contains the pattern; nil when there is none.
     mutating func older(than shown: String, _ entries: [String]) -> String? { find(from: index - 1, shown, entries) }
 
-    /// Takes the last character of the pattern away, and searches anew.
+    /// Removes the last character of the pattern, and searches again.
     mutating func shorten(_ shown: String, _ entries: [String]) -> String? {
         pattern = String(pattern.unicodeScalars.dropLast())
         return find(from: entries.count - 1, shown, entries)
@@ -42,6 +42,6 @@ struct Search {
 }
 
 extension String {
-    /// Whether another text stands in it; thousands of entries are asked at each key, so the C library is.
+    /// Whether it contains another text; each key searches thousands of entries, so this uses the C library.
     fileprivate func holds(_ other: String) -> Bool { withCString { text in strstr(text, other) != nil } }
 }

@@ -1,6 +1,6 @@
 import CLibEdit
 
-/// The entries as libedit's own commands walk them: those of vi, and what `.editrc` binds.
+/// The entries that libedit's own commands walk through: those of vi, and what `.editrc` binds.
 struct WalkedHistory {
     private let entries: OpaquePointer
     private var isFilled = false
@@ -13,7 +13,7 @@ struct WalkedHistory {
         libedit_set_history(editor, entries)
     }
 
-    /// Takes in all entries, once: when the first prompt is drawn, which need not wait for ten thousand of them.
+    /// Adds all entries, once: after the first prompt is drawn, which need not wait for ten thousand of them.
     mutating func fill(_ file: HistoryFile) {
         guard !isFilled else { return }
         isFilled = true

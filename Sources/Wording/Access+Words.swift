@@ -3,7 +3,7 @@ import PhotoPolicy
 import Resolution
 
 extension Outcome {
-    /// The labels of the what-if blocks around it, outermost first.
+    /// The labels of the enclosing what-if blocks, outermost first.
     package var pathWords: [String] { path.map { $0 ?? "what if" } }
 }
 
@@ -19,7 +19,7 @@ extension Question.Action {
 }
 
 extension Question.Moment {
-    /// Nil is now.
+    /// Nil means now.
     package var words: String? {
         switch self {
         case .now: nil
@@ -30,17 +30,17 @@ extension Question.Moment {
 }
 
 extension AccessExplanation {
-    /// What is asked for, as a question puts it.
+    /// The action, as a question puts it.
     package var actionWords: String {
         guard case .photo(let request, _, _) = trace.subject else { return "change policy" }
         let action = request.action.rawValue
         return target == .own ? "\(action) own photo" : "\(action) photo of \(target.words)"
     }
 
-    /// What somebody sees who is refused; nil when allowed.
+    /// What a refused person sees; nil when allowed.
     package var shown: String? { answer.before?.shown(in: client ?? .graph, profile: profile) }
 
-    /// Who can or cannot do what, why, and what the client shows.
+    /// Says who can or cannot do what, why, and what the client shows.
     package func sentence(_ roles: RoleCatalog) -> String {
         let via = (client.map { " via \($0.displayName)" } ?? "") + (moment.words.map { ", \($0)" } ?? "")
         let head = "\(actor.words(roles, count: 2)) \(answer.verb) \(actionWords)\(via)\(answer.remark)"
@@ -56,13 +56,12 @@ extension AccessRow.Name {
 }
 
 extension AccessReport {
-    /// The rows whose answer is the one asked for; of them the clients with another answer are left in, for they tell
-    /// where it is not so.
+    /// Returns the rows with the answer asked for, with their clients that answer otherwise, to show where.
     package func listed(_ rows: [AccessRow]) -> [AccessRow] {
         rows.filter(lists)
     }
 
-    /// Whether a row answers the question: of a list those whose answer is the one asked for, of others all.
+    /// Whether a row answers the question: in a list, when it has the answer asked for; otherwise always.
     package func lists(_ row: AccessRow) -> Bool {
         guard isList else { return true }
         return wantsAllowed
@@ -100,7 +99,7 @@ extension Answer {
         }
     }
 
-    /// What is to be added where it is neither allowed nor refused.
+    /// What to add when it is neither allowed nor refused.
     package var remark: String {
         switch outcome {
         case .allowed, .refused: ""
@@ -136,7 +135,7 @@ extension ClaimResult {
 }
 
 extension ClaimResult.Contradiction {
-    /// What the clients answer that contradict the claim; all of them where each would do and none does.
+    /// The answers of the clients that contradict the claim; those of all clients when none does by itself.
     fileprivate var words: String {
         let others = row.cells.filter { $0.answer.outcome != wanted }
         return others.isEmpty ? row.cells.words : others.words

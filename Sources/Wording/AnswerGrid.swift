@@ -1,8 +1,8 @@
 import Interpreter
 import PhotoPolicy
 
-/// Answers about several people, targets or clients: equal rows stand together, equal columns too, and a letter stands
-/// for each answer other than *yes*.
+/// Answers about several people, targets or clients: equal rows are merged, equal columns too, and a letter stands for
+/// each answer other than *yes*.
 package struct AnswerGrid: Sendable {
     package struct Row: Sendable {
         package let who: String
@@ -15,7 +15,7 @@ package struct AnswerGrid: Sendable {
         package let outcome: Answer.Outcome
     }
 
-    /// The clients of each column; empty where the question is about one alone, or none.
+    /// The clients of each column; empty when the question is about only one client, or none.
     package let columns: [String]
     package let rows: [Row]
     /// What each letter stands for.
@@ -45,7 +45,7 @@ package struct AnswerGrid: Sendable {
         var letters: [String] = []
         let tellsTarget = Set(rows.map(\.target)).count > 1
         let asked = rows.map { row in (row: row, answers: columns.map { row.cells[$0[0]].answer }) }
-        // First the targets of one actor that get the same answers, then the actors that have the same of the same.
+        // First merges one actor's targets with equal answers, then the actors with equal targets and answers.
         let byActor = Self.merged(asked) { $0.row.actor.name == $1.row.actor.name && $0.answers == $1.answers }
         let merged = Self.merged(byActor) {
             $0[0].answers == $1[0].answers && $0.map(\.row.target) == $1.map(\.row.target)
@@ -60,7 +60,7 @@ package struct AnswerGrid: Sendable {
         legend = letters.enumerated().map { "\(Self.letter($0.offset)) \($0.element)" }
     }
 
-    /// The elements that belong together, in the order of the first of each.
+    /// Groups the elements that belong together, in the order of each group's first.
     private static func merged<Element>(_ elements: [Element], _ belong: (Element, Element) -> Bool) -> [[Element]] {
         elements.reduce(into: []) { groups, element in
             if let place = groups.firstIndex(where: { belong($0[0], element) }) {
@@ -71,7 +71,7 @@ package struct AnswerGrid: Sendable {
         }
     }
 
-    /// Accounts by name, populations by what they are called.
+    /// Names accounts one by one, and populations as a whole.
     private static func names(_ rows: [AccessRow], _ roles: RoleCatalog) -> String {
         let limit = 8
         let names = rows.prefix(limit).flatMap { row -> [String] in
@@ -89,7 +89,7 @@ package struct AnswerGrid: Sendable {
 }
 
 extension Answer {
-    /// The answer in a word, with the letter of what is to be said about it.
+    /// Returns the answer in a word, with the letter of its explanation.
     fileprivate func short(_ letters: inout [String]) -> String {
         let (word, meaning): (String, String?) =
             switch outcome {
@@ -106,8 +106,8 @@ extension Answer {
 }
 
 extension AccessReport {
-    /// The answers as a grid: of clients that nobody named only those that change photos in this tenant, and of a list
-    /// of who can only those through which somebody can.
+    /// Returns the answers as a grid: if no clients were named, only those that change photos in this tenant, and in a
+    /// list of who can, only those through which somebody can.
     package func grid(_ rows: [AccessRow], _ roles: RoleCatalog) -> AnswerGrid {
         AnswerGrid(rows, roles, namesClients: question.clients?.count != 1) { answers in
             guard question.clients == nil else { return true }

@@ -90,7 +90,7 @@ extension PhotoReport {
 }
 
 extension WorldChangeReport {
-    /// What was changed, and that it was: these statements are no draft that waits for an apply.
+    /// Says what was changed, and that it is done: these statements are not a draft that waits for an apply.
     package var sentence: String { change + "; done at once, without `apply`" }
 
     private var change: String {

@@ -10,7 +10,7 @@ func listed(_ words: [String], _ conjunction: String = "and") -> String {
 func clientNames(_ clients: ClientSet) -> String { listed(clients.members.namesApart) }
 
 extension [Client] {
-    /// Their names, both admin centers in one.
+    /// Their names, with both admin centers in one.
     var namesApart: [String] {
         let hasBoth = contains(.m365AdminCenter) && contains(.entraAdminCenter)
         return compactMap { client in

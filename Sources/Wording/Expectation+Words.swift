@@ -3,7 +3,7 @@ import PhotoPolicy
 import Text
 
 extension ExpectationReport.Failure {
-    /// What contradicts the expectation, a line each.
+    /// Returns what contradicts the expectation, one line each.
     package func lines(_ roles: RoleCatalog) -> [String] {
         switch self {
         case .settings(let settings):
@@ -67,7 +67,7 @@ extension Note {
 }
 
 extension BlockReport {
-    /// What is said behind its label: nothing where it claims nothing and nothing in it failed.
+    /// What follows its label: nothing if it expects nothing and nothing in it failed.
     package var verdict: String {
         guard holds else { return ": failed" }
         switch expectations {

@@ -1,7 +1,7 @@
 import PhotoPolicy
 
 extension Finding {
-    /// A sentence that stands alone.
+    /// Returns a sentence that stands alone.
     package func sentence(_ roles: RoleCatalog) -> String { FindingWords(finding: self, roles: roles).sentence }
 }
 
@@ -150,7 +150,7 @@ extension NotUnderstood {
 }
 
 extension Assumption {
-    /// A few words, for where several stand in one line.
+    /// A few words, for several on one line.
     package var words: String {
         switch self {
         case .guestsManageNoPhoto: "guests cannot change their own photo"
@@ -181,7 +181,7 @@ extension Finding.SettingsStep.Direction {
         }
     }
 
-    /// What somebody sees who sees the change.
+    /// What a client sees once it sees the change.
     fileprivate var state: String {
         switch self {
         case .opened: "it open"

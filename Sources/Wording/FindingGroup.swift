@@ -1,31 +1,31 @@
 import PhotoPolicy
 
-/// Findings that are told as one: those with the same cause and the same cure.
+/// Findings that are reported as one: those with the same cause and the same cure.
 package struct FindingGroup: Sendable {
     package let findings: [Finding]
 
-    /// - Parameter findings: one at least.
+    /// - Parameter findings: at least one.
     package init(_ findings: [Finding]) { self.findings = findings }
 
     package var severity: Finding.Severity { findings[0].severity }
     package var codes: [FindingCode] { findings.map(\.code) }
     package var remedy: Finding.Remedy? { findings[0].remedy }
 
-    /// One sentence for all.
+    /// Returns one sentence for all.
     package func sentence(_ roles: RoleCatalog) -> String {
         guard findings.count > 1, findings[0].shutOut != nil else { return findings[0].sentence(roles) }
         let people = listed(findings.map { $0.shutOutPeople(named: false) })
         return "\(people) \(findings[0].shutOutVerb) change their own photo."
     }
 
-    /// What mends it, on a line of its own.
+    /// Returns what fixes it, as a separate line.
     package func cure(_ roles: RoleCatalog) -> String? {
         remedy.map { "to \(findings[0].isDescription ? "change" : "avoid") this: \($0.text(roles))" }
     }
 }
 
 extension [Finding] {
-    /// In their order; those who are shut out in the same way stand in one, and who applies with those among whom they are.
+    /// The findings in order: people shut out alike as one group, the operator with the Global Administrators, if one.
     package var grouped: [FindingGroup] {
         var groups: [[Finding]] = []
         for finding in self {
@@ -44,7 +44,7 @@ extension [Finding] {
 }
 
 extension Finding {
-    /// What those are called who can no longer change their own photo because the control shuts them out; nil of other
+    /// The noun for those who can no longer change their own photo because the control shuts them out; nil for other
     /// findings.
     fileprivate var shutOut: (one: String, many: String)? {
         switch detail {
@@ -61,7 +61,7 @@ extension Finding {
         }
     }
 
-    /// `at most ` of counts that rest on roles that could not be read.
+    /// `at most ` for counts that rest on roles that could not be read.
     private var bound: String {
         if case .endUsersExcluded(isUpperBound: true) = detail { "at most " } else { "" }
     }
@@ -78,7 +78,7 @@ extension Finding {
         return bound + (named ? phrase(nouns.one, nouns.many) : counted(count ?? 0, nouns.one, nouns.many))
     }
 
-    /// `1 guest (ann@contoso.com)`, `214 guests`: names follow when they are all of them.
+    /// `1 guest (ann@contoso.com)`, `214 guests`: names follow when all are known.
     func phrase(_ one: String, _ many: String) -> String {
         let words = counted(count ?? 0, one, many)
         guard let count, count <= Population.sampleLimit, samples.count == count, count > 0 else { return words }

@@ -66,7 +66,7 @@ extension AbilityGrid {
         package let words: String
     }
 
-    /// All that a row's people can at one of the two times.
+    /// Returns everything that a row's people can do at one of the two times.
     package func abilities(of row: Row) -> [Ability] {
         let cells: [(whose: String, change: (Cell) -> Change)] = [
             ("own photo", { $0.own }), ("photos of others", { $0.others }),

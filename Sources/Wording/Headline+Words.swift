@@ -4,7 +4,7 @@ extension Plan {
     package var stops: Bool { findings.contains { $0.severity == .error } }
     package var isGuarded: Bool { findings.contains { $0.severity == .guard } }
 
-    /// How many people it concerns, by when, and whether an apply would go ahead: one line that says it all.
+    /// One line that says how many people are affected, by when, and whether an apply would go ahead.
     package var headline: String {
         guard changesSettings else { return stops || isGuarded ? "\(standing) · \(verdict)" : standing }
         if stops { return "\(verdict) · if it went ahead: \(people.words(isSure: knowsRoleHolders, impact))" }
@@ -28,8 +28,8 @@ extension Plan {
 }
 
 extension PeopleCount {
-    /// `14 of 17 people can no longer change their own photo, 2 still can, 1 could not before`; of the photos of others
-    /// and of synchronisation only where something changes.
+    /// `14 of 17 people can no longer change their own photo, 2 still can, 1 never could`; others' photos and
+    /// synchronisation only where something changes.
     ///
     /// - Parameter isSure: whether it is known who holds which role.
     package func words(isSure: Bool, _ impact: Impact) -> String {
@@ -63,7 +63,7 @@ extension PeopleCount {
         return parts.joined(separator: ", ")
     }
 
-    /// - Parameter isAlone: whether nothing is said of one's own photo before.
+    /// - Parameter isAlone: whether nothing was said about one's own photo before.
     private func othersWords(isAlone: Bool) -> String? {
         var parts: [String] = []
         if others.lose > 0 {

@@ -116,7 +116,7 @@ extension ChangeHistory {
 }
 
 extension JournalEntry.Change {
-    /// The kind in words, and what was before and after.
+    /// Returns the kind in words, and what was before and after.
     fileprivate func cells(_ roles: RoleCatalog) -> [String] {
         switch self {
         case .settings(let before, let after, let undoing):

@@ -7,7 +7,7 @@ package struct ListingText: Sendable {
     package let title: String
     package let columns: [String]
     package let rows: [[String]]
-    /// What is said in the place of a table without rows.
+    /// What is said in place of a table without rows.
     package let whenEmpty: String
     /// Sentences below the table.
     package let remarks: [String]

@@ -8,13 +8,13 @@ extension PopulationName {
         return (adjectives + [noun] + complements(roles)).joined(separator: " ")
     }
 
-    /// A single role gives its holders their name; so does being a guest or a member.
+    /// Members with a single role are named after it; others are guests or members.
     private func noun(_ roles: RoleCatalog, isOne: Bool) -> String {
         if let role = onlyRole, !facts.isGuest { return holders(of: roles[role].displayName, isOne: isOne) }
         return (facts.isGuest ? "guest" : "member") + (isOne ? "" : "s")
     }
 
-    /// The one role held active and tenant-wide, where there are no others.
+    /// The role held active and tenant-wide, if there is only one.
     private var onlyRole: RoleIndex? {
         facts.activeRoles.members.count == 1 ? facts.activeRoles.members.first : nil
     }
@@ -75,7 +75,7 @@ extension Impact.Group {
 }
 
 extension Impact.Group {
-    /// What one of them is called where a count follows: a role by its name alone.
+    /// Returns what one of them is called where a count follows: for a role, just its name.
     fileprivate func plainWords(_ roles: RoleCatalog) -> String {
         if case .active(let role) = self { roles[role].displayName } else { words(roles, count: 1) }
     }
@@ -104,7 +104,7 @@ extension AbilityGrid.People {
 }
 
 extension AbilityGrid.Row {
-    /// The groups by name, the administrators in one: `Global and Intune Administrator, Directory Writers`.
+    /// The groups by name, with the administrators in one: `Global and Intune Administrator, Directory Writers`.
     private func eachNamed(_ roles: RoleCatalog) -> String {
         let title = " Administrator"
         var administrators: [String] = []
@@ -120,7 +120,7 @@ extension AbilityGrid.Row {
         return ((administrators.isEmpty ? [] : [listed(administrators) + title]) + others).joined(separator: ", ")
     }
 
-    /// The people of the row, the most numerous by name.
+    /// Returns the people of the row, with the largest groups by name.
     package func words(_ roles: RoleCatalog) -> String {
         let limit = 6
         if (3...limit).contains(people.count), let first = people.first?.count {
@@ -136,7 +136,7 @@ extension AbilityGrid.Row {
     }
 }
 
-/// `Global Administrators`, `holders of Directory Writers`: names of roles that are plural or no noun take no *s*.
+/// `Global Administrators`, `holders of Directory Writers`: names of roles that are plural or not nouns take no *s*.
 private func holders(of role: String, isOne: Bool) -> String {
     if role.hasSuffix("Administrator") { return isOne ? role : role + "s" }
     return "\(isOne ? "holder" : "holders") of \(role)"

@@ -67,7 +67,7 @@ struct PhotoFacts {
         }
     }
 
-    /// Why a rule refuses, as a clause that stands alone.
+    /// Returns why a rule refuses, as a clause that stands alone.
     func cause(of rule: Reason) -> String {
         switch rule {
         case .accountDisabled: return "the account is disabled"

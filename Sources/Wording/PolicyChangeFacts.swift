@@ -38,7 +38,7 @@ struct PolicyChangeFacts {
 }
 
 extension Trace {
-    /// The values that one of its rules looked at.
+    /// Returns the values that one of its rules looked at.
     package func fact(for rule: Reason, _ roles: RoleCatalog) -> String {
         switch subject {
         case .photo(let request, let decision, let mailbox):
@@ -48,7 +48,7 @@ extension Trace {
         }
     }
 
-    /// Why one of its rules refuses.
+    /// Returns why one of its rules refuses.
     func cause(of rule: Reason, _ roles: RoleCatalog) -> String {
         switch subject {
         case .photo(let request, let decision, let mailbox):

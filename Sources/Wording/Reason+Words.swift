@@ -28,7 +28,7 @@ extension Reason {
         }
     }
 
-    /// What makes the control's rules leave no choice; nil for the other rules.
+    /// Why the control's rules leave no choice; nil for the other rules.
     package var principle: String? {
         switch self {
         case .roleNotAllowed:
@@ -43,7 +43,7 @@ extension Reason {
         }
     }
 
-    /// What somebody sees who is refused by this rule in a client; codes and texts as observed (S, O).
+    /// Returns what a person refused by this rule sees in a client; codes and texts as observed (S, O).
     package func shown(in client: Client, profile: ServiceProfile) -> String {
         switch self {
         case .accountDisabled: "The account cannot sign in."

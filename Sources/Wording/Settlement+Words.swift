@@ -3,7 +3,6 @@ import PhotoPolicy
 import Tenants
 
 extension Settlement {
-    /// As a sentence.
     package func sentence(_ roles: RoleCatalog) -> String {
         let began = "the \(what(roles)) that began at \(entry.intent.when.words) was never confirmed"
         if let error {

@@ -4,8 +4,8 @@ import PhotoPolicy
 import Resolution
 
 extension RoleCatalog {
-    /// A role of the setting as a script names it: by its word, a custom one by its display name, and by its id where
-    /// no name means it alone.
+    /// Returns a role of the setting as a script names it: by its word, a custom role by its display name, or by its id
+    /// where it has no unique name.
     package func written(_ id: GUID) -> String {
         role(id: id).map(written) ?? id.description
     }
@@ -15,7 +15,8 @@ extension RoleCatalog {
         return role.isCustom && name == role.displayName ? WrittenName.quoted(name) : name
     }
 
-    /// The word of a built-in role, the display name of a custom one; its id where that means another role, or several.
+    /// Returns the word of a built-in role or the display name of a custom one; its id where the name means another
+    /// role, or several.
     package func uniqueName(of role: Role) -> String {
         guard !role.isCustom else {
             let isItsOwn = !sharesName(role) && GUID(role.displayName) == nil
@@ -28,7 +29,7 @@ extension RoleCatalog {
 }
 
 extension PhotoUpdateSettings {
-    /// The statements that would bring the settings about; what no statement can say stands in curly quotes.
+    /// Returns the statements that would bring about the settings, with what no statement can say in curly quotes.
     package func statements(_ catalog: RoleCatalog) -> [String] {
         var source = source?.rawValue ?? "any"
         if case .other(let word) = self.source { source = "“\(word)”" }
@@ -67,7 +68,7 @@ extension Flip {
 }
 
 extension PlanFile {
-    /// What it says, in the photo language.
+    /// Returns the plan in the photo language.
     package func statements(_ roles: RoleCatalog) -> String {
         let apply = StatementText.apply(despite: approval.despite.map(\.rawValue), because: approval.because)
         return (proposed.statements(roles) + [apply]).joined(separator: "\n") + "\n"
@@ -75,7 +76,7 @@ extension PlanFile {
 }
 
 extension Finding.Remedy {
-    /// Statements, or a command of Exchange Online's PowerShell.
+    /// Returns statements, or an Exchange Online PowerShell command.
     package func text(_ catalog: RoleCatalog) -> String {
         switch self {
         case .edits(let draft): draft.statements(catalog).joined(separator: " ")
@@ -84,7 +85,7 @@ extension Finding.Remedy {
         }
     }
 
-    /// A name between double quotes of PowerShell, in which a backtick makes the next character literal.
+    /// Escapes a name for double quotes in PowerShell, where a backtick makes the next character literal.
     private static func powerShellText(_ name: String) -> String {
         String(name.flatMap { "`\"$\u{201C}\u{201D}\u{201E}".contains($0) ? ["`", $0] : [$0] })
     }

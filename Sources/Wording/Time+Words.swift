@@ -1,7 +1,7 @@
 import PhotoPolicy
 
 extension Instant {
-    /// As people write a moment: `6 Sep 2024 09:00 UTC`, seconds only where there are some.
+    /// The moment as people write it: `6 Sep 2024 09:00 UTC`, with seconds only if there are any.
     package var words: String {
         let text = Array(description.utf8)
         func part(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
@@ -15,12 +15,12 @@ extension Instant {
     /// The time of day: `09:00`.
     var timeOfDay: String { String(description.dropFirst(11).prefix(5)) }
 
-    /// Whether another moment is on the same day of UTC.
+    /// Whether another moment is on the same UTC day.
     func isOnDay(of other: Instant) -> Bool { description.prefix(10) == other.description.prefix(10) }
 }
 
 extension TimeSpan {
-    /// `24 hours`, `90 minutes`, `3 days`: hours below two days, and one unit where one says it all.
+    /// `24 hours`, `90 minutes`, `3 days`: in the largest unit that divides it, in hours below two days.
     package var words: String {
         let (unit, name) = units.first { seconds % $0.seconds == 0 && seconds > 0 } ?? (1, "second")
         let count = seconds / unit
@@ -31,7 +31,7 @@ extension TimeSpan {
         (seconds >= 2 * 86_400 ? [(86_400, "day")] : []) + [(3600, "hour"), (60, "minute")]
     }
 
-    /// `, 2 days ago`; nothing for less than a minute. An age is told in its largest unit alone.
+    /// `, 2 days ago`; empty for less than a minute. An age is given in its largest unit only.
     package var ago: String {
         guard seconds >= 60 else { return "" }
         let unit = seconds >= 2 * 86_400 ? 86_400 : seconds >= 3600 ? 3600 : 60

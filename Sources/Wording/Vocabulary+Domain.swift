@@ -2,7 +2,7 @@ import PhotoLanguage
 import PhotoPolicy
 
 extension Vocabulary {
-    /// The domain's names, as the language's editor and formatter take them.
+    /// The domain's names, in the form that the language's editor and formatter take.
     package static let photoPolicy = Vocabulary(
         roles: RoleCatalog.builtIn.roles.map { role in
             let letters = role.displayName.filter { $0.isLetter || $0.isNumber }

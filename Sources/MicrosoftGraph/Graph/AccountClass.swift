@@ -1,7 +1,7 @@
 import PhotoPolicy
 
-/// A class in which the directory is counted: accounts with these traits, whatever others they have besides. Filters on
-/// equality only; members are counted as what is neither guest nor synchronised, for old accounts have no user type.
+/// A class of accounts that the directory counts: those with these traits, whatever other traits they have. Filters
+/// test equality only; members are counted as neither guest nor synchronised, because old accounts have no user type.
 struct AccountClass: Sendable, Hashable {
     let traits: AccountTraits
 
@@ -17,15 +17,15 @@ struct AccountClass: Sendable, Hashable {
         return state + guest + (traits.contains(.synced) ? " and onPremisesSyncEnabled eq true" : "")
     }
 
-    /// The number and the first few of them: a page of a list that is also counted.
+    /// The request for their number and the first few: a page of a counted list.
     var item: BatchItem {
         BatchItem(
             "/users?$filter=\(WireText.percentEncoded(filter))&$count=true&$top=20&$select=\(WireAccount.properties)",
             headers: [("ConsistencyLevel", "eventual")])
     }
 
-    /// How many accounts have exactly these traits: those counted less those counted as more besides, where what is
-    /// both was taken away twice.
+    /// Returns how many accounts have exactly these traits: the count, less those with one more trait, plus those with
+    /// both, which were subtracted twice.
     func exactly(_ counts: [AccountClass: Int]) -> Int {
         Self.countedBesides.filter { $0.isDisjoint(with: traits) }.reduce(0) { sum, more in
             let isOdd = more == .guest || more == .synced

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// The claims that a service asks a new sign-in to bring, in its `WWW-Authenticate` header.
+/// The claims that a service demands of a new sign-in, in its `WWW-Authenticate` header.
 enum ClaimsChallenge {
-    /// The claims as JSON; nil when the header holds none.
+    /// Returns the claims as JSON; nil when the header holds none.
     static func claims(_ header: String) -> String? {
         guard let start = header.firstRange(of: "claims=\"")?.upperBound else { return nil }
         let encoded = String(header[start...].prefix { $0 != "\"" })
@@ -12,7 +12,7 @@ enum ClaimsChallenge {
     }
 }
 
-/// Base64 as JSON Web Tokens and PKCE write it: `-_`, no padding; reading takes the other alphabet too.
+/// Base64 as JSON Web Tokens and PKCE write it: `-_`, no padding; decoding accepts the standard alphabet too.
 enum Base64URL {
     static func encode(_ bytes: some Sequence<UInt8>) -> String {
         Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")

@@ -1,7 +1,7 @@
 import PhotoPolicy
 import Tenants
 
-/// What was read of the directory, kept for some minutes so that a script does not ask the same again and again.
+/// What was read from the directory, kept for a few minutes so that a script does not repeat its requests.
 actor DirectoryMemory {
     private struct Kept<Value: Sendable>: Sendable {
         let value: Value
@@ -11,11 +11,11 @@ actor DirectoryMemory {
     private var holders: Kept<RoleHolders>?
     private var populations: Kept<[Population]>?
     private var accounts: [String: Kept<Account>] = [:]
-    /// Of accounts that were asked about one by one; the value is nil where that may not be read.
+    /// The roles of accounts that were looked up one by one; nil where they may not be read.
     private var assignments: [GUID: Kept<[RoleAssignment]?>] = [:]
     private var told: Set<String> = []
 
-    /// Longer than a run, shorter than an afternoon at the prompt.
+    /// In seconds: longer than a run, shorter than an afternoon at the prompt.
     private static let lifetime = 300
 
     func holders(now: Instant) -> RoleHolders? { Self.fresh(holders, now) }
@@ -34,12 +34,12 @@ actor DirectoryMemory {
         assignments[account] = Kept(value: held, at: now)
     }
 
-    /// Whether so many accounts were asked about that the next ones are better looked up among all holders of roles.
+    /// Whether so many accounts were looked up that the next ones are better found among all role holders.
     var isAskedForMany: Bool { assignments.count >= Self.fewAccounts }
 
     private static let fewAccounts = 3
 
-    /// Whether a text was not told before.
+    /// Whether a text has not been reported before.
     func isNews(_ text: String) -> Bool { told.insert(text).inserted }
 
     private static func fresh<Value>(_ kept: Kept<Value>?, _ now: Instant) -> Value? {

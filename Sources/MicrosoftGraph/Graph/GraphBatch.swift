@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Tenants
 
-/// One reading request inside a batch.
+/// One read request in a batch.
 struct BatchItem: Sendable {
     let path: String
     var headers: [(name: String, value: String)] = []
@@ -22,10 +22,10 @@ struct BatchAnswer: Sendable {
     let body: WireValue?
     let retryAfter: String?
 
-    /// Whether an error is Graph's own, and not of something on the way.
+    /// Whether an error comes from Graph itself, not from something in between.
     var hasGraphsCode: Bool { !GraphFailure(status: status, body: body, requestID: nil).code.isEmpty }
 
-    /// The body of a success; everything else is thrown.
+    /// Returns the body of a success and throws everything else.
     func json(_ act: String) throws -> WireValue {
         guard (200..<300).contains(status) else {
             throw GraphFailure(
@@ -42,10 +42,10 @@ struct BatchAnswer: Sendable {
 }
 
 extension GraphClient {
-    /// As many as the service takes at once (D).
+    /// The most items that the service takes at once (D).
     private static let batchLimit = 20
 
-    /// Answers in the order of the items: one round trip for each 20, and those that were told to wait once more.
+    /// Returns answers in the order of the items: one round trip for every 20, and more for those told to wait.
     func batch(_ items: [BatchItem], _ act: String) async throws -> [BatchAnswer] {
         var answers: [BatchAnswer] = []
         for start in stride(from: 0, to: items.count, by: Self.batchLimit) {

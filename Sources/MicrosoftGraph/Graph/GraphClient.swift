@@ -1,12 +1,12 @@
 import PhotoPolicy
 import Tenants
 
-/// Asks Microsoft Graph: the token, the request ids, and what a refused token calls for.
+/// Sends requests to Microsoft Graph: adds the token and request ids, and handles a refused token.
 package struct GraphClient: Sendable {
     let endpoint: Endpoint
     let courier: Courier
     let tokens: any TokenSource
-    /// Refuses every change before a token is asked for.
+    /// Whether every change is refused, before a token is requested.
     let isReadOnly: Bool
 
     package init(endpoint: Endpoint, courier: Courier, tokens: any TokenSource, isReadOnly: Bool = false) {
@@ -20,9 +20,9 @@ package struct GraphClient: Sendable {
 
     func address(_ path: String, _ version: Version = .stable) -> String { "\(endpoint)/\(version.rawValue)\(path)" }
 
-    /// The answer, whatever its status. The token goes to Graph's own host alone.
+    /// Returns the answer, whatever its status. The token goes only to Graph's own host.
     ///
-    /// - Parameter look: looks before the request is sent once more, whatever the reason.
+    /// - Parameter look: called before the request is sent again, whatever the reason.
     func send(_ request: HTTPRequest, lookingBeforeAgain look: Courier.Look? = nil) async throws -> HTTPAnswer {
         guard endpoint.isOrigin(of: request.url) else {
             throw ServiceError(
@@ -47,7 +47,7 @@ package struct GraphClient: Sendable {
         return last
     }
 
-    /// Signs in for changes now, where that takes a person: what is looked at afterwards is then what is changed.
+    /// Signs in for changes now, in case that takes a person: nothing then comes between the look and the change.
     func prepareToChange() async throws { _ = try await token(for: .writing) }
 
     private func token(for purpose: TokenPurpose) async throws -> AccessToken {
@@ -68,9 +68,9 @@ package struct GraphClient: Sendable {
         return try await courier.send(request, lookingBeforeAgain: look)
     }
 
-    /// The JSON of a successful answer.
+    /// Returns the JSON of a successful answer.
     ///
-    /// - Parameter act: what is asked for, for messages: *the settings could not be read*.
+    /// - Parameter act: the failure as messages put it: *the settings could not be read*.
     func json(_ request: HTTPRequest, _ act: String) async throws -> WireValue {
         let answer = try await send(request)
         guard answer.isSuccess else { throw GraphFailure(answer).error(act) }
@@ -95,10 +95,10 @@ extension GUID {
 }
 
 extension GraphClient {
-    /// More pages than any list of ours has.
+    /// More pages than any list we read has.
     private static let pageLimit = 2_000
 
-    /// All elements of a list, page after page; a page may be empty.
+    /// Returns all elements of a list, page by page; a page may be empty.
     ///
     /// - Parameter headers: sent with each page (D).
     func list(
@@ -108,7 +108,7 @@ extension GraphClient {
         return try await rest(of: first, headers: headers, act)
     }
 
-    /// The elements of a page and of all that follow it. The link to the next page is taken as it stands (D).
+    /// Returns the elements of a page and of all that follow. The link to the next page is used as it is (D).
     func rest(
         of first: WireValue, headers: [(name: String, value: String)] = [], _ act: String
     ) async throws -> [WireValue] {

@@ -2,7 +2,7 @@ import PhotoPolicy
 import Tenants
 
 extension GraphDirectory {
-    /// Holders of roles one by one, everybody else as counts of the directory: one batch, and what groups need beside.
+    /// Reads role holders one by one and everybody else as counts: one batch, plus what groups need.
     package func populations() async throws -> [Population] {
         if let known = await memory.populations(now: now) { return known }
         let act = "the directory could not be read"
@@ -25,7 +25,7 @@ extension GraphDirectory {
         return populations
     }
 
-    /// What the directory counts in one class of accounts, and the first names in it.
+    /// The directory's count of one class of accounts, and the first few in it.
     struct Counted: Sendable {
         let count: Int
         let samples: [Account]
@@ -39,7 +39,7 @@ extension GraphDirectory {
         }
     }
 
-    /// Populations of the holders by equal facts, and of all others by class: what was counted less the holders in it.
+    /// Groups the holders by equal facts and all others by class: the count less the holders in the class.
     static func populations(_ counted: [AccountClass: Counted], holders: [Account]) -> [Population] {
         let held = Set(holders.map(\.id))
         var others: [Population] = []

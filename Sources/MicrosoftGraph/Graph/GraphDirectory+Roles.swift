@@ -2,9 +2,9 @@ import PhotoPolicy
 import Tenants
 
 extension GraphDirectory {
-    /// The requests that tell who holds a role: assignments, eligibility, and what of the assignments was activated.
+    /// Returns the requests for who holds a role: assignments, eligibility, and which assignments were activated.
     ///
-    /// - Parameter principal: the account or group asked about; nil is everybody.
+    /// - Parameter principal: the account or group asked about; nil for everybody.
     static func roleItems(of principal: GUID? = nil) -> [BatchItem] {
         let filter = principal.map { "$filter=" + WireText.percentEncoded("principalId eq '\($0)'") }
         func item(_ list: String, _ options: String?...) -> BatchItem {
@@ -18,14 +18,14 @@ extension GraphDirectory {
         ]
     }
 
-    /// Everybody who holds a role, active or eligible, directly or through a group.
+    /// Returns everybody who holds a role, active or eligible, directly or through a group.
     func roleHolders() async throws -> RoleHolders {
         if let known = await memory.holders(now: now) { return known }
         return try await roleHolders(
             try await graph.batch(Self.roleItems(), "the role assignments could not be read"))
     }
 
-    /// The holders that the answers to `roleItems` name; what they leave open is asked for.
+    /// Returns the holders named by the answers to `roleItems`; requests what they leave open.
     func roleHolders(_ answers: [BatchAnswer]) async throws -> RoleHolders {
         var holders = RoleHolders()
         try await add(answers, to: &holders)
@@ -41,7 +41,7 @@ extension GraphDirectory {
         try await roleAssignments(of: account, memberships: nil)
     }
 
-    /// - Parameter memberships: the answer to `memberships(of:)`, where that was asked for already.
+    /// - Parameter memberships: the answer to `memberships(of:)`, if already requested.
     func roleAssignments(of account: GUID, memberships: BatchAnswer?) async throws -> [RoleAssignment]? {
         if let known = await memory.holders(now: now) { return known.assignments(of: account) }
         if let known = await memory.assignments(of: account, now: now) { return known }
@@ -51,7 +51,7 @@ extension GraphDirectory {
         return held
     }
 
-    /// Whether the roles of an account are asked for by themselves; where many are wanted, all are read at once.
+    /// Whether an account's roles are requested individually; when many are wanted, all roles are read at once.
     var asksOneByOne: Bool {
         get async {
             let knowsHolders = await memory.holders(now: now) != nil
@@ -59,7 +59,7 @@ extension GraphDirectory {
         }
     }
 
-    /// Asks for the groups that an account is in. Those to which roles are assigned do not nest (D).
+    /// Returns the request for the groups that an account is in. Groups to which roles are assigned do not nest (D).
     ///
     /// - Parameter account: its id, or its encoded name.
     static func memberships(of account: String) -> BatchItem {
@@ -71,8 +71,7 @@ extension GraphDirectory {
 
     private static let eventual = [(name: "ConsistencyLevel", value: "eventual")]
 
-    /// What the service says of one account and of the groups it is in, whatever the size of the tenant; nil where that
-    /// may not be read.
+    /// Requests the roles of one account and of its groups, whatever the tenant's size; nil where they may not be read.
     private func assignments(asking account: GUID, _ known: BatchAnswer?) async throws -> [RoleAssignment]? {
         let act = "the role assignments could not be read"
         var memberships = known
@@ -82,7 +81,7 @@ extension GraphDirectory {
         var groups: [GUID]?
         if let memberships { groups = try await assignableGroups(memberships, act) }
         let own = Self.roleItems(of: account)
-        // What was activated for a time is marked on what is held directly alone.
+        // A temporary activation is marked only on roles held directly.
         let items = own + (groups ?? []).flatMap { Self.roleItems(of: $0).dropLast() }
         let answers = try await graph.batch(items, act)
         var holders = RoleHolders()
@@ -92,7 +91,7 @@ extension GraphDirectory {
             return holders.assignments(of: account)
         }
         guard let groups else {
-            // All holders tell whether it matters: perhaps no group has a role.
+            // Reading all holders shows whether it matters: perhaps no group has a role.
             return try await roleHolders().assignments(of: account)
         }
         for (place, group) in groups.enumerated() {
@@ -103,8 +102,8 @@ extension GraphDirectory {
         return holders.assignments(of: account)
     }
 
-    /// Of a user's groups those to which roles can be assigned; nil where not all of them may be read: the service lists
-    /// what may not be read without its properties.
+    /// Returns those of a user's groups to which roles can be assigned; nil when some may not be read: the service
+    /// lists these without their properties.
     private func assignableGroups(
         _ answer: BatchAnswer, _ act: String
     ) async throws -> [GUID]? {
@@ -118,7 +117,7 @@ extension GraphDirectory {
         }
     }
 
-    /// Takes what the answers to `roleItems` say.
+    /// Adds what the answers to `roleItems` say.
     private func add(_ answers: [BatchAnswer], to holders: inout RoleHolders) async throws {
         let act = "who holds which role could not be read"
         guard let active = try await readable(answers[0], act, in: &holders) else { return }
@@ -127,7 +126,7 @@ extension GraphDirectory {
             answers[1], "the eligible roles could not be read",
             otherwise: "who holds a role only as eligible counts as holding none")
         for value in eligible ?? [] { holders.add(value, kind: .eligible, roles: roles) }
-        // Where one is refused the other is, for the same reason: once is enough to tell.
+        // Both are refused for the same reason, so it is reported once.
         let activations =
             eligible == nil || answers.count < 3
             ? nil
@@ -136,8 +135,8 @@ extension GraphDirectory {
         for value in activations ?? [] { holders.mark(activation: value, roles: roles) }
     }
 
-    /// A list without which the holders of roles are not known; nil when it may not be read, which is told and does not
-    /// end the run (D: a People Administrator may be refused).
+    /// Returns a list without which the role holders are unknown; nil when it may not be read, which is reported and
+    /// does not end the run (D: a People Administrator may be refused).
     private func readable(
         _ answer: BatchAnswer, _ act: String, in holders: inout RoleHolders
     ) async throws -> [WireValue]? {
@@ -152,7 +151,7 @@ extension GraphDirectory {
 
     private func tell(_ text: String) async { if await memory.isNews(text) { onNote(text) } }
 
-    /// Nil when they are refused: they need a licence and a permission of their own, so that this is normal and told,
+    /// Returns nil when they are refused: they need their own licence and permission, so this is normal, reported and
     /// never fatal (D).
     private func schedules(
         _ answer: BatchAnswer, _ act: String, otherwise consequence: String
@@ -183,7 +182,7 @@ extension GraphDirectory {
         }
     }
 
-    /// Facts of holders that came without them, 15 to a filter and 20 filters to a round trip (D).
+    /// Reads the facts of holders that came without them: 15 per filter, 20 filters per round trip (D).
     private func addUnknown(to holders: inout RoleHolders) async throws {
         let act = "the holders of roles could not be read"
         let unknown = holders.unknown

@@ -1,16 +1,16 @@
 import PhotoPolicy
 import Tenants
 
-/// A real tenant's directory, read when it is asked for and in few requests, whatever its size.
+/// A real tenant's directory, read on demand and in few requests, whatever its size.
 package struct GraphDirectory: Directory {
     let graph: GraphClient
     package let tenant: TenantIdentity
     package let roles: RoleCatalog
     let facts: TenantFacts
-    /// What the operator's token shows of the operator's roles.
+    /// The operator's roles, as far as the token shows them.
     let tokenRoles: TokenRoles?
     let memory = DirectoryMemory()
-    /// Told what could not be read and does not stop the run.
+    /// Called with what could not be read without stopping the run.
     let onNote: @Sendable (String) -> Void
 
     init(
@@ -31,7 +31,7 @@ package struct GraphDirectory: Directory {
         if let known = await memory.account(name, now: now) { return known }
         let act = "the account could not be read"
         let item = BatchItem("/users/\(WireText.percentEncoded(name))?$select=\(WireAccount.properties)")
-        // What it is a member of is asked for along with it, where its roles will be asked for by themselves.
+        // Its groups are requested in the same batch when its roles will be requested individually.
         let groups = await asksOneByOne ? [Self.memberships(of: WireText.percentEncoded(name))] : []
         let answers = try await graph.batch([item] + groups, act)
         if answers[0].status == 404, answers[0].hasGraphsCode { return nil }
@@ -48,7 +48,7 @@ package struct GraphDirectory: Directory {
     package func accounts(beginningWith prefix: String, limit: Int) async throws -> [Account] {
         let text = WireText.filterString(prefix)
         let filter = "startswith(userPrincipalName,\(text)) or startswith(displayName,\(text))"
-        // The service refuses to look for an empty word (O).
+        // The service refuses to search for an empty word (O).
         let filtered = prefix.isEmpty ? "" : "$filter=\(WireText.percentEncoded(filter))&"
         let path = "/users?\(filtered)$top=\(max(1, min(limit, 999)))&$select=\(WireAccount.properties)"
         let act = "the accounts could not be listed"
@@ -64,13 +64,13 @@ package struct GraphDirectory: Directory {
         Dictionary(try await units(ids)) { first, _ in first }
     }
 
-    /// Ids and names, in the order of the service.
+    /// Returns ids and names, in the service's order.
     private func units(_ ids: [GUID]?) async throws -> [(GUID, String)] {
         let act = "the administrative units could not be read"
         var units: [WireValue] = []
         if let ids {
             let items = ids.map { BatchItem("/directory/administrativeUnits/\($0)?$select=id,displayName") }
-            // A unit that is gone, or that may not be read, goes without a name.
+            // A unit that is gone or may not be read is left out.
             units = try await graph.batch(items, act).compactMap { $0.status < 300 ? $0.body : nil }
         } else {
             units = try await graph.list("/directory/administrativeUnits?$select=id,displayName", act)

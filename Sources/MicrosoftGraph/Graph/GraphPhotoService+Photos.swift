@@ -27,7 +27,7 @@ extension GraphPhotoService {
         let request =
             photo.map {
                 HTTPRequest(
-                    // The one label that is taken, whatever the picture is (O).
+                    // The only label that the service accepts, whatever the picture is (O).
                     .put, address(of: account), headers: [("Content-Type", Photo.Kind.jpeg.rawValue)], body: $0.bytes)
             } ?? HTTPRequest(.delete, address(of: account))
         let reader = self
@@ -45,8 +45,8 @@ extension GraphPhotoService {
 }
 
 extension GraphFailure {
-    /// How the service says that an account has no photo, until 2023 and since (O); any other 404 is about the account,
-    /// or a proxy's.
+    /// Whether the service says that an account has no photo, in its words until 2023 or since (O); any other 404 is
+    /// about the account, or comes from a proxy.
     fileprivate var saysNoPhoto: Bool {
         status == 404 && ["imagenotfound", "errorentitynotfound"].contains(code.lowercased())
     }

@@ -5,9 +5,8 @@ import Tenants
 package struct GraphPhotoService: PhotoService {
     let graph: GraphClient
     let facts: TenantFacts
-    /// The account that is signed in: its own photo is asked for under `/me`, where fewer permissions suffice.
+    /// The signed-in account: its own photo is requested under `/me`, where fewer permissions suffice.
     let operatorID: GUID?
-    /// Of the latest change.
     var latestRequestIDs: [String] = []
 
     package init(graph: GraphClient, facts: TenantFacts, operatorID: GUID?) {
@@ -26,8 +25,8 @@ package struct GraphPhotoService: PhotoService {
             now: graph.courier.time.now())
     }
 
-    /// The settings as the service shows them now. An untouched tenant shows nulls; no public answer of 404 is known to
-    /// mean that, so that it is an answer of something on the way, or of an address that is wrong (?).
+    /// Reads the settings as the service shows them now. An untouched tenant shows nulls; no public 404 is known to
+    /// mean that, so a 404 comes from something in between or from a wrong address (?).
     func settings() async throws -> PhotoUpdateSettings {
         let act = "the settings could not be read"
         let answer = try await graph.send(HTTPRequest(.get, graph.address(Self.settingsPath, .beta)))
@@ -62,7 +61,7 @@ package struct GraphPhotoService: PhotoService {
         do {
             return try await self.settings()
         } catch let error as ServiceError {
-            // Whatever kept us from reading, the write was accepted: no refusal of it.
+            // Whatever prevented the reading, the write was accepted: this must not look like a refusal.
             throw ServiceError(
                 .unreachable, error.code, "the settings were accepted, and not read back: \(error.message)",
                 help: error.help, requestID: latestRequestIDs.first)

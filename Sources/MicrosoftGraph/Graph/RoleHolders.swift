@@ -6,12 +6,12 @@ struct RoleHolders: Sendable {
     private(set) var accounts: [GUID: WireAccount] = [:]
     private(set) var assignments: [GUID: [RoleAssignment]] = [:]
 
-    /// Assignments whose principal is a group: its direct members hold the role, for such groups do not nest (D).
+    /// Assignments whose principal is a group: its direct members hold the role, because such groups do not nest (D).
     private(set) var ofGroups: [GUID: [RoleAssignment]] = [:]
 
-    /// Whether all of it could be read; what is missing is unknown, never *nobody*.
+    /// Whether everything could be read; what is missing is unknown, never *nobody*.
     var isComplete = true
-    /// Whose roles are known all the same, by its token.
+    /// The account whose roles are known anyway, from its token.
     private var operatorID: GUID?
 
     mutating func add(_ value: WireValue, kind: RoleAssignment.Kind, roles: RoleCatalog) {
@@ -27,7 +27,7 @@ struct RoleHolders: Sendable {
         }
     }
 
-    /// Marks an active assignment that an instance of a schedule says was activated for a time (D).
+    /// Marks an active assignment that a schedule instance shows as activated for a limited time (D).
     mutating func mark(activation value: WireValue, roles: RoleCatalog) {
         guard value["assignmentType"]?.string?.lowercased() == "activated",
             let end = value["endDateTime"]?.string.flatMap({ Instant($0) }),
@@ -40,7 +40,7 @@ struct RoleHolders: Sendable {
         assignments[id] = held
     }
 
-    /// Who holds some role only until an activation ends, by name.
+    /// The names of accounts that hold some role only until an activation ends.
     var activated: [String] {
         assignments.filter { $0.value.contains { $0.activatedUntil != nil } }.keys
             .map { accounts[$0]?.userPrincipalName ?? $0.description }.sorted()
@@ -66,7 +66,7 @@ struct RoleHolders: Sendable {
         assignments[account, default: []] += ofGroups[group] ?? []
     }
 
-    /// Takes the roles that a token shows its own account to hold, active and tenant-wide.
+    /// Adds the roles that a token shows for its own account, as active and tenant-wide.
     mutating func add(_ shown: TokenRoles) {
         operatorID = shown.account
         let known = Set((assignments[shown.account] ?? []).filter { $0.kind == .active && $0.unit == nil }.map(\.role))
@@ -74,7 +74,7 @@ struct RoleHolders: Sendable {
             shown.roles.filter { !known.contains($0) }.map { RoleAssignment(role: $0) }
     }
 
-    /// The roles that an account holds; nil where they are unknown.
+    /// Returns the roles that an account holds; nil where they are unknown.
     func assignments(of account: GUID) -> [RoleAssignment]? {
         isComplete || account == operatorID ? assignments[account] ?? [] : nil
     }
@@ -84,7 +84,7 @@ struct RoleHolders: Sendable {
     /// Holders whose facts are not known yet.
     var unknown: [GUID] { assignments.keys.filter { accounts[$0] == nil }.sorted() }
 
-    /// The account with the roles it holds.
+    /// Returns the account with the roles it holds.
     func complete(_ account: WireAccount) -> Account { account.account(holding: assignments(of: account.id)) }
 
     /// Every holder whose account was found, in a fixed order.
@@ -92,14 +92,14 @@ struct RoleHolders: Sendable {
         accounts.values.filter { assignments[$0.id] != nil }.sorted { $0.id < $1.id }.map(complete)
     }
 
-    /// `/` is the whole tenant; anything else limits, be it a unit or an application.
+    /// `/` is the whole tenant; anything else limits the scope, whether a unit or an application.
     private static func unit(_ scope: String?) -> GUID? {
         guard let scope, scope != "/", !scope.isEmpty else { return nil }
         return scope.split(separator: "/").last.flatMap { GUID($0) } ?? GUID(high: 0, low: 0)
     }
 }
 
-/// The roles that a token shows its own account to hold (`wids`): a hint of the service, used where nothing else says.
+/// The roles that a token shows for its own account (`wids`): a hint, used where nothing else says.
 struct TokenRoles: Sendable {
     let account: GUID
     let roles: [RoleIndex]

@@ -1,19 +1,19 @@
 import Tenants
 
-/// Keeps a change that was not answered from going over what others have changed since: the service has no conditional
-/// write (D by absence).
+/// Keeps an unanswered change from overwriting what others have changed since: the service has no conditional write (D
+/// by absence).
 struct SecondLook<Value: Equatable & Sendable>: Sendable {
-    /// What the change makes.
+    /// The value that the change makes.
     let wanted: Value
-    /// What it was made from.
+    /// The value it was made from.
     let base: Value
     /// What is changed, in the plural.
     let name: String
     let read: @Sendable () async throws -> Value
 
-    /// Looks before a change is sent once more.
+    /// Looks before a change is sent again.
     ///
-    /// - Parameter mayHaveArrived: whether an earlier sending may have been carried out, or may still be.
+    /// - Parameter mayHaveArrived: whether an earlier attempt may have been carried out, or may yet be.
     /// - Throws: `CarriedOut`; `changed-meanwhile`; what `read` throws.
     @Sendable func look(_ mayHaveArrived: Bool) async throws {
         let seen: Value
@@ -32,21 +32,21 @@ struct SecondLook<Value: Equatable & Sendable>: Sendable {
     }
 }
 
-/// An earlier sending was carried out; its answer got lost.
+/// An earlier attempt was carried out; its answer was lost.
 struct CarriedOut: Error {}
 
 extension ServiceError {
-    /// The same, as what it is after a sending that may have been carried out: no refusal of the change.
+    /// This error after an attempt that may have been carried out: not a refusal of the change.
     var leavingOpen: ServiceError {
         ServiceError(.unreachable, code, message, help: help, requestID: requestID, mayHaveArrived: true)
     }
 
-    /// The same, when an answer refuses what an earlier sending may have done.
+    /// Returns `leavingOpen` when the answer refuses what an earlier attempt may have done, else this error.
     func told(by answer: HTTPAnswer) -> ServiceError { answer.followsLostSending ? leavingOpen : self }
 }
 
 extension GraphClient {
-    /// The answer to a change; nil when an earlier sending was carried out and its answer got lost.
+    /// Returns the answer to a change; nil when an earlier attempt was carried out and its answer was lost.
     func change(_ request: HTTPRequest, lookingBeforeAgain look: @escaping Courier.Look) async throws -> HTTPAnswer? {
         do {
             return try await send(request, lookingBeforeAgain: look)

@@ -1,8 +1,8 @@
 import PhotoPolicy
 
-/// What is known of a tenant as a whole, filled in as it is read.
+/// What is known about a tenant as a whole, filled in as it is read.
 package actor TenantFacts {
-    /// Today's service.
+    /// The conditions, under the profile of today's service.
     private var current: TenantConditions
 
     /// - Parameters:

@@ -1,11 +1,11 @@
-/// A bearer token. Not printable: it describes itself as dots wherever a log or a message takes it by mistake.
+/// A bearer token. It prints as dots wherever a log or a message includes it by mistake.
 package struct AccessToken: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
 {
     let secret: String
 
     package init(_ secret: String) { self.secret = secret }
 
-    /// Whether it can stand in a header: visible ASCII alone.
+    /// Whether it can be sent in a header: visible ASCII only.
     static func isUsable(_ secret: String) -> Bool {
         !secret.isEmpty && secret.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     }
@@ -15,15 +15,15 @@ package struct AccessToken: Sendable, Hashable, CustomStringConvertible, CustomD
     package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// What a token is asked for: the permission to change something is had only when something is changed.
+/// What a token is for: permission to change something is requested only when something is changed.
 package enum TokenPurpose: Sendable, Hashable { case reading, writing }
 
 /// Where access tokens come from: a cache, a refresh, a sign-in, the environment.
 package protocol TokenSource: Sendable {
-    /// A token that should still be valid.
+    /// Returns a token that should still be valid.
     ///
     /// - Throws: `ServiceError`, of kind `notSignedIn` when a person has to sign in first.
     func token(for purpose: TokenPurpose) async throws -> AccessToken
-    /// Another token, after the service refused this one; with the claims it challenged for, if it did.
+    /// Returns another token after the service refused this one, with the claims it demanded, if any.
     func token(for purpose: TokenPurpose, replacing refused: AccessToken, claims: String?) async throws -> AccessToken
 }

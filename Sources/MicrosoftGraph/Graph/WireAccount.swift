@@ -9,7 +9,7 @@ struct WireAccount: Sendable, Hashable {
     let isEnabled: Bool?
     let isGuest: Bool
     let isSynced: Bool
-    /// Null is *never synchronised*; a member that is not there says nothing.
+    /// Null means *never synchronised*; an absent member says nothing.
     let isSyncKnown: Bool
 
     static let properties = "id,userPrincipalName,displayName,accountEnabled,userType,onPremisesSyncEnabled"
@@ -25,13 +25,13 @@ struct WireAccount: Sendable, Hashable {
         isSyncKnown = value.has("onPremisesSyncEnabled")
     }
 
-    /// Whether all that the rules need was sent.
+    /// Whether everything that the rules need was sent.
     var isWhole: Bool { userPrincipalName != nil && isEnabled != nil && isSyncKnown }
 
     /// The account without its roles.
     var account: Account { account(holding: []) }
 
-    /// The account with its roles; nil where they are unknown.
+    /// Returns the account with its roles; `assignments` is nil where they are unknown.
     func account(holding assignments: [RoleAssignment]?) -> Account {
         var traits: AccountTraits = isEnabled == false ? [] : .enabled
         if isGuest { traits.insert(.guest) }

@@ -4,17 +4,17 @@ import Text
 
 /// The setting as Graph writes it.
 enum WireSettings {
-    /// Whether an object is about the settings at all: any other, an error's for one, would read as *no restriction*.
+    /// Whether an object is about the settings at all: any other, such as an error, would read as *no restriction*.
     static func isSettings(_ value: WireValue) -> Bool {
         guard !value.has("error") else { return false }
         return value.has("source") || value.has("allowedRoles")
             || value["@odata.context"]?.string?.lowercased().contains("photoupdatesettings") ?? false
     }
 
-    /// Takes every spelling of *no restriction* that was seen: null, absent, an empty text, list or object (S). Words
-    /// that this version does not know are kept as they are written.
+    /// Accepts every spelling of *no restriction* that was seen: null, absent, an empty text, list or object (S). Words
+    /// that this version does not know are kept as written.
     ///
-    /// - Throws: `settings-not-understood` for values of another kind than any that is documented.
+    /// - Throws: `settings-not-understood` for values of an undocumented kind.
     static func settings(_ value: WireValue) throws -> PhotoUpdateSettings {
         let roles = try roles(value["allowedRoles"])
         return PhotoUpdateSettings(
@@ -22,7 +22,7 @@ enum WireSettings {
             otherRoles: roles.filter { GUID($0) == nil })
     }
 
-    /// Both properties, always: leaving one out opens the control in one of the worlds (S).
+    /// Writes both properties, always: leaving one out opens the control in one of the worlds (S).
     static func body(_ settings: PhotoUpdateSettings) -> [UInt8] {
         let source = settings.source.map { WireText.json($0.rawValue) } ?? "null"
         let roles = (settings.allowedRoles.map(\.description) + settings.otherRoles).map(WireText.json)

@@ -7,12 +7,12 @@ import NIOPosix
 import NIOSSL
 import Tenants
 
-/// The network through async-http-client, which reads no proxy or certificate variables: they are handed over here.
+/// The network through async-http-client, which reads no proxy or certificate variables: they are passed on here.
 package actor ClientLink: Link {
     private let surroundings: NetworkSettings
-    /// Until the head of an answer, and between two pieces of it.
+    /// The limit until the head of an answer, and between two pieces of it.
     private let timeout: Duration
-    /// For a whole exchange, however steadily an answer drips.
+    /// The limit for a whole exchange, however steadily an answer trickles in.
     private let deadline: Duration
     private var direct: HTTPClient?
     private var proxied: HTTPClient?
@@ -45,7 +45,7 @@ package actor ClientLink: Link {
         }
     }
 
-    /// What some work comes to, which is given up when it takes longer.
+    /// Returns the result of some work, which is given up after the deadline.
     private static func within<Value: Sendable>(
         _ deadline: Duration, _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
@@ -68,7 +68,7 @@ package actor ClientLink: Link {
         for client in old { try? await client.shutdown() }
     }
 
-    /// Closes what is open. A client must not end otherwise.
+    /// Closes what is open. A client must not be dropped without this.
     package func close() async { await renew() }
 
     private func client(for url: String) throws -> HTTPClient {
@@ -88,7 +88,7 @@ package actor ClientLink: Link {
         configuration.redirectConfiguration = .disallow
         configuration.httpVersion = .http1Only
         configuration.timeout.connect = .seconds(10)
-        // The time given to a request ends with the head of its answer: a body that stalls is told by this one.
+        // A request's timeout ends with the head of its answer: this one catches a body that stalls.
         configuration.timeout.read = TimeAmount(timeout)
         configuration.connectionPool.retryConnectionEstablishment = false
         if let file = surroundings.certificateFile {
@@ -106,7 +106,7 @@ package actor ClientLink: Link {
 }
 
 extension ClientLink {
-    /// Read here, so that a file which is not there is told as that.
+    /// Reads the file here so that a missing one is reported as missing.
     private static func certificates(in file: String) throws -> [NIOSSLCertificate] {
         let help = "name a readable file of `-----BEGIN CERTIFICATE-----` blocks, or unset it"
         let bytes: [UInt8]
@@ -129,7 +129,7 @@ extension ClientLink {
 extension LinkFailure {
     private static let unconnected = [ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, ENETDOWN, EADDRNOTAVAIL]
 
-    /// What an error of the libraries below means here.
+    /// Translates an error of the underlying libraries.
     init(_ error: any Error) {
         switch error {
         case let error as LinkFailure: self = error
@@ -139,7 +139,7 @@ extension LinkFailure {
         case let error as IOError where Self.unconnected.contains(error.errnoCode): self = .noConnection
         case is IOError, is ChannelError, HTTPParserError.invalidEOFState: self = .cut
         case let error as HTTPClientError: self.init(error)
-        // Whatever else it is, it would be the same the next time.
+        // Anything else would fail the same way next time.
         default: self = .unsendable
         }
     }

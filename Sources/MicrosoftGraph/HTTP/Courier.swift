@@ -2,13 +2,13 @@ import Logging
 import PhotoPolicy
 import Tenants
 
-/// Sends requests with patience: what is busy or away is asked again, and the waits are told.
+/// Sends requests with patience: asks again when a service is busy or away, and reports the waits.
 package struct Courier: Sendable {
     let link: any Link
     let time: Timekeeper
     let patience: Patience
     let log: Logger
-    /// Told before each wait, so that nobody takes it for a hang.
+    /// Called before each wait, so that nobody takes it for a hang.
     let onWait: @Sendable (Wait) -> Void
 
     package struct Wait: Sendable, Hashable {
@@ -28,11 +28,12 @@ package struct Courier: Sendable {
         self.onWait = onWait
     }
 
-    /// Looks whether a request may be sent once more, and throws when it may not. It is told whether an earlier sending
-    /// may have been carried out all the same.
+    /// Checks whether a request may be sent again, and throws when it may not. The argument says whether an earlier
+    /// attempt may have been carried out.
     typealias Look = @Sendable (_ mayHaveArrived: Bool) async throws -> Void
 
-    /// The answer, whatever its status; 429, 502, 503 and 504 only when patience ended, and 429 to a change at once.
+    /// Returns the answer, whatever its status: 429, 502, 503 and 504 only once patience has run out, but 429 to a
+    /// change at once.
     ///
     /// - Throws: `service-unreachable` when no answer came; what `look` throws.
     func send(_ request: HTTPRequest, lookingBeforeAgain look: Look? = nil) async throws -> HTTPAnswer {
@@ -47,7 +48,7 @@ package struct Courier: Sendable {
             case .success(var answer):
                 answer.followsLostSending = mayHaveArrived
                 guard Self.passingStatuses.contains(answer.status), attempt < patience.attempts else { return answer }
-                // Not carried out: what becomes of it is for those to say who hold a lock for it.
+                // It was not carried out: what happens next is up to the caller, who holds a lock for it.
                 if answer.status == 429, request.method.changesSomething, !mayHaveArrived { return answer }
                 let seconds = patience.wait(
                     afterAttempt: attempt - 1, retryAfter: answer[header: "Retry-After"], time)
@@ -57,7 +58,7 @@ package struct Courier: Sendable {
                 mayHaveArrived = mayHaveArrived || answer.status != 429
                 try await wait(seconds, "\(Self.host(request.url)) answered \(answer.status)")
             case .failure(let failure as LinkFailure):
-                // Where nobody listens, the network is down or the name is wrong: no use in waiting long.
+                // Nobody listens, the network is down or the name is wrong: waiting long is pointless.
                 let attempts = failure == .noConnection ? min(3, patience.attempts) : patience.attempts
                 guard failure.isPassing, request.isRepeatable || failure == .noConnection, attempt < attempts else {
                     throw Self.unreachable(
@@ -104,7 +105,7 @@ package struct Courier: Sendable {
         answer[header: header].map { WireText.shown($0, limit: 100) } ?? "-"
     }
 
-    /// Of an address that may come from outside.
+    /// Shortens an address that may come from outside.
     private static func bounded(_ text: Substring, _ limit: Int) -> String {
         text.utf8.count > limit ? text.prefix(limit) + "…" : String(text)
     }

@@ -1,13 +1,13 @@
 import FoundationEssentials
 import Tenants
 
-/// An address that requests may go to: https, or http on this machine itself. Anything else would show tokens to the
+/// An address that requests may go to: https, or http on this machine itself. Anything else would expose tokens to the
 /// network.
 package struct Endpoint: Sendable, Hashable, CustomStringConvertible {
-    /// Scheme, host and port, without a slash at the end.
+    /// Scheme, host and port, without a trailing slash.
     package let origin: String
     package let host: String
-    /// A path that all addresses begin with, without a slash at the end; mostly empty.
+    /// The path that all addresses begin with, without a trailing slash; usually empty.
     package let path: String
 
     /// - Parameter name: where the text comes from, for the message.
@@ -31,7 +31,7 @@ package struct Endpoint: Sendable, Hashable, CustomStringConvertible {
 
     package var description: String { origin + path }
 
-    /// Whether an address lies on the same host: only there may a token go.
+    /// Whether an address is on this host: a token may go nowhere else.
     package func isOrigin(of url: String) -> Bool {
         guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(),
             let host = parts.host?.lowercased(), parts.user == nil

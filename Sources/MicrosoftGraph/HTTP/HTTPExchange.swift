@@ -3,7 +3,7 @@ package struct HTTPRequest: Sendable {
     package enum Method: String, Sendable {
         case get = "GET", post = "POST", patch = "PATCH", put = "PUT", delete = "DELETE"
 
-        /// A batch, the one POST to Graph, holds reading requests alone.
+        /// A batch, the only POST to Graph, holds only read requests.
         var changesSomething: Bool { self == .patch || self == .put || self == .delete }
     }
 
@@ -11,7 +11,7 @@ package struct HTTPRequest: Sendable {
     package var url: String
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]?
-    /// More bytes than this in an answer are not read.
+    /// The size in bytes beyond which an answer is not read.
     package var answerLimit: Int
 
     package init(
@@ -29,8 +29,8 @@ package struct HTTPRequest: Sendable {
     /// 16 MB: a page of 999 accounts has about one.
     package static let usualAnswerLimit = 16 * 1024 * 1024
 
-    /// Whether sending it again can do no harm: the same settings, the same photo (D; HTTP's own meaning of PUT), or
-    /// a batch that only reads.
+    /// Whether sending it again does no harm: the same settings, the same photo (D; HTTP's own meaning of PUT), or a
+    /// batch that only reads.
     package let isRepeatable: Bool
 
     package subscript(header name: String) -> String? {
@@ -38,12 +38,12 @@ package struct HTTPRequest: Sendable {
     }
 }
 
-/// What came back, whole.
+/// A complete answer.
 package struct HTTPAnswer: Sendable {
     package let status: Int
     package let headers: [(name: String, value: String)]
     package let body: [UInt8]
-    /// Whether the request had been sent before, without an answer of use: it may have been carried out then.
+    /// Whether the request was sent before without a usable answer: it may have been carried out then.
     var followsLostSending = false
 
     package init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
@@ -59,12 +59,12 @@ package struct HTTPAnswer: Sendable {
     package var isSuccess: Bool { (200..<300).contains(status) }
 }
 
-/// Why no whole answer came.
+/// Why no complete answer came.
 package enum LinkFailure: Error, Sendable, Hashable {
     case timedOut
     /// The connection ended before the answer did.
     case cut
-    /// Nobody listens there, or the name means no machine.
+    /// Nobody listens there, or the name does not resolve.
     case noConnection
     case untrustedCertificate
     case proxyRefused
@@ -88,10 +88,10 @@ package enum LinkFailure: Error, Sendable, Hashable {
     var isPassing: Bool { self == .timedOut || self == .cut || self == .noConnection }
 }
 
-/// Carries one request to its host and the answer back. Another one stands in for tests.
+/// Carries one request to its host and the answer back. Tests use a substitute.
 package protocol Link: Sendable {
     /// - Throws: `LinkFailure`, or `CancellationError`.
     func send(_ request: HTTPRequest) async throws -> HTTPAnswer
-    /// Takes a new connection for what comes next: the old one may lead to the machine that is in trouble.
+    /// Drops the open connections for new ones: the old ones may lead to the machine in trouble.
     func renew() async
 }

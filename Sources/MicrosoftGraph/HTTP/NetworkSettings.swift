@@ -26,8 +26,8 @@ package struct NetworkSettings: Sendable {
         certificateFile = environment("SSL_CERT_FILE")
     }
 
-    /// The proxy for an address; nil when it is asked directly, as this machine itself is, and what is not https: the
-    /// metadata service of a machine in Azure.
+    /// Returns the proxy for an address; nil when it is reached directly, like this machine itself and whatever is not
+    /// https: the metadata service of a machine in Azure.
     ///
     /// - Throws: `proxy-unusable` when the variable holds no proxy's address.
     package func proxy(for url: String) throws -> Proxy? {
@@ -46,7 +46,7 @@ package struct NetworkSettings: Sendable {
         return Proxy(host: proxyHost, port: parts.port ?? 8080, credentials: credentials)
     }
 
-    /// `*`, a host, or a domain with or without its leading dot, which stands for what is below it too.
+    /// Whether an exception matches: `*`, a host, or a domain with or without a leading dot, and all below it.
     private func isException(_ host: String) -> Bool {
         exceptions.contains { exception in
             let name = exception.hasPrefix(".") ? String(exception.dropFirst()) : exception

@@ -3,22 +3,22 @@ import PhotoPolicy
 /// How often and how long to try again when a service is busy or away (FACTS, resilience).
 package struct Patience: Sendable {
     package var attempts = 6
-    /// No single wait of our own choosing is longer.
+    /// The longest single wait of our own choosing, in seconds.
     package var longestBackOff = 30.0
-    /// When the service asks for more than this, we give up and tell.
+    /// The seconds beyond which we give up and say so when the service asks for a wait.
     package var longestWait = 300.0
 
     package init() {}
 
-    /// Seconds to wait before the next attempt: what the service asked for, or 1, 2, 4 … up to the cap, of which
-    /// chance takes up to half, so that many clients do not return at once.
+    /// Returns the seconds to wait before the next attempt: what the service asked for, or 1, 2, 4 … up to the cap,
+    /// randomly cut by up to half so that many clients do not return at once.
     func wait(afterAttempt attempt: Int, retryAfter: String?, _ time: Timekeeper) -> Double {
         if let retryAfter, let seconds = Self.seconds(retryAfter, now: time.now()) { return seconds }
         let doubled = min(longestBackOff, Double(1 << min(attempt, 20)))
         return doubled * (1 - time.chance() / 2)
     }
 
-    /// Seconds of a `Retry-After`, a number or an HTTP date: none for a time that has passed, at most a day.
+    /// Returns the seconds of a `Retry-After`, a number or an HTTP date: zero for a time in the past, at most a day.
     static func seconds(_ text: String, now: Instant) -> Double? {
         let text = text.filter { $0 != " " || text.contains(",") }
         if let number = Double(text), number.isFinite { return bounded(number) }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import PhotoPolicy
 
-/// Clock, sleep and chance, so that tests need not wait.
+/// Clock, sleep and randomness, so that tests need not wait.
 package struct Timekeeper: Sendable {
     package let now: @Sendable () -> Instant
     package let sleep: @Sendable (Duration) async throws -> Void

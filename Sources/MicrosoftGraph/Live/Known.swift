@@ -1,21 +1,21 @@
 import PhotoPolicy
 import Tenants
 
-/// What is known of a tenant and of who is signed in before the tenant is asked anything.
+/// What is known about a tenant and the signed-in account before the tenant is asked anything.
 struct Known: Sendable {
-    /// Nil where nothing tells which tenant it is.
+    /// Nil when nothing identifies the tenant.
     var tenantID: GUID?
     var displayName: String?
     var domains: [String] = []
     var account: String?
     var accountID: GUID?
-    /// Nil when the token does not show it.
+    /// Nil when the token does not show them.
     var permissions: [String]?
-    /// The ids of the roles that the token shows its account to hold.
+    /// The ids of the roles that the token shows for its account.
     var roles: [GUID] = []
     var isReadOnly: Bool
 
-    /// What a saved sign-in remembers, and its token shows.
+    /// Takes what a saved sign-in remembers and its token shows.
     init(_ profile: Profile, _ claims: TokenClaims?, isReadOnly: Bool) {
         tenantID = profile.tenant
         displayName = profile.tenantName
@@ -27,9 +27,9 @@ struct Known: Sendable {
         self.isReadOnly = isReadOnly || profile.isReadOnly
     }
 
-    /// What a token's claims hint at; a token may well be opaque.
+    /// Takes what a token's claims hint at; a token may be opaque.
     ///
-    /// - Parameter named: the tenant that was named, by its id or a domain.
+    /// - Parameter named: the tenant as it was named: by its id or a domain.
     init(_ claims: TokenClaims?, tenant named: String?, isReadOnly: Bool) {
         tenantID = named.flatMap { GUID($0) } ?? claims?["tid"]?.string.flatMap { GUID($0) }
         if let named, named.contains(".") { domains = [named] }
@@ -40,7 +40,7 @@ struct Known: Sendable {
         self.isReadOnly = isReadOnly
     }
 
-    /// What the sign-in was granted, whether or not this session makes use of it: a plan for a change board is made by a
-    /// session that only reads. A token that does not show it may do anything: the service says.
+    /// What the sign-in was granted, whether or not this session uses it: a plan for a change board is made by a
+    /// session that only reads. A token that does not show it is taken to permit everything: the service decides.
     var scopes: ScopeSet { permissions.map(SignInScopes.known) ?? ScopeSet(Scope.allCases) }
 }

@@ -5,7 +5,7 @@ import Tenants
 package struct LiveConnection: Sendable {
     let courier: Courier
     let isReadOnly: Bool
-    /// Whether accounts and roles will be asked for; a check of the settings alone reads no directory.
+    /// Whether accounts and roles will be read; a check of the settings alone reads no directory.
     let readsDirectory: Bool
     let onNote: @Sendable (String) -> Void
 
@@ -18,44 +18,44 @@ package struct LiveConnection: Sendable {
         self.onNote = onNote
     }
 
-    /// The tenant that a person is signed in to.
+    /// Connects to the tenant that a person is signed in to.
     package func tenant(of signedIn: SignedIn) async throws -> LiveTenant {
         let profile = signedIn.profile
-        // The directory is asked at once, so that the token is needed here all the same.
+        // The directory is read at once, so the token is needed here anyway.
         let claims = readsDirectory ? TokenClaims(try await signedIn.tokens.token(for: .reading).secret) : nil
         let connected = try await connect(
             to: profile.graph, signedIn.tokens, Known(profile, claims, isReadOnly: isReadOnly))
         return try tenant(connected)
     }
 
-    /// Gives a new sign-in its tenant's name and domains, where it may read them; a sign-in is good without.
+    /// Gives a new sign-in its tenant's name and domains, where it may read them; a sign-in works without them.
     package func name(_ signedIn: inout SignedIn) async {
         guard let tenant = try? await tenant(of: signedIn).directory.tenant else { return }
         await signedIn.named(tenant.displayName, domains: tenant.verifiedDomains)
     }
 
-    /// The tenant of a token that was handed over.
+    /// Connects to the tenant of a token that was handed over.
     package func tenant(of token: GivenToken, _ target: SignInTarget) async throws -> LiveTenant {
         try await tenant(ofTokensFrom: token, token.claims, target)
     }
 
-    /// The tenant in which an application signs in for itself.
+    /// Connects to the tenant in which an application signs in as itself.
     package func tenant(of credential: AppCredential, _ target: SignInTarget) async throws -> LiveTenant {
         let tokens = AppTokens(credential, service: SignInService(target: target, courier: courier))
         let claims = try await tokens.claims()
         onNote(AppCredential.datedWarning)
-        // The platform hands out tokens of its own tenant, whichever was named.
+        // The platform issues tokens for its own tenant, whichever was named.
         if case .managedIdentity = credential { return try await tenant(ofTokensFrom: tokens, claims, target) }
         var known = Known(claims, tenant: target.tenant, isReadOnly: isReadOnly)
         if known.tenantID == nil {
-            // The journal is kept by the tenant's id, also where only its domain was given.
+            // The journal is kept by the tenant's id, even when only its domain was given.
             known.tenantID = try await SignInService(target: target, courier: courier).tenantID()
         }
         return try tenant(try await connect(to: target.graph, tokens, known))
     }
 
-    /// The tenant of tokens that nobody signed in for here. What the environment says of the tenant is compared with
-    /// it, and never believed: a change must not reach another tenant than the one that was named.
+    /// Connects to the tenant of tokens that nobody signed in for here. What the environment says about the tenant is
+    /// compared with it, never trusted: a change must not reach any tenant but the one named.
     private func tenant(
         ofTokensFrom tokens: any TokenSource, _ claims: TokenClaims?, _ target: SignInTarget
     ) async throws -> LiveTenant {
@@ -72,19 +72,19 @@ package struct LiveConnection: Sendable {
                     "the token is for \(identity.displayName), and AZURE_TENANT_ID names another",
                     help: "hand over a token for the right tenant, or unset AZURE_TENANT_ID")
             }
-            // Where its domains may not be read, the one that was named is known to be one of them.
+            // If its domains may not be read, at least the named one is known to belong to it.
             if identity.verifiedDomains.isEmpty, named.contains(".") { connected.found.verifiedDomains = [named] }
         }
         return try tenant(connected)
     }
 
-    /// Microsoft Graph for a sign-in, and what it told of the tenant.
+    /// Microsoft Graph for a sign-in, and what it said about the tenant.
     private struct Connected {
         let graph: GraphClient
         var found: TenantReading
         let tokenRoles: [GUID]
 
-        /// - Throws: `sign-in-needed` where nothing tells which tenant it is.
+        /// - Throws: `sign-in-needed` when nothing identifies the tenant.
         var identity: TenantIdentity {
             get throws {
                 if let tenant = found.tenant { return tenant }

@@ -1,26 +1,26 @@
 import PhotoPolicy
 import Tenants
 
-/// What one round trip at the start tells of a tenant. What is refused is known otherwise, or told as unknown.
+/// What one round trip at the start reveals about a tenant. What is refused is known otherwise or reported as unknown.
 struct TenantReading: Sendable {
-    /// Nil where nothing tells which tenant it is.
+    /// Nil when nothing identifies the tenant.
     private(set) var tenantID: GUID?
     private var displayName: String?
     var verifiedDomains: [String]
     var operatorName: String?
     var operatorID: GUID?
     var roles = RoleCatalog.builtIn
-    /// Nil is unknown.
+    /// Nil means unknown.
     var hasDirectorySync: Bool?
     /// Unread means unknown, never *open* (D).
     var userConsent = false
-    /// What a new tenant has, where it cannot be read.
+    /// The access of a new tenant, where it cannot be read.
     var guestAccess = GuestAccess.limited
-    /// Where it cannot be read it counts as on, as it is in a new tenant.
+    /// Counts as on where it cannot be read, as in a new tenant.
     var isExchangeEnabled = true
     let scopes: ScopeSet
 
-    /// What is known without asking.
+    /// Takes what is known without asking.
     init(_ known: Known) {
         tenantID = known.tenantID
         displayName = known.displayName
@@ -36,12 +36,12 @@ struct TenantReading: Sendable {
             [
                 BatchItem("/organization?$select=id,displayName,verifiedDomains,onPremisesSyncEnabled"),
                 BatchItem("/me?$select=id,userPrincipalName"),
-                // The built-in ones too: this version does not know those that came after it.
+                // Built-in roles too: this version does not know those added after it.
                 BatchItem("/roleManagement/directory/roleDefinitions?$select=id,displayName,isBuiltIn"),
                 BatchItem(
                     "/policies/authorizationPolicy?$select=defaultUserRolePermissions,permissionGrantPolicyIdsAssignedToDefaultUserRole,guestUserRoleId"
                 ),
-                // The organisation tells only those who may read more than we ask for (D); the accounts tell as well.
+                // The organisation shows it only to those who may read more than we ask for (D); accounts show it too.
                 BatchItem(
                     "/users?$filter=onPremisesSyncEnabled%20eq%20true&$count=true&$top=1&$select=id",
                     headers: [("ConsistencyLevel", "eventual")]),
@@ -75,7 +75,7 @@ struct TenantReading: Sendable {
     /// The application id of Office 365 Exchange Online, the same in every tenant (D).
     private static let exchangeOnline = "00000002-0000-0ff1-ce00-000000000000"
 
-    /// Nil where nothing tells which tenant it is.
+    /// Nil when nothing identifies the tenant.
     var tenant: TenantIdentity? {
         tenantID.map { id in
             TenantIdentity(
@@ -84,7 +84,7 @@ struct TenantReading: Sendable {
         }
     }
 
-    /// Nil for what this sign-in may not read or the service does not have; trouble is thrown.
+    /// Returns nil for what this sign-in may not read or the service does not have; throws on trouble.
     private static func readable(_ answer: BatchAnswer) throws -> WireValue? {
         switch answer.status {
         case 400, 403, 404, 405, 501: nil
@@ -103,7 +103,7 @@ struct TenantReading: Sendable {
         hasDirectorySync = organization["onPremisesSyncEnabled"]?.bool
     }
 
-    /// Users may consent when a policy for what they grant themselves is assigned to all of them (D).
+    /// Whether users may consent: a policy for what they grant themselves is assigned to all of them (D).
     private static func permitsConsent(_ policy: WireValue) -> Bool {
         let assigned =
             policy["permissionGrantPolicyIdsAssignedToDefaultUserRole"]
@@ -115,7 +115,7 @@ struct TenantReading: Sendable {
 }
 
 extension GuestAccess {
-    /// The access that goes with the role that a tenant gives its guests (D); nil for a role that is not one of them.
+    /// Takes the access that goes with the role that a tenant gives its guests (D); nil for any other role.
     fileprivate init?(guestUserRoleID: String) {
         switch guestUserRoleID.lowercased() {
         case "a0b1b346-4d3e-4e8b-98f8-753987be4970": self = .members

@@ -10,13 +10,13 @@ package enum AppCredential: Sendable {
     case secret(AccessToken)
     /// A PEM file with the certificate and its RSA key.
     case certificate(path: String)
-    /// A file that a platform keeps filled with a token of its own.
+    /// A file in which a platform keeps a current token.
     case federatedFile(path: String)
-    /// GitHub Actions hands out a token for the workflow that runs.
+    /// GitHub Actions issues a token for the running workflow.
     case gitHub(address: String, bearer: AccessToken)
     case managedIdentity(ManagedIdentity)
 
-    /// What the environment offers, the narrowest first; nil is a person's sign-in.
+    /// Takes what the environment offers, the narrowest first; nil means a person signs in.
     package init?(environment: (String) -> String?) throws {
         if let secret = environment("AZURE_CLIENT_SECRET") {
             self = .secret(AccessToken(secret))
@@ -35,12 +35,12 @@ package enum AppCredential: Sendable {
         }
     }
 
-    /// What must be told to whoever relies on it (D, O).
+    /// The warning to everyone who relies on it (D, O).
     package static let datedWarning =
         "an application signs in for itself: this setting accepts that since May 2025, and refused it before"
 }
 
-/// Signs a client's assertion with a certificate.
+/// A client's assertion, signed with a certificate.
 struct ClientAssertion: JWTPayload {
     let aud: String
     let iss: String
@@ -51,7 +51,7 @@ struct ClientAssertion: JWTPayload {
 
     func verify(using algorithm: some JWTAlgorithm) {}
 
-    /// The assertion of an app for a token endpoint, good for ten minutes.
+    /// Returns an app's assertion for a token endpoint, valid for ten minutes.
     ///
     /// - Throws: `credential-unusable` for a file that holds no certificate with its RSA key.
     static func signed(certificateFile path: String, clientID: String, audience: String, now: Instant) async throws
@@ -76,7 +76,7 @@ struct ClientAssertion: JWTPayload {
         }
     }
 
-    /// The first block of a kind (`RSA PRIVATE KEY` is a private key too), with its frame.
+    /// Returns the first block of a kind (`RSA PRIVATE KEY` is a private key too), with its delimiters.
     private static func block(_ kind: String, of pem: String) throws -> String {
         let lines = pem.split(whereSeparator: \.isNewline)
         guard let start = lines.firstIndex(where: { $0.hasPrefix("-----BEGIN ") && $0.hasSuffix(kind + "-----") }),
@@ -86,7 +86,7 @@ struct ClientAssertion: JWTPayload {
     }
 }
 
-/// The bytes of a file that a credential is in; what is wrong with it is told as our error.
+/// Returns the bytes of a file that holds a credential; reports trouble with it as our own error.
 func credentialFile(_ path: String) throws -> [UInt8] {
     do {
         return try readFile(at: path, limit: 1 << 20)

@@ -2,7 +2,7 @@ import PhotoPolicy
 import Tenants
 import Text
 
-/// Tokens of an application that signs in for itself; in memory alone.
+/// Tokens of an application that signs in as itself; kept only in memory.
 package actor AppTokens: TokenSource {
     private let credential: AppCredential
     private let service: SignInService
@@ -25,7 +25,7 @@ package actor AppTokens: TokenSource {
         return try await signIn(claims: claims)
     }
 
-    /// What the token shows of itself, once there is one.
+    /// Returns the claims of the token, which is requested if there is none.
     func claims() async throws -> TokenClaims? { TokenClaims(try await token(for: .reading).secret) }
 
     private func signIn(claims: String?) async throws -> AccessToken {
@@ -77,7 +77,7 @@ package actor AppTokens: TokenSource {
         return try await service.token(fields, asking: [])
     }
 
-    /// A token of GitHub's for the workflow, for the audience that Entra expects (D).
+    /// Returns GitHub's token for the workflow, with the audience that Entra expects (D).
     private func gitHubToken(_ address: String, _ bearer: AccessToken) async throws -> String {
         let place = try Endpoint(String(address.prefix { $0 != "?" }), from: "ACTIONS_ID_TOKEN_REQUEST_URL")
         let mark = address.contains("?") ? "&" : "?"

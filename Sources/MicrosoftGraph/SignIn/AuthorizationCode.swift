@@ -1,16 +1,16 @@
 import Crypto
 import Tenants
 
-/// A sign-in in the browser: authorization code with PKCE, the answer coming back to this machine.
+/// A sign-in in the browser: authorization code with PKCE, with the answer sent back to this machine.
 struct AuthorizationCode: Sendable {
     let redirect: String
     let verifier = Self.random()
     let state = Self.random()
     let nonce = Self.random()
 
-    /// The page to open.
+    /// Returns the page to open.
     ///
-    /// - Parameter account: who is to sign in; nil leaves the choice.
+    /// - Parameter account: who is to sign in; nil leaves the choice open.
     func address(
         at target: SignInTarget, for permissions: [String], claims: String?, as account: String? = nil
     ) -> String {
@@ -25,7 +25,7 @@ struct AuthorizationCode: Sendable {
         return target.address("/oauth2/v2.0/authorize") + "?" + String(decoding: WireText.form(fields), as: UTF8.self)
     }
 
-    /// 256 bits in base64.
+    /// Returns 256 random bits in base64.
     private static func random() -> String {
         Base64URL.encode((0..<32).map { _ in UInt8.random(in: 0 ... .max) })
     }
@@ -41,7 +41,7 @@ extension SignInService {
         do {
             let request = AuthorizationCode(redirect: "http://localhost:\(listener.port)")
             let page = request.address(at: target, for: permissions, claims: claims, as: account)
-            // Beyond this task: its end must not take the browser with it.
+            // Detached: the end of this task must not take the browser with it.
             Task.detached { await open(page) }
             let answer = try await listener.answer(to: request.state, within: .seconds(300))
             await listener.close()

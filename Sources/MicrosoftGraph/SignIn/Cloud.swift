@@ -8,7 +8,7 @@ package enum Cloud: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .global: "login.microsoftonline.com"
         case .usgov, .usgovDoD: "login.microsoftonline.us"
-        // A second page says login.partner.microsoftonline.cn (?): AZURE_AUTHORITY_HOST takes it.
+        // Another page says login.partner.microsoftonline.cn (?): AZURE_AUTHORITY_HOST accepts it.
         case .china: "login.chinacloudapi.cn"
         }
     }
@@ -22,7 +22,7 @@ package enum Cloud: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The audience that a token of another platform has to name to be taken for a sign-in (D).
+    /// The audience that another platform's token must name to be accepted as a sign-in (D).
     var federationAudience: String {
         switch self {
         case .global: "api://AzureADTokenExchange"
@@ -31,7 +31,7 @@ package enum Cloud: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The cloud of a sign-in service's host; the global one for a host that none has.
+    /// Takes the cloud of a sign-in service's host; the global cloud for an unknown host.
     init(loginHost: String) {
         let host = loginHost.lowercased()
         self =

@@ -2,9 +2,9 @@ import PhotoPolicy
 import Tenants
 
 extension SignInService {
-    /// Signs in on another device: shows the service's message, and asks until somebody entered the code there.
+    /// Signs in on another device: shows the service's message, and polls until somebody has entered the code there.
     ///
-    /// - Parameter show: prints the message as it came.
+    /// - Parameter show: prints the message unchanged.
     func signInWithDeviceCode(
         for permissions: [String], claims: String? = nil, show: @Sendable (String) -> Void
     ) async throws -> TokenAnswer {

@@ -1,15 +1,15 @@
 import Tenants
 import Text
 
-/// The access token that a runbook was handed over in `PHOTOPOLICY_ACCESS_TOKEN`.
+/// The access token that a runbook was given in `PHOTOPOLICY_ACCESS_TOKEN`.
 package struct GivenToken: TokenSource {
     private let given: AccessToken
 
     package init(_ token: AccessToken) { given = token }
 
-    /// From the text of the variable, without the blanks and the end of line that a file may have brought along.
+    /// Takes the text of the variable, without the blanks and line end that a file may have added.
     ///
-    /// - Throws: `credential-unusable` for what cannot stand in a header.
+    /// - Throws: `credential-unusable` for what cannot be sent in a header.
     package init(text: String) throws {
         let text = text.trimmed
         guard AccessToken.isUsable(text) else {
@@ -30,6 +30,6 @@ package struct GivenToken: TokenSource {
             help: "hand over a new one, for the tenant and the Graph that are asked")
     }
 
-    /// What the token says of itself; nil when it says nothing.
+    /// The claims of the token; nil when it shows none.
     var claims: TokenClaims? { TokenClaims(given.secret) }
 }

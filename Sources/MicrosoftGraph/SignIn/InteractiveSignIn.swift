@@ -1,14 +1,14 @@
 import Files
 import Tenants
 
-/// How a person signs in: with the browser of this machine, or by a code on another device.
+/// How a person signs in: with this machine's browser, or with a code on another device.
 package struct InteractiveSignIn: Sendable {
     package enum Way: Sendable { case browser, deviceCode }
 
     package let way: Way
     /// Prints what the person has to do.
     let show: @Sendable (String) -> Void
-    /// Opens a page; whether that was possible.
+    /// Opens a page; returns whether that was possible.
     let open: @Sendable (String) async -> Bool
 
     package init(
@@ -19,7 +19,7 @@ package struct InteractiveSignIn: Sendable {
         self.open = open
     }
 
-    /// - Parameter account: who is to sign in; nil leaves the choice. A code leaves it always.
+    /// - Parameter account: who is to sign in; nil leaves the choice open, as a device code always does.
     func signIn(
         _ service: SignInService, for permissions: [String], claims: String?, as account: String? = nil
     ) async throws -> TokenAnswer {
@@ -86,7 +86,7 @@ package struct SignedIn: Sendable {
             profile: profile, tokens: tokens, service: service, store: store, signIn: signIn, onNote: onNote)
     }
 
-    /// The saved sign-in of a name; nil when there is none.
+    /// Loads the saved sign-in of a name; nil when there is none.
     ///
     /// - Throws: as `ProfileStore.profile(named:)`.
     package init?(
@@ -99,7 +99,7 @@ package struct SignedIn: Sendable {
             onNote: onNote)
     }
 
-    /// Keeps what the tenant calls itself, for people.
+    /// Keeps the tenant's name and domains, for people to read.
     mutating func named(_ name: String, domains: [String]) async {
         profile.tenantName = name
         profile.domains = domains

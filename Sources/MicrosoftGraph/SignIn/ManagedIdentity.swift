@@ -1,16 +1,16 @@
 import FoundationEssentials
 import Tenants
 
-/// The identity that Azure gives a machine or a runbook: asked for at an address that only it can reach.
+/// The identity that Azure gives a machine or a runbook: requested at an address that only it can reach.
 package struct ManagedIdentity: Sendable {
     let address: String
-    /// What proves to the platform that a process of this machine asks.
+    /// The proof to the platform that a process of this machine asks.
     private let proof: AccessToken?
 
-    /// From `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`, or the machine's own metadata service when
-    /// `AZURE_TOKEN_CREDENTIALS` asks for it; nil without.
+    /// Takes `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`, or the machine's own metadata service when
+    /// `AZURE_TOKEN_CREDENTIALS` asks for it; nil without either.
     ///
-    /// - Throws: `endpoint-refused` for an address beyond this machine and its link.
+    /// - Throws: `endpoint-refused` for an http address beyond this machine and its link.
     init?(environment: (String) -> String?) throws {
         let client = environment("AZURE_CLIENT_ID").map { "&client_id=" + WireText.percentEncoded($0) } ?? ""
         if let endpoint = environment("IDENTITY_ENDPOINT"), let header = environment("IDENTITY_HEADER") {
@@ -29,7 +29,7 @@ package struct ManagedIdentity: Sendable {
         }
     }
 
-    /// https, this machine, or the link-local addresses where platforms put such services.
+    /// Whether an address is https, on this machine, or link-local, where platforms put such services.
     private static func isNear(_ address: String) -> Bool {
         guard let parts = URLComponents(string: address), let host = parts.host, parts.user == nil else { return false }
         let numbers = host.split(separator: ".", omittingEmptySubsequences: false)

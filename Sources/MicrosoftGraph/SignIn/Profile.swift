@@ -12,13 +12,13 @@ package struct Profile: Sendable, Hashable {
     package let graph: Endpoint
     /// The user principal name that signed in.
     package let account: String?
-    /// The account's id, which no renaming changes.
+    /// The account's id, which survives renaming.
     package let accountID: GUID?
-    /// The permissions that were asked for at the sign-in and granted, by their bare names.
+    /// The permissions requested at the sign-in and granted, by their bare names.
     package let permissions: [String]
-    /// Signed in with `--read-only`: no permission to change anything is ever asked for.
+    /// Whether it was signed in with `--read-only`: no permission to change anything is ever requested.
     package let isReadOnly: Bool
-    /// Whether the person asked to keep tokens that can change something, too.
+    /// Whether the person asked to keep even tokens that can change something.
     package let keepsWriting: Bool
 
     package init(
@@ -43,15 +43,15 @@ package struct Profile: Sendable, Hashable {
         SignInTarget(tenant: tenant.description, clientID: clientID, authority: authority, graph: graph)
     }
 
-    /// Whether both came from sign-ins of one account to one tenant, for the same permissions: then the tokens of either
-    /// are good for both. Under the same name there may be another since a later `login`.
+    /// Whether both come from sign-ins of one account to one tenant for the same permissions: then the tokens of either
+    /// are good for both. A later `login` may have put another sign-in under the same name.
     func isSameSignIn(as other: Profile) -> Bool {
         var other = other
         (other.tenantName, other.domains) = (tenantName, domains)
         return other == self
     }
 
-    /// Compares with what the environment asks for: the tokens of a profile go nowhere else.
+    /// Checks the endpoints against what the environment asks for: a profile's tokens go nowhere else.
     ///
     /// - Throws: `profile-mismatch`.
     package func checkEndpoints(courier: Courier, environment: (String) -> String?) async throws {
@@ -72,7 +72,7 @@ package struct Profile: Sendable, Hashable {
             help: "unset it, or sign in under another name: `photopolicy login --profile NAME`")
     }
 
-    /// A name made of letters, digits, dots and dashes, so that it is a file's name everywhere.
+    /// Whether a name has only letters, digits, dots, dashes and underscores: a valid file name everywhere.
     package static func isName(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 64 && text.first != "." && text.first != "-"
             && text.utf8.allSatisfy { byte in
@@ -83,16 +83,16 @@ package struct Profile: Sendable, Hashable {
     }
 }
 
-/// What a profile keeps beside its name: tokens.
+/// The tokens that a profile keeps.
 struct SavedTokens: Sendable, Hashable {
     var refreshToken: AccessToken?
     var access: Access?
 
     struct Access: Sendable, Hashable {
         let token: AccessToken
-        /// What was asked for when it was handed out, granted or not: asking again would bring no more.
+        /// What was requested when it was issued, granted or not: requesting it again would bring no more.
         let asked: [String]
-        /// Whether it permits to change something.
+        /// Whether it permits changing something.
         let writes: Bool
         let expires: Instant
 
@@ -108,14 +108,14 @@ struct SavedTokens: Sendable, Hashable {
         }
     }
 
-    /// The access token, when it is good for a while and for all that is asked.
+    /// Returns the access token if it stays valid for a while and covers all permissions.
     func access(for permissions: [String], now: Instant) -> Access? {
         guard let access, now + 120 < access.expires else { return nil }
         let asked = Set(access.asked.map { $0.lowercased() })
         return permissions.allSatisfy { asked.contains($0.lowercased()) } ? access : nil
     }
 
-    /// Takes over what the service handed out; without a new refresh token the old one stays good.
+    /// Takes over what the service issued; without a new refresh token the old one stays good.
     mutating func take(_ answer: TokenAnswer) {
         refreshToken = answer.refreshToken ?? refreshToken
         access = Access(answer)

@@ -1,7 +1,7 @@
 import PhotoPolicy
 import Tenants
 
-/// A profile and its tokens as they stand in a file.
+/// A profile and its tokens as stored in a file.
 enum ProfileFile {
     static func bytes(_ profile: Profile, _ tokens: SavedTokens) -> [UInt8] {
         var members: [(String, String)] = [
@@ -25,7 +25,7 @@ enum ProfileFile {
         return Array(("{" + members.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",\n") + "}\n").utf8)
     }
 
-    /// Nil for a file that is none of ours, or damaged.
+    /// Returns nil for a file that is not ours or is damaged.
     static func read(_ bytes: [UInt8], name: String) -> (profile: Profile, tokens: SavedTokens)? {
         guard let value = WireValue(json: bytes), let tenant = value["tenant"]?.string.flatMap({ GUID($0) }),
             let clientID = value["clientId"]?.string,

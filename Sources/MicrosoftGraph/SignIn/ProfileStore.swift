@@ -10,7 +10,7 @@ package struct ProfileStore: Sendable {
 
     package init(folder: String?) { self.folder = folder }
 
-    /// In the state folder of this user.
+    /// Returns the store in this user's state folder.
     package static func ofUser() throws(FileError) -> ProfileStore {
         ProfileStore(folder: try BaseFolder.state.path(for: "photopolicy") + "/sign-ins")
     }
@@ -18,12 +18,12 @@ package struct ProfileStore: Sendable {
     /// The name that is used when none is given.
     package static let usualName = "default"
 
-    /// The saved sign-in of a name; nil when there is none.
+    /// Returns the saved sign-in of a name; nil when there is none.
     ///
-    /// - Throws: `profile-damaged` for a file that holds none; `FileError` for one that cannot be read.
+    /// - Throws: `profile-damaged` for a file that holds no sign-in; `FileError` for a file that cannot be read.
     package func profile(named name: String) throws -> Profile? { try load(name)?.profile }
 
-    /// The names of all, sorted.
+    /// Returns all names, sorted.
     package func names() -> [String] {
         guard let folder, let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
@@ -38,10 +38,10 @@ package struct ProfileStore: Sendable {
         return names.sorted()
     }
 
-    /// Forgets a profile with its tokens; whether there was one.
+    /// Deletes a profile with its tokens; returns whether there was one.
     package func remove(_ name: String) throws(FileError) -> Bool {
         guard let path = path(of: name), access(path, F_OK) == 0 else { return false }
-        // Whoever is refreshing just now finishes first. The lock file stays: others may be waiting for it.
+        // A process that is refreshing now finishes first. The lock file stays: others may be waiting for it.
         guard let lock = try? FileLock(at: path + ".lock", patience: .seconds(5)) else {
             return try Self.delete(path)
         }
@@ -50,7 +50,7 @@ package struct ProfileStore: Sendable {
         return wasThere
     }
 
-    /// Deletes what a run that was killed has left of tokens beside the files.
+    /// Deletes the tokens that killed runs left beside the files.
     package func sweep() { if let folder { sweepLeftOvers(in: folder) } }
 
     private static func delete(_ path: String) throws(FileError) -> Bool {
@@ -69,7 +69,7 @@ package struct ProfileStore: Sendable {
         return saved
     }
 
-    /// Nil where there is no file.
+    /// Returns nil when there is no file.
     private static func bytes(at path: String) throws(FileError) -> [UInt8]? {
         do {
             return try readPrivateFile(at: path, limit: 1 << 20)
@@ -85,8 +85,8 @@ package struct ProfileStore: Sendable {
         try replaceFile(at: path, with: ProfileFile.bytes(profile, tokens), mode: 0o600)
     }
 
-    /// Does something while no other process refreshes the same profile. Where no lock can be had, does it all the same:
-    /// a sign-in never fails because it cannot be stored.
+    /// Runs `body` while no other process refreshes the same profile. Runs it even when no lock is to be had: a sign-in
+    /// never fails because it cannot be stored.
     nonisolated(nonsending) func locked<Value>(
         _ name: String, _ body: nonisolated(nonsending) () async throws -> Value
     ) async throws -> Value {
@@ -104,7 +104,7 @@ package struct ProfileStore: Sendable {
             } catch {
                 guard error.code == .locked else { return nil }
             }
-            // Not on this thread: others may need it to finish what they hold the lock for.
+            // Without blocking this thread: others may need it to finish what they hold the lock for.
             try await Task.sleep(for: .milliseconds(20))
         }
         return nil

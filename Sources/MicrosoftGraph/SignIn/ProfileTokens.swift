@@ -7,10 +7,10 @@ package actor ProfileTokens: TokenSource {
     private var tokens: SavedTokens
     private let service: SignInService
     private let store: ProfileStore
-    /// Signs in anew, with the claims asked for; nil where nobody can.
+    /// Signs in again, with the claims demanded; nil where nobody can.
     private let signIn: SignIn?
     private let onNote: @Sendable (String) -> Void
-    /// The token for changes, in memory alone.
+    /// The token for changes, only in memory.
     private var writing: SavedTokens.Access?
 
     typealias SignIn = @Sendable (_ permissions: [String], _ claims: String?) async throws -> TokenAnswer
@@ -40,11 +40,11 @@ package actor ProfileTokens: TokenSource {
     ) async throws -> AccessToken {
         let wanted = try permissions(for: purpose)
         guard let claims else { return try await refreshed(for: wanted, purpose, refused: refused) }
-        // Refreshing cannot bring what the challenge asks for: a person has to sign in again (D).
+        // Refreshing cannot satisfy the challenge: a person has to sign in again (D).
         return try await signedInAgain(for: wanted, purpose, claims: claims, because: nil)
     }
 
-    /// Takes over what was learned of the tenant.
+    /// Takes over what was learned about the tenant.
     func update(_ profile: Profile) async {
         self.profile = profile
         await saveInTurn(tokens)
@@ -78,7 +78,7 @@ package actor ProfileTokens: TokenSource {
         }
     }
 
-    /// While nobody else refreshes: another process may have done it already, and spent our refresh token.
+    /// Runs while nobody else refreshes: another process may have done it already and used up our refresh token.
     private func refreshedInTurn(
         for wanted: [String], _ purpose: TokenPurpose, refused: AccessToken?
     ) async throws -> AccessToken {
@@ -114,7 +114,7 @@ package actor ProfileTokens: TokenSource {
         return answer.token
     }
 
-    /// What is done under this sign-in is told to be done by one person.
+    /// Checks that it is the same account: what is done under this sign-in is attributed to one person.
     private func checkSame(_ identity: SignedInIdentity?) throws {
         guard let identity, profile.accountID == nil || identity.objectID != nil else {
             throw ServiceError(
@@ -139,7 +139,7 @@ package actor ProfileTokens: TokenSource {
         }
     }
 
-    /// Takes over what was handed out; returns what of it may be saved.
+    /// Takes over what was issued; returns the part that may be saved.
     private func take(_ answer: TokenAnswer, _ purpose: TokenPurpose) -> SavedTokens {
         tokens.refreshToken = answer.refreshToken ?? tokens.refreshToken
         let access = SavedTokens.Access(answer)
@@ -151,9 +151,9 @@ package actor ProfileTokens: TokenSource {
         try? await store.locked(profile.name) { save(tokens) }
     }
 
-    /// While nobody else refreshes. A sign-in never fails because it cannot be stored.
+    /// Runs while nobody else refreshes. A sign-in never fails because it cannot be stored.
     private func save(_ tokens: SavedTokens) {
-        // Forgotten by `logout` meanwhile, or another sign-in under this name: neither may be undone.
+        // Meanwhile `logout` may have deleted it, or another sign-in may have taken its name: neither may be undone.
         guard let saved = try? store.load(profile.name), saved.profile.isSameSignIn(as: profile) else { return }
         do {
             try store.save(profile, tokens)

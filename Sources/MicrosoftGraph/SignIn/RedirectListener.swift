@@ -4,7 +4,7 @@ import NIOHTTP1
 import NIOPosix
 import Tenants
 
-/// Waits on this machine alone for the browser to come back from the sign-in page.
+/// Waits, on this machine only, for the browser to come back from the sign-in page.
 struct RedirectListener: Sendable {
     private typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
 
@@ -20,7 +20,7 @@ struct RedirectListener: Sendable {
     private let server: NIOAsyncChannel<Connection, Never>
     let port: Int
 
-    /// On a port that the system chooses.
+    /// Listens on a port that the system chooses.
     static func listening() async throws -> RedirectListener {
         do {
             let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -42,7 +42,7 @@ struct RedirectListener: Sendable {
 
     func close() async { try? await server.channel.close() }
 
-    /// The answer that carries our state; whoever else comes is turned away.
+    /// Returns the answer that carries our state; turns everything else away.
     ///
     /// - Throws: `sign-in-too-slow`.
     func answer(to state: String, within patience: Duration) async throws -> Answer {
@@ -50,7 +50,7 @@ struct RedirectListener: Sendable {
         return try await withThrowingTaskGroup(of: Answer?.self) { group in
             group.addTask {
                 try await server.executeThenClose { connections in
-                    // A browser opens connections that it never uses: each has a task of its own.
+                    // A browser opens connections that it never uses, so each has its own task.
                     try await withThrowingDiscardingTaskGroup { serving in
                         for try await connection in connections {
                             serving.addTask {
@@ -78,7 +78,7 @@ struct RedirectListener: Sendable {
         }
     }
 
-    /// The answer that a connection brought, also when the browser hung up before it was thanked.
+    /// Returns the answer that a connection brought, even if the browser hung up before our reply.
     private func serve(_ connection: Connection, _ state: String) async -> Answer? {
         var brought: Answer?
         try? await connection.executeThenClose { requests, responses in
@@ -102,7 +102,7 @@ struct RedirectListener: Sendable {
         return [.head(head), .body(.byteBuffer(ByteBuffer(string: text))), .end(nil)]
     }
 
-    /// The fields of a request to `/`; nil for any other path, such as a browser's icon.
+    /// Returns the fields of a request to `/`; nil for any other path, such as a browser's icon.
     static func answer(_ uri: String) -> Answer? {
         guard uri.hasPrefix("/?"), let parts = URLComponents(string: uri.replacing("+", with: "%20")) else {
             return nil

@@ -1,11 +1,11 @@
 import Tenants
 
-/// What the sign-in service says when it hands out no token.
+/// What the sign-in service says when it issues no token.
 struct SignInRefusal: Sendable, Hashable {
-    /// On which alone we branch (D).
+    /// The code to branch on (D).
     let error: String
     let description: String
-    /// The first `AADSTS…` number in the description, for a hint only.
+    /// The first `AADSTS…` number in the description: singles out consent and blocked sign-ins, and goes into hints.
     let number: String?
     let claims: String?
 
@@ -38,7 +38,7 @@ struct SignInRefusal: Sendable, Hashable {
     }
 
     var serviceError: ServiceError {
-        // Trace and correlation ids follow on lines of their own.
+        // Trace and correlation ids follow on their own lines.
         let first = description.prefix { !$0.isNewline }
         let said = WireText.shown(first.isEmpty ? error : String(first), limit: 300)
         return ServiceError(.notSignedIn, code, "\(summary): \(said)", help: help)
@@ -60,8 +60,8 @@ struct SignInRefusal: Sendable, Hashable {
         error == "consent_required" || number == "AADSTS65001" || number == "AADSTS90094"
     }
 
-    /// Conditional Access (a device, a place, an app, the device code flow), an account that is disabled or not assigned
-    /// to the app: signing in again as before changes nothing (D).
+    /// Conditional Access (a device, a place, an app, the device code flow), an account that is disabled or not
+    /// assigned to the app: signing in again in the same way changes nothing (D).
     private static let blocked: Set<String> = [
         "AADSTS50057", "AADSTS50105", "AADSTS53000", "AADSTS53001", "AADSTS53002", "AADSTS53003", "AADSTS53004",
         "AADSTS530032", "AADSTS530034", "AADSTS530036",

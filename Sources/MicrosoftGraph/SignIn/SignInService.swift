@@ -11,7 +11,7 @@ package struct SignInService: Sendable {
         self.courier = courier
     }
 
-    /// Tokens for a grant.
+    /// Returns tokens for a grant.
     ///
     /// - Throws: `ServiceError`; a `SignInRefusal` when the service understood and said no.
     func token(_ fields: [(name: String, value: String)], asking permissions: [String]) async throws -> TokenAnswer {
@@ -26,7 +26,7 @@ package struct SignInService: Sendable {
         return tokens
     }
 
-    /// Tokens for a refresh token, which is spent by it (D).
+    /// Returns tokens for a refresh token, which is then used up (D).
     func refresh(
         _ refreshToken: AccessToken, for permissions: [String], claims: String? = nil
     ) async throws -> TokenAnswer {
@@ -38,7 +38,7 @@ package struct SignInService: Sendable {
         return try await token(fields, asking: permissions)
     }
 
-    /// The id of the tenant that was named by a domain, from the sign-in service's public description of it.
+    /// Returns the id of a tenant named by a domain, from the sign-in service's public description of it.
     package func tenantID() async throws -> GUID {
         let answer = try await courier.send(
             HTTPRequest(
@@ -53,8 +53,7 @@ package struct SignInService: Sendable {
         return id
     }
 
-    /// Whether the tenant that the target names is the one of an id. Where its domains are not known, the sign-in
-    /// service is asked.
+    /// Whether an id belongs to the tenant that the target names. If its domains are unknown, asks the sign-in service.
     func isNamed(_ id: GUID, domains: [String]) async throws -> Bool {
         let name = target.tenant ?? ""
         if let named = GUID(name) { return named == id }
@@ -70,11 +69,11 @@ package struct SignInService: Sendable {
                     ("Content-Type", "application/x-www-form-urlencoded"), ("Accept", "application/json"),
                     ("client-request-id", GUID.random.description), ("User-Agent", "photopolicy"),
                 ],
-                // More than any of its answers.
+                // Larger than any of its answers.
                 body: WireText.form(fields), answerLimit: 1 << 20))
     }
 
-    /// What an answer without tokens says.
+    /// Returns what an answer without tokens says.
     static func refusal(_ answer: HTTPAnswer) throws -> SignInRefusal {
         if answer.status == 429 {
             throw ServiceError(
@@ -93,7 +92,7 @@ package struct SignInService: Sendable {
 
 extension SignInRefusal: Error {}
 
-/// Turns what the sign-in service refused into an error that a person can read.
+/// Turns a refusal by the sign-in service into an error that a person can read.
 nonisolated(nonsending) func tellingRefusals<Value>(_ body: nonisolated(nonsending) () async throws -> Value)
     async throws -> Value
 {

@@ -2,7 +2,7 @@ import Tenants
 
 /// Which tenant to sign in to, as which app, and where.
 package struct SignInTarget: Sendable, Hashable {
-    /// A tenant's id or domain; nil is whichever the account is at home in.
+    /// A tenant's id or domain; nil means the account's home tenant.
     package var tenant: String?
     package var clientID: String
     package let authority: Endpoint
@@ -19,18 +19,18 @@ package struct SignInTarget: Sendable, Hashable {
         "\(authority)/\(WireText.percentEncoded(tenant ?? "organizations"))\(path)"
     }
 
-    /// The full names of permissions at this cloud's Graph.
+    /// Returns the full names of permissions at this cloud's Graph.
     func scopes(_ names: [String]) -> String {
         (SignInScopes.identity + names.map { "\(resource)/\($0)" }).joined(separator: " ")
     }
 
-    /// A simulated Graph answers for the real one's permissions.
+    /// The resource that permissions belong to; a simulated Graph uses the real one's.
     var resource: String {
         Endpoint.isLoopback(graph.host) ? "https://\(Cloud.global.graphHost)" : graph.origin
     }
 }
 
-/// What options, the environment and a profile say, each giving way to the one before it.
+/// What options, the environment and a profile say, with earlier ones taking precedence.
 package struct SignInChoice: Sendable {
     package var tenant: String?
     package var clientID: String?

@@ -1,21 +1,21 @@
 import PhotoPolicy
 import Tenants
 
-/// What the sign-in service hands out.
+/// What the sign-in service issues.
 struct TokenAnswer: Sendable {
     let token: AccessToken
     let refreshToken: AccessToken?
     let expires: Instant
-    /// What was asked for, by bare names.
+    /// What was requested, by bare names.
     let asked: [String]
-    /// What of it was granted. The service puts every permission that has consent into a token (O): more than was asked
-    /// for is in it, and none of our business.
+    /// What was granted of it. The service puts every permission that has consent into a token (O): those not requested
+    /// are none of our business.
     let permissions: [String]
-    /// Whether the token may permit to change something, asked for or not.
+    /// Whether the token may permit changing something, requested or not.
     let writes: Bool
     let identity: SignedInIdentity?
 
-    /// - Parameter asked: the permissions asked for; the service may leave them out when all were granted.
+    /// - Parameter asked: the permissions requested; the service may leave them out when all were granted.
     init?(_ value: WireValue, asked: [String], now: Instant) {
         guard let token = value["access_token"]?.string, AccessToken.isUsable(token) else { return nil }
         self.token = AccessToken(token)
@@ -38,7 +38,7 @@ package struct SignedInIdentity: Sendable, Hashable {
     package let account: String?
     let nonce: String?
 
-    /// The claims of a token; its signature is not asked for, for it came from the token endpoint itself (D).
+    /// Reads the claims of a token; its signature is not checked, because it came from the token endpoint itself (D).
     init?(idToken: String) {
         guard let claims = TokenClaims(idToken), let tenant = claims["tid"]?.string.flatMap({ GUID($0) }) else {
             return nil
@@ -50,7 +50,7 @@ package struct SignedInIdentity: Sendable, Hashable {
     }
 }
 
-/// The claims inside a JSON Web Token; hints only, for access tokens are opaque to a client (D).
+/// The claims inside a JSON Web Token; hints only, because access tokens are opaque to a client (D).
 struct TokenClaims: Sendable {
     private let claims: WireValue
 
@@ -64,7 +64,7 @@ struct TokenClaims: Sendable {
 
     subscript(name: String) -> WireValue? { claims[name] }
 
-    /// The template ids of the roles that its account holds, active and tenant-wide; none where it does not show them.
+    /// The template ids of the roles that its account holds, active and tenant-wide; empty when it does not show them.
     var directoryRoles: [GUID] { (claims["wids"]?.array ?? []).compactMap { $0.string.flatMap { GUID($0) } } }
 
     /// Delegated scopes, or an application's roles; nil when the token shows neither.

@@ -1,13 +1,13 @@
 import PhotoPolicy
 import Tenants
 
-/// What a token shows of whom it is for; hints of the service, none of which need be there.
+/// What a token shows about its holder; hints, any of which may be missing.
 package struct TokenFacts: Sendable, Hashable {
     /// The user principal name; nil for an application.
     package let account: String?
     package let tenant: GUID?
     package let clientID: String?
-    /// Nil when it does not show them.
+    /// Nil when the token does not show them.
     package let permissions: [String]?
     package let expires: Instant?
 
@@ -25,7 +25,7 @@ extension GivenToken {
 }
 
 extension AppCredential {
-    /// Signs the application in, and tells what its token shows.
+    /// Signs the application in and returns what its token shows.
     ///
     /// - Throws: `ServiceError` when the sign-in service refuses the proof.
     package func facts(_ target: SignInTarget, _ courier: Courier) async throws -> TokenFacts {
@@ -33,7 +33,7 @@ extension AppCredential {
         return TokenFacts(try await tokens.claims())
     }
 
-    /// What the application proves itself by.
+    /// How the application proves itself.
     package var kind: String {
         switch self {
         case .secret: "a client secret"

@@ -3,13 +3,13 @@ import Tenants
 /// What Microsoft Graph says in its error envelope, however it spells and nests it.
 struct GraphFailure: Sendable, Hashable {
     let status: Int
-    /// Graph's own code, on which alone we branch; empty when there was none.
+    /// Graph's own code: we branch on it, never on the message; empty when there was none.
     let code: String
     let message: String
     let requestID: String?
-    /// Whether a web page came: a proxy's word, never the service's about the tenant.
+    /// Whether a web page came: that is a proxy's, and says nothing about the tenant.
     let isPage: Bool
-    /// Seconds that it asks to wait.
+    /// The seconds that the service asks us to wait.
     let retryAfter: Double?
 
     init(_ answer: HTTPAnswer) {
@@ -29,7 +29,7 @@ struct GraphFailure: Sendable, Hashable {
         self.requestID = (requestID ?? error.flatMap(Self.requestID)).map { WireText.shown($0, limit: 80) }
     }
 
-    /// The service nests JSON texts in `message` at times.
+    /// Returns the innermost message: the service sometimes nests JSON texts in `message`.
     private static func innermostMessage(_ text: String) -> String {
         guard text.utf8.first == UInt8(ascii: "{"), let inner = WireValue(json: Array(text.utf8)),
             let message = (inner["error"]?["message"] ?? inner["message"])?.string
@@ -47,7 +47,7 @@ struct GraphFailure: Sendable, Hashable {
         return nil
     }
 
-    /// - Parameter act: what was asked for, as in *the settings could not be read*.
+    /// - Parameter act: the failure as messages put it: *the settings could not be read*.
     func error(_ act: String) -> ServiceError {
         switch status {
         case ..<500 where isPage && status != 429: return .page(act, status, requestID: requestID)
@@ -76,8 +76,8 @@ struct GraphFailure: Sendable, Hashable {
         }
     }
 
-    /// The same of the settings' DELETE, which is documented no more: an answer that refuses the operation says nothing
-    /// against the settings that it was to bring about.
+    /// Returns the error for the settings' DELETE, which is no longer documented: a refusal of the operation says
+    /// nothing against the settings that it was meant to bring about.
     func errorOfDelete(_ act: String) -> ServiceError {
         guard [400, 404, 405, 501].contains(status), !code.isEmpty else { return error(act) }
         return ServiceError(
@@ -94,8 +94,8 @@ struct GraphFailure: Sendable, Hashable {
         return said.isEmpty ? "Microsoft Graph answered \(status)" : "Microsoft Graph says \(said)"
     }
 
-    /// Whether Graph itself answered: its errors have a code. What has none may come from anything on the way, and says
-    /// nothing of whether the request arrived.
+    /// Whether Graph itself answered: its errors have a code. An error without a code may come from anything in
+    /// between, and does not say whether the request arrived.
     private var isGraphsOwn: Bool { status == 401 || status == 408 || status == 429 || status >= 400 && !code.isEmpty }
 
     private var permissionHelp: String {
@@ -106,7 +106,7 @@ struct GraphFailure: Sendable, Hashable {
 }
 
 extension ServiceError {
-    /// An answer that came and could not be understood: nothing is known, least of all that there is nothing.
+    /// The error for an answer that could not be understood: nothing is known, least of all that there is nothing.
     static func unreadable(_ act: String, _ answer: HTTPAnswer) -> ServiceError {
         let requestID = answer[header: "request-id"]
         guard !answer.isPage else { return page(act, answer.status, requestID: requestID) }
@@ -114,12 +114,12 @@ extension ServiceError {
             act, "the answer is cut, or not what the service documents", answer.status, requestID: requestID)
     }
 
-    /// A web page where an answer of the service was to come.
+    /// The error for a web page in place of the service's answer.
     static func page(_ act: String, _ status: Int, requestID: String?) -> ServiceError {
         unreadable(act, "the answer is a web page, as a proxy sends", status, requestID: requestID)
     }
 
-    /// An answer that Graph does not give.
+    /// The error for an answer that Graph does not give.
     static func foreign(_ act: String, _ status: Int, requestID: String?) -> ServiceError {
         unreadable(act, "the answer is not one of Microsoft Graph's", status, requestID: requestID)
     }

@@ -1,6 +1,6 @@
-/// Texts as they stand in JSON, in an address and in a filter.
+/// Texts as written in JSON, addresses and filters.
 enum WireText {
-    /// A JSON string, with its quotes.
+    /// Returns a JSON string, with its quotes.
     static func json(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
@@ -16,7 +16,7 @@ enum WireText {
         return result + "\""
     }
 
-    /// Percent-encoded but for letters, digits and `-._~`.
+    /// Percent-encodes all but letters, digits and `-._~`.
     static func percentEncoded(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
@@ -31,20 +31,20 @@ enum WireText {
         return result
     }
 
-    /// A string of a filter: in single quotes, those inside doubled.
+    /// Returns a string for a filter: in single quotes, with those inside doubled.
     static func filterString(_ text: String) -> String {
         "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
     }
 
-    /// The body of a form, in the order given.
+    /// Returns the body of a form, in the order given.
     static func form(_ fields: [(name: String, value: String)]) -> [UInt8] {
         Array(fields.map { percentEncoded($0.name) + "=" + percentEncoded($0.value) }.joined(separator: "&").utf8)
     }
 
-    /// A text of a service, to be shown: one line, bounded, and without anything that looks like a token.
+    /// Returns a service's text for display: one line, bounded, and without anything that looks like a token.
     static func shown(_ text: String, limit: Int = 400) -> String {
         let words = text.split { $0.isWhitespace }.map { word in
-            // The first letters of every JSON Web Token; and no word of a message is as long as an opaque one.
+            // Every JSON Web Token starts with these letters, and no word of a message is as long as an opaque token.
             word.contains("eyJ") || word.utf8.count > 120 ? "…" : String(word)
         }
         let line = words.joined(separator: " ")

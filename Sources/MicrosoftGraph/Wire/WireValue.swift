@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// A JSON value as a service sent it, read with tolerance: members are found in any letter case, unknown ones do no harm.
-/// Two members that differ in letter case alone are no answer: nobody could say which of them counts.
+/// A JSON value as a service sent it, read tolerantly: members are found in any letter case, and unknown ones do no
+/// harm. Two members that differ only in letter case are rejected: nobody could say which of them counts.
 enum WireValue: Sendable, Hashable {
     case object([String: WireValue])
     case array([WireValue])
@@ -10,14 +10,14 @@ enum WireValue: Sendable, Hashable {
     case bool(Bool)
     case null
 
-    /// Nil when the bytes are no whole JSON document: HTML of a proxy, or an answer that was cut.
+    /// Nil when the bytes are not a complete JSON document: a proxy's HTML, or an answer that was cut.
     init?(json: [UInt8]) {
         let bytes = json.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(json.dropFirst(3)) : json
         guard let value = try? JSONDecoder().decode(WireValue.self, from: Data(bytes)) else { return nil }
         self = value
     }
 
-    /// The member of an object, its name in any letter case; nil for no object, no member, and null.
+    /// The member of an object, its name in any letter case; nil when there is no object or member, or it is null.
     subscript(name: String) -> WireValue? {
         guard case .object(let members) = self, let value = members[name.lowercased()], value != .null else {
             return nil
@@ -36,7 +36,7 @@ enum WireValue: Sendable, Hashable {
 
     var bool: Bool? { if case .bool(let flag) = self { flag } else { nil } }
 
-    /// A whole number, also one written as a text.
+    /// A whole number, even one written as text.
     var integer: Int? {
         switch self {
         case .number(let number): Int(exactly: number)

@@ -49,7 +49,7 @@ struct CommandCompleter: Sendable {
     }
 
     private func completion(_ begun: String, _ offers: [Offer]) -> Completion {
-        // A name that the terminal would obey cannot be typed here either: there are no escapes in a command line.
+        // Names with characters that the terminal would obey are left out: a command line has no escapes to type them.
         let fit = offers.filter { $0.begins(with: begun) && $0.text.unicodeScalars.allSatisfy(\.isPlain) }
         return Completion(replaced: begun.utf8.count, fit.map { Candidate($0.text, note: $0.note) })
     }

@@ -2,12 +2,12 @@ import Text
 
 /// A command of the prompt as it was typed: `:save script audit.photo`.
 struct CommandEntry: Sendable, Hashable {
-    /// Without the colon.
+    /// The name without the colon.
     let name: String
-    /// The rest of the line, without the blanks around it; quotes around the whole of it are taken away.
+    /// The rest of the line, without the blanks around it.
     let argument: String
 
-    /// Nil when the text is no command.
+    /// Nil when the text is not a command.
     init?(_ text: String) {
         guard Self.isCommand(text) else { return nil }
         let line = text.trimmed.dropFirst()
@@ -18,7 +18,7 @@ struct CommandEntry: Sendable, Hashable {
 
     static func isCommand(_ text: String) -> Bool { text.drop(while: \.isWhitespace).first == ":" }
 
-    /// The argument's first word, and what follows it.
+    /// The argument's first word, and what follows it, without quotes around it.
     var split: (word: String, rest: String) {
         let word = argument.prefix { !$0.isWhitespace }
         return (String(word), String(argument.dropFirst(word.count)).trimmed.unquoted)
@@ -26,7 +26,7 @@ struct CommandEntry: Sendable, Hashable {
 }
 
 extension String {
-    /// Without quotes around the whole.
+    /// The text without quotes around it.
     var unquoted: String {
         guard count >= 2, first == "\"", last == "\"" else { return self }
         return String(dropFirst().dropLast())

@@ -40,7 +40,7 @@ struct KeptStatements {
         try replaceFile(at: path(name, in: folder), with: Array(text.utf8), mode: 0o600)
     }
 
-    /// Nil where nothing is kept under the name.
+    /// Returns the text kept under a name; nil when there is none.
     func text(of name: String) throws(FileError) -> String? {
         guard let folder, names.contains(name) else { return nil }
         return String(decoding: try readFile(at: path(name, in: folder), limit: Self.limit), as: UTF8.self)

@@ -2,13 +2,13 @@
 enum PromptCommand: String, CaseIterable, Sendable {
     case help, quit, open, edit, save, source, history, keep, run, keys, examples, timing, tour
 
-    /// The command of a name or of the beginning of one; the first in order where several begin so.
+    /// Returns the command with a name or its beginning; the first in order when several begin that way.
     static func named(_ name: String) -> PromptCommand? {
         guard !name.isEmpty else { return nil }
         return PromptCommand(rawValue: name) ?? allCases.first { $0.rawValue.hasPrefix(name.lowercased()) }
     }
 
-    /// What stands behind the name.
+    /// What follows the name.
     var arguments: String {
         switch self {
         case .help, .history: "[WORD]"

@@ -11,7 +11,7 @@ struct PromptHelp {
     let palette: Palette
     let width: Int
 
-    /// Of a command, a keyword, a client, a role, or whatever has a page; nil when there is nothing on it.
+    /// Returns help on a command, a keyword, a client, a role, or anything that has a page; nil when there is none.
     func text(on topic: String) -> String? {
         let word = topic.unquoted
         guard !word.isEmpty else { return overview }
@@ -25,7 +25,7 @@ struct PromptHelp {
         return first.count < word.count ? help(keyword: String(first)) : nil
     }
 
-    /// What to do where there is nothing on a topic.
+    /// Returns what to try when there is no help on a topic.
     static func advice(on topic: String) -> String {
         let near = Explanations.suggestions(for: topic.unquoted)
         return Slip.help(topic.unquoted)
@@ -65,7 +65,7 @@ struct PromptHelp {
             + forms.map { "    \($0.form)\n    for example: \($0.example)\n" }.joined() + (more ?? "")
     }
 
-    /// What the words in capitals of a form stand for, where that is more than a name.
+    /// What the capitalised words of a form stand for, where that is more than a name.
     private static let placeholders: [Keyword: String] = [
         .show:
             "TOPIC is policy, draft, tenant, roles, role ROLE, clients, users, user USER, units, mailbox policies, "

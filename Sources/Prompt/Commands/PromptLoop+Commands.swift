@@ -99,7 +99,7 @@ extension PromptLoop {
         }
     }
 
-    /// Asks before a file is written over.
+    /// Asks before a file is overwritten.
     private func mayWrite(_ path: String) async -> Bool {
         guard access(path, F_OK) == 0 else { return true }
         await printer.flush()
@@ -179,12 +179,12 @@ extension PromptLoop {
 
     // MARK: Text
 
-    /// The latest entry of the history that is no command.
+    /// The latest entry of the history that is not a command.
     private var lastStatement: String {
         editor.history.last { !CommandEntry.isCommand($0) } ?? ""
     }
 
-    /// Lets the user edit a text with a program of their own; what is saved becomes the next entry, to be run by Enter.
+    /// Lets the user edit a text with their own program; what is saved becomes the next entry, to be run by Enter.
     func edit(_ text: String) async {
         switch await TextEditor.edit(text) {
         case .text(let edited): initial = edited

@@ -1,7 +1,7 @@
 import PhotoLanguage
 import Terminal
 
-/// What Tab offers: what the parser asked for at the cursor, filled with the names that there are.
+/// What Tab offers: what the parser expects at the cursor, filled in with the names that exist.
 struct Completer: Sendable {
     let knownNames: KnownNames
     let commands: CommandCompleter
@@ -24,7 +24,7 @@ struct Completer: Sendable {
         return Completion(replaced: place.range.count, offers.map { Candidate($0.text, note: $0.note) })
     }
 
-    /// Everything that may stand at a place, written as it is to be inserted.
+    /// Returns everything that may stand at a place, written as it would be inserted.
     func offers(at place: TypingPlace, in bytes: [UInt8]) -> [Offer] {
         let begun = String(decoding: bytes[place.range], as: UTF8.self)
         var offers: [Offer] = []
@@ -52,7 +52,7 @@ struct Completer: Sendable {
         _ kind: NameKind, _ begun: String, _ forms: NameForms, _ reserved: [Keyword]
     ) -> [Offer] {
         if kind == .scriptFile || kind == .photoFile {
-            // A path is written in quotes; without the first of them nothing of it is begun.
+            // A path is written in quotes: before the opening quote, no path has begun.
             return begun.isEmpty ? paths("") : []
         }
         return NameOffers(knownNames: knownNames, beginning: begun).names(kind).compactMap { offer in
@@ -62,7 +62,7 @@ struct Completer: Sendable {
         }
     }
 
-    /// Inside quotes: the names that may be quoted, and paths.
+    /// Returns what fits inside quotes: the names that may be quoted, and paths.
     private func strings(_ place: TypingPlace, _ value: String) -> [Offer] {
         place.may.names.filter { $0.forms.contains(.string) }.flatMap { name -> [Offer] in
             if name.kind == .scriptFile || name.kind == .photoFile { return paths(value) }
@@ -72,7 +72,7 @@ struct Completer: Sendable {
         }.withoutRepetition()
     }
 
-    /// Paths as strings; that of a folder is left open.
+    /// Returns paths as strings; a folder's string is left open.
     private func paths(_ begun: String) -> [Offer] {
         FileOffers.paths(beginningWith: begun).map {
             let text = WrittenName.quoted($0.text)
@@ -85,7 +85,7 @@ struct Completer: Sendable {
         var offers = knownNames.variables.map { name, items in
             Offer("$" + name, items.map(\.text).joined(separator: ", "))
         }.sorted { $0.text < $1.text }
-        // What this very entry defines before the cursor.
+        // What this entry itself defines before the cursor.
         for name in Definitions.names(in: Array(bytes[..<place.range.lowerBound])) {
             offers.append(Offer("$" + name, "defined above"))
         }
@@ -107,7 +107,7 @@ struct Completer: Sendable {
         }
     }
 
-    /// An only candidate with the blank that follows it, unless the statement is then complete but for its `;`.
+    /// Returns an only candidate with a blank after it, unless the statement then lacks nothing but its `;`.
     private func ended(_ offer: Offer, at place: TypingPlace, in bytes: [UInt8]) -> Offer {
         let isOpenString = offer.text.hasPrefix("\"") && offer.text.hasSuffix("/")
         guard !isOpenString, offer.text != ";", offer.text != "[" else { return offer }

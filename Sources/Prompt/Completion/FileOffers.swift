@@ -1,11 +1,11 @@
 import Glibc
 
-/// The files and folders that begin as a path does.
+/// The files and folders that begin like a path.
 enum FileOffers {
-    /// More entries than these are not read from one folder.
+    /// The most entries that are read from one folder.
     private static let limit = 2_000
 
-    /// Paths as typed so far, completed by one name each; folders end in `/`.
+    /// Returns the path typed so far, completed by one name each; folders end in `/`.
     static func paths(beginningWith path: String) -> [Offer] {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { String(path[...$0]) } ?? ""
@@ -21,7 +21,7 @@ enum FileOffers {
             }
             let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix(length)) }
             guard let name = String(validating: bytes, as: UTF8.self), name != ".", name != ".." else { continue }
-            // Hidden files are offered to whoever begins with the dot.
+            // Hidden files are offered only once their dot is typed.
             guard name.hasPrefix(begun), begun.hasPrefix(".") || !name.hasPrefix(".") else { continue }
             let isFolder = isFolder(folder + name)
             offers.append(Offer(folder + name + (isFolder ? "/" : ""), isFolder ? "folder" : ""))

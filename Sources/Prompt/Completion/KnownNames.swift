@@ -4,7 +4,7 @@ import Resolution
 import Synchronization
 import Tenants
 
-/// What completion looks names up in: a copy of the prompt's world as of its last entry, safe for the editor's thread.
+/// Where completion looks up names: a copy of the prompt's world as of its last entry, safe for the editor's thread.
 final class KnownNames: Sendable {
     struct Known: Sendable {
         var tenant: Tenant
@@ -31,7 +31,7 @@ final class KnownNames: Sendable {
 
     var units: [String] { ask { try await $0.directory.unitNames(of: nil).values.sorted() } ?? [] }
 
-    /// A simulated tenant is memory, and answers; whoever pressed Tab on a live one would rather have no list than wait.
+    /// A simulated tenant is in memory and always answers; on a live one, no list is better than a long wait after Tab.
     private func ask<Value: Sendable>(_ question: @escaping @Sendable (Tenant) async throws -> Value) -> Value? {
         let tenant = tenant
         return waiting(atMost: tenant.isLive ? .seconds(1) : .never) { try await question(tenant) }

@@ -5,13 +5,13 @@ import Wording
 /// The names of a kind that begin with a text: from the language's vocabulary, the tenant, or the disk.
 struct NameOffers {
     let knownNames: KnownNames
-    /// What is typed of the name.
+    /// The part of the name that is typed.
     let beginning: String
 
-    /// Accounts that one list shows at most.
+    /// The most accounts that one list shows.
     static let accountLimit = 50
 
-    /// As names, not yet written for their place.
+    /// Returns plain names, not yet written for their place.
     func names(_ kind: NameKind) -> [Offer] {
         switch kind {
         case .role: roles

@@ -1,10 +1,10 @@
 import PhotoLanguage
 
-/// Something that may be inserted: the text, a word of explanation, and by which beginnings it is found.
+/// Something that may be inserted: the text, a word of explanation, and other names that find it.
 struct Offer: Sendable, Hashable {
     let text: String
     let note: String
-    /// Other names under which it is found, such as a display name.
+    /// Other names by which it is found, such as a display name.
     let aliases: [String]
 
     init(_ text: String, _ note: String = "", aliases: [String] = []) {

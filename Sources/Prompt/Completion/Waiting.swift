@@ -1,9 +1,9 @@
 import Dispatch
 import Synchronization
 
-/// Waits on this thread for work of the async world: for the editor's own thread, which no other work depends on.
+/// Blocks this thread until async work is done: only for the editor's own thread, which no other work depends on.
 ///
-/// - Returns: what the work came to; nil when it failed, or did not end within the time given.
+/// - Returns: the result of the work; nil when it failed or did not end in time.
 func waiting<Value: Sendable>(
     atMost patience: DispatchTimeInterval, _ work: @escaping @Sendable () async throws -> Value
 ) -> Value? {

@@ -3,10 +3,10 @@ import SystemPackage
 
 /// Programs of the user's choice that take over the terminal: a pager, an editor.
 enum ExternalProgram {
-    /// Runs a shell command in the foreground of our terminal, in our process group, so that Ctrl-C and Ctrl-Z reach it.
+    /// Runs a shell command in the foreground of our terminal, in our process group, so Ctrl-C and Ctrl-Z reach it.
     /// - Parameters:
     ///   - arguments: what the command sees as `$1`, `$2`, …
-    ///   - input: a descriptor for its standard input, which is closed; nil is the terminal.
+    ///   - input: a descriptor for its standard input, which is closed; nil means the terminal.
     /// - Returns: its exit status, 128 and the signal that ended it, or nil when it could not be started.
     static func run(
         _ command: String, _ arguments: [String] = [], input: Int32? = nil, variables: [String: String] = [:]

@@ -4,7 +4,7 @@ import Rendering
 import Synchronization
 import Text
 
-/// What the prompt prints: at once where it fits the screen; what does not is kept, with all that follows it, until the
+/// What the prompt prints: at once if it fits the screen; otherwise it is kept, with everything after it, until the
 /// entry ends, and then shown by the user's pager.
 final class Printer: Sendable {
     private let kept = Mutex("")
@@ -26,7 +26,7 @@ final class Printer: Sendable {
         if !isKept { write(text) }
     }
 
-    /// Whether what is long goes through the pager from now on.
+    /// Sets whether long output goes through the pager from now on.
     func setPaging(_ isOn: Bool) { isPaging.withLock { $0 = isOn } }
 
     /// Shows what was kept.
@@ -39,12 +39,12 @@ final class Printer: Sendable {
         if await !Pager.show(text) { write(text) }
     }
 
-    /// Whether a text is short enough to stand on the screen, or to be scrolled back to: one and a half of it at most.
+    /// Whether a text is short enough for the screen or for scrolling back: at most one and a half screens.
     private static func fits(_ text: String) -> Bool {
         guard let size = windowSize(STDOUT_FILENO) else { return true }
         var rows = 0
         for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            // Bytes are at least as many as cells: only a line that may wrap is measured.
+            // A line has at least as many bytes as cells: only a line that may wrap is measured.
             let cells = line.count <= size.columns ? line.count : cells(String(Substring(line)))
             rows += max(1, (cells + size.columns - 1) / size.columns)
             if rows > size.rows + size.rows / 2 { return false }
@@ -52,7 +52,7 @@ final class Printer: Sendable {
         return true
     }
 
-    /// The cells of a line, colour sequences apart.
+    /// Returns the cells of a line, not counting colour sequences.
     private static func cells(_ line: String) -> Int {
         var cells = 0
         var isSequence = false

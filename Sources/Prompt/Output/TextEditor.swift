@@ -5,11 +5,11 @@ import Glibc
 enum TextEditor {
     enum Answer: Equatable {
         case text(String)
-        /// Why there is none.
+        /// Why there is no text.
         case none(String)
     }
 
-    /// Opens a text in `$VISUAL`, `$EDITOR` or `vi`, and gives back what was saved.
+    /// Opens a text in `$VISUAL`, `$EDITOR` or `vi`, and returns what was saved.
     static func edit(_ text: String) async -> Answer {
         let command = environment("VISUAL") ?? environment("EDITOR") ?? "vi"
         let folder = environment("TMPDIR") ?? "/tmp"

@@ -2,7 +2,7 @@ import Resolution
 import Runner
 
 extension ProgramRun.End {
-    /// What was done and what was not, for whoever interrupted it.
+    /// Says what was done and what was not, for the person who interrupted it.
     func interruption(of program: Program) -> String {
         let (done, count) = (statements.count, program.statements.count)
         guard done < count else { return "interrupted when everything was done\n" }

@@ -1,25 +1,25 @@
 import Glibc
 import PhotoLanguage
 
-/// Statements whose text moves to a file in another folder: the photos that they name must still be found.
+/// Statements that move to a file in another folder, where the photos they name must still be found.
 struct MovedPaths {
     /// Nil when paths stay as they are.
     private let folder: String?
 
     /// - Parameters:
-    ///   - folder: that of the file they stood in, as `folder(of:)` gives it.
-    ///   - other: that of the file they will stand in.
+    ///   - folder: the folder of the file they come from, as `folder(of:)` gives it.
+    ///   - other: the folder of the file they move to.
     init(from folder: String, to other: String) {
         let (from, to) = (Self.absolute(folder), Self.absolute(other))
         self.folder = from == to ? nil : from
     }
 
-    /// The folder of a path, with its slash; empty for the current one.
+    /// Returns the folder of a path, with its slash; empty for the current one.
     static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 
-    /// The source of a tree, relative paths of photos made absolute.
+    /// Returns the source of a tree, with relative paths of photos made absolute.
     func text(of tree: SyntaxTree) -> String {
         guard let folder else { return tree.source.text }
         var edits: [Edit] = []

@@ -16,7 +16,7 @@ struct PromptConfirmation: Confirmation {
             let text = OutcomeText(palette: palette, width: windowSize(STDOUT_FILENO)?.columns)
             printer.print(text.render(plan, roles: question.roles))
         }
-        // What leads to the question must be read before it.
+        // What leads to the question must be shown before it.
         await printer.flush()
         printer.print("\(palette.paint("live", .live)): \(Visible.text(question.actWords))\n")
         let name = question.tenant.domainOrID

@@ -5,7 +5,7 @@ import Runner
 struct RunRecord {
     private struct Line {
         let text: SyntaxTree
-        /// Where the paths in it begin: the folder of the file that it stood in, with its slash; empty for the current.
+        /// Where its paths begin: the folder of its original file, with a slash; empty for the current folder.
         let folder: String
 
         var isBlock: Bool { text.nodes.first.map { $0.kind == .whatIf || $0.kind == .findPolicy } ?? false }
@@ -21,7 +21,7 @@ struct RunRecord {
     var isEmpty: Bool { lines.isEmpty }
     var count: Int { lines.count }
 
-    /// Adds what was done: no statement that failed, was refused or was skipped, for the runbook is to run.
+    /// Adds what was done: no statement that failed, was refused or was skipped, because the runbook has to run.
     mutating func add(_ statements: [ProgramRun.Ended]) {
         for statement in statements where statement.status == .done || statement.status == .held {
             let source = statement.place.source
@@ -30,8 +30,8 @@ struct RunRecord {
         }
     }
 
-    /// The runbook; it begins with what it is for.
-    /// - Parameter path: where it will stand, which decides how files are found from there.
+    /// Returns the runbook, which begins with the tenant it is for.
+    /// - Parameter path: where it will be saved, which decides how its files are found.
     func script(tenant: String, at path: String) -> String {
         let statements = lines.map { line in
             let moved = MovedPaths(from: line.folder, to: MovedPaths.folder(of: path)).text(of: line.text)

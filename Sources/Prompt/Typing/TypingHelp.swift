@@ -16,7 +16,7 @@ struct TypingHelp: Sendable {
         return ColourSpan.spans(of: Source(name: "", text: text)).map { StyledSpan($0.range, $0.kind.style) }
     }
 
-    /// The rest of the word that is begun, or what may follow; nothing where that is anything.
+    /// Returns the rest of the begun word, or what may follow; nil where anything may.
     func hint(_ text: String, _ cursor: Int) -> String? {
         if CommandEntry.isCommand(text) { return completer.commands.hint(text) }
         let bytes = Array(text.utf8)
@@ -29,7 +29,7 @@ struct TypingHelp: Sendable {
         }
     }
 
-    /// From the vocabulary alone: a hint must never wait for a directory.
+    /// Uses the vocabulary only: a hint must never wait for a directory.
     private func rest(_ place: TypingPlace, _ begun: String) -> String? {
         var words = place.may.keywords.map(\.spelling)
         for name in place.may.names {

@@ -2,7 +2,7 @@
 package struct ExplanationPage: Sendable, Hashable {
     /// The code, in the letter case in which it is shown.
     package let code: String
-    /// Other texts under which people look for it, as services show them.
+    /// Other texts that people look it up by, as services show them.
     package let aliases: [String]
     /// One line without a full stop.
     package let title: String

@@ -1,13 +1,13 @@
 import PhotoLanguage
 
 extension Explanations {
-    /// What begins in a text, where that was pasted from elsewhere.
+    /// Returns what a text begins with, if it was pasted from elsewhere.
     static func pasted(_ text: String) -> PastedText? {
         let bytes = Array(text.utf8.prefix(100_000))
         return bytes.firstIndex { $0 > 0x20 }.flatMap { PastedText(in: bytes, at: $0) }
     }
 
-    /// The page on the innermost code of an error's body that has one.
+    /// Returns the page on the innermost code of an error's body that has a page.
     static func pageOfPastedError(in text: String) -> ExplanationPage? {
         let codes = pasted(text)?.codes.map(normalised) ?? []
         return codes.reversed().lazy.compactMap { code in
@@ -15,7 +15,7 @@ extension Explanations {
         }.first
     }
 
-    /// What a support case asks for: the service's own id of the request.
+    /// Returns what a support case asks for: the service's own id of the request.
     static func requestID(in text: String) -> String? {
         let flat = text.filter { $0 != "\\" && $0 != "\"" }
         let ids = ["request-id:", "requestId:"].compactMap { name in
@@ -24,8 +24,8 @@ extension Explanations {
         return ids.map { String($0.prefix { $0.isHexDigit || $0 == "-" }) }.first { !$0.isEmpty }
     }
 
-    /// The page whose longest name stands as a whole word in a text. Words of everyday English do not count, or a
-    /// pasted sentence with *plan* in it would find a page.
+    /// Returns the page with the longest name that is a whole word of a text. Words of everyday English do not count,
+    /// or a pasted sentence with *plan* in it would find a page.
     static func pageNamed(in text: String) -> ExplanationPage? {
         let text = Array(text.utf8.prefix(100_000))
         var best: (length: Int, page: ExplanationPage)?
@@ -38,7 +38,7 @@ extension Explanations {
         return best?.page
     }
 
-    /// Lower case, quotation marks straight, runs of white space as one space, none at the ends.
+    /// Returns lower case with straight quotation marks, runs of white space as one space, and none at the ends.
     static func normalised(_ text: String) -> String {
         var result = ""
         var isSpacePending = false
@@ -59,7 +59,7 @@ extension Explanations {
     }
 
     private static func isDistinctive(_ name: String) -> Bool {
-        // A service profile is called as the beginning of a date is.
+        // The name of a service profile looks like the beginning of a date.
         !name.allSatisfy { $0.isNumber || $0 == "-" }
             && (name.contains { $0 == "-" || $0 == "_" || $0 == " " || $0 == "." || $0.isNumber }
                 || name.dropFirst().contains(where: \.isUppercase))

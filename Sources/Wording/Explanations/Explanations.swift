@@ -1,7 +1,7 @@
 import PhotoLanguage
 import Text
 
-/// The explanation pages, built when the first of them is asked for, for most runs ask for none.
+/// The explanation pages, built on first use because most runs need none.
 package enum Explanations {
     /// All pages, by family.
     package static let pages: [ExplanationPage] = [
@@ -33,8 +33,8 @@ package enum Explanations {
         checkPages,
     ].flatMap { $0 }
 
-    /// The page on a code, in any letter case, by its code or another name; or the page on the error named in a
-    /// longer text, such as the body of a refused request.
+    /// Returns the page on a code, in any letter case, by its code or another name; or on the error named in a longer
+    /// text, such as the body of a refused request.
     package static func page(for query: String) -> ExplanationPage? {
         let wanted = normalised(query)
         guard !wanted.isEmpty else { return nil }
@@ -44,8 +44,8 @@ package enum Explanations {
         return pageNamed(in: wanted)
     }
 
-    /// What there is to say about a code, or about a text from elsewhere: its page, with the id of the request where it
-    /// is an error's body; or the statements for a request or a line of PowerShell. Nil when there is nothing.
+    /// Returns what there is to say about a code or a text from elsewhere: its page, with the request id for an error's
+    /// body; or the statements for a request or a line of PowerShell; else nil.
     package static func answer(to query: String) -> String? {
         if let page = page(for: query) {
             return page.text + (requestID(in: query).map { "\nThe service knows the request as \($0).\n" } ?? "")
@@ -53,7 +53,7 @@ package enum Explanations {
         return pasted(query).map { "In the photo language this is written:\n\n    \($0.statements)\n" }
     }
 
-    /// The answer, or what resembles the code.
+    /// Returns the answer, or what resembles the code.
     package static func text(for code: String) -> String {
         if let answer = answer(to: code) { return answer }
         let near = suggestions(for: code)
@@ -61,7 +61,7 @@ package enum Explanations {
         return "There is no page on `\(code)`\(hint)\n"
     }
 
-    /// Codes that resemble the query, the nearest first, at most five.
+    /// Returns codes that resemble the query, the nearest first, at most five.
     package static func suggestions(for query: String) -> [String] {
         let wanted = normalised(query)
         guard !wanted.isEmpty, wanted.utf8.count <= 80 else { return [] }
