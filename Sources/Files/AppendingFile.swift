@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file that grows at its end, made when it is missing, for its user alone; it stays open as long as the process.
+/// Opens a file for appending, created for its user alone when missing; it stays open as long as the process.
 ///
 /// - Returns: its descriptor.
 /// - Throws: `file-not-writable`, `file-not-found` where its folder is missing.

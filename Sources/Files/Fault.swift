@@ -1,4 +1,4 @@
-/// A thrown error of which a person is told: the same wherever it surfaces, at the prompt or at the end of a command.
+/// A thrown error that people are shown: the same wherever it surfaces, at the prompt or at the end of a command.
 package protocol Fault: Error, Sendable {
     /// The stable code; `photopolicy explain` has a page on each.
     var faultCode: String { get }
@@ -13,7 +13,7 @@ extension Fault {
     package var help: String? { nil }
 }
 
-/// What a fault means to whoever called the program, from which its exit status follows.
+/// What a fault means to the caller of the program; it determines the exit status.
 package enum ExitKind: Sendable, Hashable, CaseIterable {
     /// A script, a tenant file or another text is wrong.
     case inputInError

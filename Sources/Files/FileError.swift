@@ -2,7 +2,7 @@ import Glibc
 
 /// Why a file or folder could not be used: a code, the path as it was given, and a sentence for people.
 package struct FileError: Fault, Hashable {
-    /// The stable codes of this room; each has a page of explanation.
+    /// The stable codes of this module; each has a page of explanation.
     package enum Code: String, Sendable, CaseIterable {
         case notFound = "file-not-found"
         case unreadable = "file-unreadable"
@@ -29,7 +29,7 @@ package struct FileError: Fault, Hashable {
     package var sentence: String { message }
     package var exitKind: ExitKind { code == .locked ? .busy : .unreadable }
 
-    /// The error for a failed system call, `fallback` deciding where the number alone does not.
+    /// The error for a failed system call; `fallback` decides where the number alone does not.
     init(errno number: Int32, _ path: String, doing act: String, fallback: Code) {
         let code: Code =
             switch number {
@@ -40,7 +40,7 @@ package struct FileError: Fault, Hashable {
         self.init(code, path, "cannot \(act) \"\(path)\": \(Self.words(for: number))")
     }
 
-    /// The system's words for an error number, in lower case as they stand inside a sentence.
+    /// The system's words for an error number, in lower case to fit inside a sentence.
     private static func words(for number: Int32) -> String {
         switch number {
         case ENOENT: "there is no such file or folder"
@@ -57,7 +57,7 @@ package struct FileError: Fault, Hashable {
     }
 }
 
-/// What some work comes to; a failed system call in it becomes an error about a path.
+/// Returns the result of some work; a failed system call in it becomes an error about a path.
 func tellingSystemFailures<Value>(
     of path: String, doing act: String, fallback: FileError.Code, _ work: () throws -> Value
 ) throws(FileError) -> Value {

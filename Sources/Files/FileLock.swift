@@ -4,7 +4,7 @@ import Glibc
 package struct FileLock: ~Copyable {
     private let file: OpenFile
 
-    /// Waits for the lock, at most `patience`, on the calling thread.
+    /// Waits for the lock, for at most `patience`, on the calling thread.
     ///
     /// - Throws: `file-locked` when another process held it all the time; `file-not-found`, `file-not-writable`.
     package init(at path: String, patience: Duration) throws(FileError) {

@@ -26,7 +26,7 @@ package enum BaseFolder: String, Sendable, CaseIterable {
         return "\(home)/\(withoutVariable)/\(program)"
     }
 
-    /// The path of a program's folder, made with mode 0700 where it is missing.
+    /// Returns the path of a program's folder, creating it with mode 0700 if it is missing.
     package func create(for program: String) throws(FileError) -> String {
         let path = try path(for: program)
         try createFolder(at: path)
@@ -34,12 +34,11 @@ package enum BaseFolder: String, Sendable, CaseIterable {
     }
 }
 
-/// Makes a folder, and those above it that are missing, for this user alone (mode 0700).
+/// Creates a folder, and any missing ones above it, for this user alone (mode 0700).
 ///
-/// A folder that is there already is closed to others.
+/// An existing folder is closed to others.
 ///
-/// - Throws: `folder-unusable`, also for a folder of somebody else, and for one below a folder in which somebody else
-///   could put another in its place.
+/// - Throws: `folder-unusable`, also for somebody else's folder, and for one that somebody else could replace.
 package func createFolder(at path: String) throws(FileError) {
     var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
@@ -53,7 +52,7 @@ package func createFolder(at path: String) throws(FileError) {
     try requireOwnFolder(path)
 }
 
-/// Closes a folder that is there to others.
+/// Closes an existing folder to others.
 ///
 /// - Throws: `folder-unusable` as `createFolder`.
 package func requireOwnFolder(_ path: String) throws(FileError) {
@@ -68,7 +67,7 @@ package func requireOwnFolder(_ path: String) throws(FileError) {
     try refuseStrangers(above: resolvedPath(path) ?? path)
 }
 
-/// Refuses a folder above which somebody else decides what it is.
+/// Refuses a folder that somebody else could replace by controlling a folder above it.
 private func refuseStrangers(above path: String) throws(FileError) {
     var place = path
     while let slash = place.lastIndex(of: "/"), place != "/" {
@@ -91,7 +90,7 @@ package func environment(_ name: String) -> String? {
     return String(cString: value)
 }
 
-/// The user's home: `HOME`, or else what the system's user database says.
+/// The user's home: `HOME`, or otherwise what the system's user database says.
 package func homeFolder() -> String? {
     if let home = environment("HOME"), home.hasPrefix("/") { return home }
     var entry = passwd()

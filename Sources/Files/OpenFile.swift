@@ -18,7 +18,7 @@ struct OpenFile: ~Copyable {
     deinit { close(descriptor) }
 }
 
-/// The number of a failed system call, before it is told as a `FileError`.
+/// The number of a failed system call, before it becomes a `FileError`.
 struct SystemFailure: Error {
     let number: Int32
 }

@@ -1,14 +1,14 @@
 import Glibc
 
-/// The bytes of a file for this user alone. One that others can read is closed to them.
+/// Reads a file that is for this user alone. If others can read it, it is closed to them.
 ///
-/// - Throws: as `readRegularFile`; `file-unreadable` for a link, and for a file of somebody else.
+/// - Throws: as `readRegularFile`; `file-unreadable` for a link, and for somebody else's file.
 package func readPrivateFile(at path: String, limit: Int) throws(FileError) -> [UInt8] {
     try requirePrivate(path)
     return try readRegularFile(at: path, limit: limit)
 }
 
-/// Refuses a link and a file of somebody else, and closes a file of our own to others. One that is not there passes.
+/// Refuses a link and somebody else's file, and closes our own file to others. A missing file passes.
 ///
 /// - Throws: `file-unreadable`.
 package func requirePrivate(_ path: String) throws(FileError) {
@@ -20,8 +20,8 @@ package func requirePrivate(_ path: String) throws(FileError) {
     if kind(of: status) == S_IFREG, status.st_mode & 0o077 != 0 { _ = chmod(path, 0o600) }
 }
 
-/// Makes an empty file for this user alone (mode 0600) where there is none; one that is there stays as it is, and is
-/// closed to others when it belongs to this user.
+/// Creates an empty file for this user alone (mode 0600) if there is none; an existing one keeps its content, and is
+/// closed to others if it belongs to this user.
 ///
 /// - Throws: `file-not-writable`, `file-not-found` (no such folder), `file-not-regular`.
 package func createPrivateFile(at path: String) throws(FileError) {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The bytes of a file, or of a pipe such as `/dev/stdin` or `<(…)` until its end.
+/// Reads a file, or a pipe such as `/dev/stdin` or `<(…)`, to its end.
 ///
 /// - Throws: `file-not-found`, `file-unreadable`, `file-is-directory`; `file-too-large` above `limit` bytes;
 ///   `file-not-regular` for sockets and for devices other than a terminal or `/dev/null`.
@@ -12,9 +12,9 @@ package func readFile(at path: String, limit: Int) throws(FileError) -> [UInt8] 
     }
 }
 
-/// The bytes of a regular file, and of nothing else: a pipe would be waited for, a device has no end.
+/// Reads a regular file, and nothing else: a pipe would have to be waited for, a device has no end.
 ///
-/// - Parameter name: what errors call it; nil is its path.
+/// - Parameter name: what errors call it; nil means its path.
 /// - Throws: as `readFile`; `file-not-regular` for pipes too.
 package func readRegularFile(at path: String, named name: String? = nil, limit: Int) throws(FileError) -> [UInt8] {
     let name = name ?? path
@@ -29,7 +29,7 @@ package func readRegularFile(at path: String, named name: String? = nil, limit: 
     }
 }
 
-/// The path of a file or folder itself, without links on the way; nil when there is none.
+/// Returns the path of a file or folder with all links resolved; nil when it does not exist.
 package func resolvedPath(_ path: String) -> String? {
     guard !path.utf8.contains(0), let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
@@ -47,7 +47,7 @@ package func modificationTime(of path: String) throws(FileError) -> Int {
     return kind(of: status) == S_IFREG ? status.st_mtim.tv_sec : time(nil)
 }
 
-/// The bytes of an already open descriptor until its end, which stays open; `name` is what errors call it.
+/// Reads an already open descriptor to its end and leaves it open; `name` is what errors call it.
 package func readDescriptor(_ descriptor: Int32, named name: String, limit: Int) throws(FileError) -> [UInt8] {
     try read(descriptor, named: name, limit: limit)
 }
@@ -62,8 +62,8 @@ private func read(_ descriptor: Int32, named name: String, limit: Int) throws(Fi
     let isRegular = kind(of: status) == S_IFREG
     if isRegular, status.st_size > limit { throw tooLarge(name, limit) }
 
-    // Files under /proc say that they are empty, and a file may grow while it is read: the size is only a guess.
-    // One byte more than the limit is asked for, which tells a full file from one that is too large.
+    // Files under /proc claim to be empty, and a file may grow while it is read: the size is only a guess. One byte
+    // more than the limit is requested, to distinguish a full file from one that is too large.
     let most = limit == .max ? limit : limit + 1
     var capacity = min(most, isRegular ? Int(status.st_size) + 1 : 1 << 16)
     var bytes: [UInt8] = []
@@ -92,7 +92,7 @@ private func refuseUnreadableKind(_ status: stat, _ descriptor: Int32, _ name: S
     }
 }
 
-/// Whether a device is `/dev/null`, the one device besides terminals that scripts hand over on purpose.
+/// Whether a device is `/dev/null`, the only device besides terminals that scripts pass on purpose.
 private func isNull(_ device: dev_t) -> Bool {
     var null = stat()
     return stat("/dev/null", &null) == 0 && null.st_rdev == device
@@ -116,7 +116,7 @@ package func isRegularFile(_ path: String) -> Bool {
     return !path.utf8.contains(0) && stat(path, &status) == 0 && kind(of: status) == S_IFREG
 }
 
-/// Whether there is surely nothing of that name.
+/// Whether there is definitely nothing of that name.
 package func isMissing(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) != 0 && errno == ENOENT

@@ -1,13 +1,13 @@
 import Glibc
 
-/// Writes a file so that at every moment its path holds either the old bytes or the new ones, whole.
+/// Writes a file so that at every moment its path holds either all of the old bytes or all of the new ones.
 ///
 /// The bytes are written beside the file, synced, and renamed over it. A symbolic link stays and its target is
-/// replaced; an existing file keeps its mode (and owner where allowed), a new one gets `mode` less the umask. What is
-/// for this user alone (mode 0600) closes an existing file to others, too, and takes the place of a link.
+/// replaced; an existing file keeps its mode (and owner where allowed), a new one gets `mode` less the umask. Writing
+/// for this user alone (mode 0600) also closes an existing file to others, and replaces a link itself.
 /// - Parameters:
-///   - durable: whether to wait until the disk has it; without, only a fault of the machine can lose it.
-///   - followsLinks: whether the target of a link is replaced, and not the link; nil is yes but for mode 0600.
+///   - durable: whether to wait until it is on disk; otherwise only a failure of the machine can lose it.
+///   - followsLinks: whether the target of a link is replaced, and not the link; nil means yes, except for mode 0600.
 /// - Throws: `file-not-writable`, `file-not-found` (no such folder), `file-is-directory`, `file-not-regular`.
 package func replaceFile(
     at path: String, with bytes: some Collection<UInt8>, mode: UInt32 = 0o644, durable: Bool = true,
@@ -19,7 +19,7 @@ package func replaceFile(
     }
 }
 
-/// Tries whether a file could be written, and leaves everything as it is: what takes long should not fail at its end.
+/// Checks whether a file could be written, and leaves everything as it is: a long task should not fail at its end.
 ///
 /// - Throws: as `replaceFile`.
 package func tryToReplaceFile(at path: String) throws(FileError) {
@@ -44,7 +44,7 @@ private func replace(
 
     try writeAll(bytes, to: file.descriptor)
     if let old {
-        // Only root can give a file away; for everybody else the old owner is the new one already.
+        // Only root can give a file away; for everybody else the old owner is already the new one.
         if !isSecret { _ = fchown(file.descriptor, old.st_uid, old.st_gid) }
         let kept = mode & 0o077 == 0 ? old.st_mode & 0o700 : old.st_mode & 0o7777
         guard fchmod(file.descriptor, kept) == 0 else { throw SystemFailure(number: errno) }
@@ -52,11 +52,11 @@ private func replace(
     if durable, retrying({ fsync(file.descriptor) }) != 0 { throw SystemFailure(number: errno) }
     guard rename(name, target) == 0 else { throw SystemFailure(number: errno) }
     isInPlace = true
-    // The rename itself is on disk only once the folder is; some file systems cannot sync one, which is no failure.
+    // The rename itself is on disk only once the folder is; some file systems cannot sync one, which is not a failure.
     if durable, let folder = try? OpenFile(folder, O_RDONLY | O_DIRECTORY) { _ = retrying { fsync(folder.descriptor) } }
 }
 
-/// Deletes what writers that were killed have left beside their files: it may hold what they were to keep secret.
+/// Deletes what killed writers have left beside their files: it may hold what they were meant to keep secret.
 package func sweepLeftOvers(in folder: String) {
     guard let stream = opendir(folder) else { return }
     defer { closedir(stream) }
@@ -73,7 +73,7 @@ package func sweepLeftOvers(in folder: String) {
 private let leftOverPrefix = ".photopolicy-"
 private let leftOverSuffix = ".tmp"
 
-/// The status of the file to be replaced, nil when there is none yet, or a link whose place is taken.
+/// The status of the file to be replaced; nil when there is none yet, or when it is a link to be replaced itself.
 private func existing(_ target: String, named path: String, mayBeLink: Bool) throws -> stat? {
     var status = stat()
     guard lstat(target, &status) == 0 else {
@@ -91,7 +91,7 @@ private func existing(_ target: String, named path: String, mayBeLink: Bool) thr
     return status
 }
 
-/// A new, empty file of a name that nothing else uses, in the folder given, held against a sweep.
+/// Creates an empty file with an unused name in the given folder, locked against a sweep.
 private func createBeside(_ folder: String, mode: UInt32) throws(SystemFailure) -> OpenFile {
     var failure = SystemFailure(number: EEXIST)
     for _ in 0..<16 {
@@ -107,17 +107,17 @@ private func createBeside(_ folder: String, mode: UInt32) throws(SystemFailure) 
     throw failure
 }
 
-/// Tells a sweep that somebody is at a file; false when a sweep was there before, and deletes it.
+/// Locks a file against a sweep; false when a sweep was there first and is deleting it.
 private func hold(_ file: borrowing OpenFile) -> Bool {
     if flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
-        // A file system without locks has no sweep that holds one either.
+        // On a file system without locks, no sweep holds one either.
         return errno != EWOULDBLOCK
     }
     var status = stat()
     return fstat(file.descriptor, &status) != 0 || status.st_nlink > 0
 }
 
-/// The path that a chain of symbolic links ends in, whether or not there is a file.
+/// The path that a chain of symbolic links ends in, whether or not a file is there.
 private func followingLinks(_ path: String) throws(SystemFailure) -> String {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw SystemFailure(number: ENOENT) }
     var path = path

@@ -14,7 +14,7 @@ package struct WindowSize: Sendable, Hashable {
     }
 }
 
-/// The size of the terminal behind a descriptor, nil when it is none or does not know its size.
+/// The size of the terminal behind a descriptor; nil when it is not a terminal or its size is unknown.
 package func windowSize(_ descriptor: Int32) -> WindowSize? {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else { return nil }

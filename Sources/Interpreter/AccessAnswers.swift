@@ -20,7 +20,7 @@ struct AccessAnswers {
         return Reply(.access(report))
     }
 
-    /// An explanation for each actor, target and client.
+    /// Returns an explanation for each actor, target and client.
     func explain(_ question: Question, isFull: Bool) async throws -> [Reply] {
         let asked = try await world.names.question(question)
         let state = try await world.state(at: question.moment)
@@ -56,12 +56,12 @@ struct AccessAnswers {
         return (conditions.trace(of: request), flips.flips(turning: request, actor: flipActor))
     }
 
-    /// A named account, with what granting and revoking would make of it; nil for a population.
+    /// Returns what granting and revoking would do to a named account; nil for a population.
     private func flipActor(_ row: AccessRow, _ subject: Subject) async throws -> FlipActor? {
         guard case .accounts(let accounts) = subject,
             let account = accounts.first(where: { .account($0.userPrincipalName) == row.actor.name })
         else { return nil }
-        // Of roles that could not be read nobody knows what granting one would change.
+        // If the roles could not be read, it is unknown what granting one would change.
         guard let held = try await world.tenant.directory.roleAssignments(of: account.id) else { return nil }
         return FlipActor { role in
             account.facts.holding(held + [RoleAssignment(role: role)])
@@ -72,7 +72,7 @@ struct AccessAnswers {
 }
 
 extension Answerer {
-    /// Every rule for a request under the settings that have spread everywhere.
+    /// Returns every rule for a request under the settings that have spread everywhere.
     package func trace(of request: PhotoRequest) -> Trace? {
         guard let decision = settledDecision(at: request.client) else { return nil }
         let photos = state.mailboxPolicies.possiblePhotosEnabled(

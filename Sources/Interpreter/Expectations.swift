@@ -80,8 +80,8 @@ extension ExpectationReport {
 }
 
 extension AccessClaim {
-    /// Whether a result may turn when accounts turn out to hold roles that could not be read: roles let in, and shut
-    /// nobody out.
+    /// Whether a result may change if accounts hold roles that could not be read: roles let people in, and shut nobody
+    /// out.
     func isOpen(_ result: ClaimResult, knowsRoleHolders: Bool) -> Bool {
         if case .accounts(let accounts) = question.subject {
             return !accounts.allSatisfy(\.knowsRoles) && result.holds == (form != .can)
@@ -97,7 +97,7 @@ extension AccessClaim {
 }
 
 extension Tenant {
-    /// Whether what a script claims of its tenant is true.
+    /// Whether what a script claims about its tenant is true.
     func satisfies(_ claim: TenantClaim) -> Bool {
         switch claim {
         case .named(let name): directory.tenant.isNamed(name)
@@ -108,7 +108,7 @@ extension Tenant {
 }
 
 extension SettingsEdit {
-    /// Whether settings are what the edit would make of the property; lists compare as sets.
+    /// Whether the edited property already has the value that the edit would give it; lists compare as sets.
     func holds(in settings: PhotoUpdateSettings, ids: (RoleName) throws -> GUID) rethrows -> Bool {
         switch self {
         case .source(let source): settings.source == source.value

@@ -1,8 +1,8 @@
 import PhotoPolicy
 import Tenants
 
-/// Accounts one by one, for outputs that are tables of people. A tenant's directory is read for it, so that it is done
-/// only where it is asked for.
+/// Accounts one by one, for outputs that are tables of people. It takes reading the directory, so it is done only on
+/// request.
 package struct NamedAccounts<Answer: Sendable>: Sendable {
     package struct Row: Sendable {
         package let account: Account
@@ -21,7 +21,7 @@ package typealias NamedImpacts = NamedAccounts<AccountImpact>
 struct AccountReader {
     let world: World
 
-    /// No list of accounts is longer.
+    /// The maximum length of a list of accounts.
     private static let accountLimit = 100_000
 
     private var tenant: Tenant { world.tenant }
@@ -31,7 +31,7 @@ struct AccountReader {
         return (Array(accounts.prefix(Self.accountLimit)), accounts.count > Self.accountLimit)
     }
 
-    /// The answers to a question for each account; nil where nobody wants them by name.
+    /// Returns the answers to a question for each account; nil if accounts by name were not requested.
     func answers(_ question: AccessQuestion, _ state: ServiceState) async throws -> NamedAnswers? {
         guard world.namesAccounts else { return nil }
         var question = question
@@ -56,7 +56,7 @@ struct AccountReader {
             }, isCut: isCut)
     }
 
-    /// Who gains and loses what by a plan; nil where nobody wants them by name.
+    /// Returns who gains and loses what by a plan; nil if accounts by name were not requested.
     func impacts(_ plan: Plan) async throws -> NamedImpacts? {
         guard world.namesAccounts else { return nil }
         let state = try await tenant.service.state()

@@ -2,7 +2,7 @@ import PhotoPolicy
 import Resolution
 import Tenants
 
-/// What came of one statement: a value, put into words elsewhere.
+/// The outcome of one statement: a value, put into words elsewhere.
 package struct Outcome: Sendable {
     package enum Status: String, Sendable {
         case done
@@ -12,7 +12,7 @@ package struct Outcome: Sendable {
         case failed
         /// A change that was refused.
         case refused
-        /// Not run, for its level was closed before.
+        /// Not run, because its level was already closed.
         case skipped
     }
 
@@ -21,7 +21,7 @@ package struct Outcome: Sendable {
     package let path: [String?]
     package let status: Status
     package let result: Result
-    /// Remarks beside the result.
+    /// Remarks on the result.
     package var notes: [Note]
     /// Whether nothing of it can have left this machine.
     package let isSimulated: Bool
@@ -37,7 +37,7 @@ package struct Outcome: Sendable {
         case refused(Refusal)
         case access(AccessReport)
         case explanation(AccessExplanation)
-        /// The page of a code, should there be one.
+        /// The page of a code, if there is one.
         case page(String)
         case expectation(ExpectationReport)
         case photo(PhotoReport)
@@ -52,7 +52,7 @@ package struct Outcome: Sendable {
         case skipped(String)
     }
 
-    /// Whether it says what the service of a live tenant would decide.
+    /// Whether it predicts what the service of a live tenant would decide.
     package var isPrediction: Bool {
         switch result {
         case .access, .explanation: !isSimulated
@@ -62,7 +62,7 @@ package struct Outcome: Sendable {
         }
     }
 
-    /// The name of the result's kind, as JSON has it.
+    /// The name of the result's kind in JSON.
     package var kind: String {
         switch result {
         case .edited: "edit"
@@ -88,28 +88,28 @@ package struct Outcome: Sendable {
     }
 }
 
-/// A remark beside a result.
+/// A remark on a result.
 package enum Note: Sendable, Hashable {
-    /// A source was drafted under which the list counts for nothing, and the list is emptied with it.
+    /// A source was drafted under which the list does not count, and the list is emptied with it.
     case emptiesRoles
-    /// The way to the source that was drafted is a request that is documented no more.
+    /// The drafted source requires a request that is no longer documented.
     case needsUndocumentedDelete
-    /// A source was drafted under which the list that is drafted too counts for nothing.
+    /// A source was drafted under which the list, also drafted, does not count.
     case rolesDoNotCount
-    /// A role was drafted that the service does not take in the list.
+    /// A role was drafted that the service does not accept in the list.
     case roleNotAccepted(Role)
     /// A role was drafted that no enabled account holds tenant-wide, active or eligible.
     case roleHeldByNobody(Role)
-    /// A statement made a mailbox policy; the names of those that there were.
+    /// A statement created a mailbox policy; with the names of those that already existed.
     case mailboxPolicyIsNew(String, besides: [String])
     /// `despite` names a guard that the plan does not raise.
     case despiteNotRaised(FindingCode)
     case hint(ExpectationReport.Hint)
-    /// What the rules expected of a change that the service decides on.
+    /// What the rules predicted for a change that the service decides on.
     case predictedRefusal(Reason)
-    /// The answer to a change was lost, and the tenant read afterwards shows it.
+    /// The answer to a change was lost, but the tenant, read afterwards, shows the change.
     case answerLost(code: String, of: ChangeKind)
-    /// The journal could not note what came of a change.
+    /// The journal could not note the outcome of a change.
     case outcomeNotNoted
     case replacedPhotoKept
     case mailboxPolicies(exported: Instant, age: TimeSpan)
@@ -123,7 +123,7 @@ package enum ChangeKind: Sendable, Hashable {
 }
 
 extension Tenant {
-    /// What a person must know of the data behind a result on a live tenant.
+    /// What a person must know about the data behind a result on a live tenant.
     func notes(beside result: Outcome.Result) async -> [Note] {
         var notes: [Note] = await knowsHolders(behind: result) ? [] : [.holdersUnknown]
         if case .live(let tenant) = self, result.dependsOnMailboxPolicies, let exports = tenant.mailboxExports {
@@ -134,7 +134,7 @@ extension Tenant {
 }
 
 extension Tenant {
-    /// By what was read a moment ago. Where it cannot be read now, the result counts, and nothing is lost for it.
+    /// Based on what was read a moment ago. If it cannot be read now, the result still stands.
     private func knowsHolders(behind result: Outcome.Result) async -> Bool {
         if case .listing(.user(let facts)) = result { return facts.held != nil }
         guard result.dependsOnRoleHolders else { return true }

@@ -1,7 +1,7 @@
 import PhotoPolicy
 import Resolution
 
-/// Looks for policies that fulfil claims, nearest to the present one first.
+/// Looks for policies that fulfil claims, nearest to the current one first.
 struct PolicyFinder {
     let world: World
 
@@ -36,7 +36,7 @@ struct PolicyFinder {
             let claim = try await world.names.claim(question, form)
             return SearchedClaim {
                 let result = $0.check(claim, populations: input.populations)
-                // What is not known of a policy is not found of it.
+                // A claim that is not known to hold under a policy does not count as fulfilled.
                 return result.holds && !claim.isOpen(result, knowsRoleHolders: input.knowsRoleHolders)
             } rulesAgainst: {
                 $0.check(claim, populations: input.populations).verdictsOfSetting
@@ -65,7 +65,7 @@ struct PolicyFinder {
     }
 }
 
-/// A claim as a question to a policy's answers once it is in force.
+/// A claim as a question to a policy's answers, once the policy is in force.
 private struct SearchedClaim {
     let holds: (Answerer) -> Bool
     /// What contradicts it there.
@@ -73,14 +73,14 @@ private struct SearchedClaim {
 }
 
 extension ClaimResult {
-    /// The answers that contradict the claim, as far as they depend on the setting: a rule of it, or nil for *allowed*.
+    /// The answers that contradict the claim and depend on the setting: one of its rules, or nil for *allowed*.
     fileprivate var verdictsOfSetting: [Verdict] {
         contradictions.flatMap { $0.row.cells.map(\.answer.after) }.filter { $0?.isOfSetting ?? true }
     }
 }
 
 extension Claim {
-    /// The roles that it says something about the list of.
+    /// The roles that it names in a claim about the list.
     fileprivate var namedRoles: [RoleName] {
         if case .settings(.roles(let names)) = self { names } else { [] }
     }

@@ -4,13 +4,13 @@ import Tenants
 
 /// The answers to a question, now and with the draft in force.
 package struct AccessReport: Sendable {
-    /// Whether the question was *who*, so that only those rows count whose answer is `wantsAllowed`.
+    /// Whether the question was *who*, so only rows whose answer matches `wantsAllowed` count.
     package let isList: Bool
     package let wantsAllowed: Bool
     package let question: Question
     package let rows: [AccessRow]
     package let rowsWithDraft: [AccessRow]?
-    /// The answers account by account, where that was asked for by name.
+    /// The answers account by account, if accounts by name were requested.
     package let accounts: NamedAnswers?
     package let profile: ServiceProfile
 }
@@ -25,11 +25,11 @@ package struct AccessExplanation: Sendable {
     package let answer: Answer
     package let trace: Trace
     package let profile: ServiceProfile
-    /// Changes each of which alone would give the other answer.
+    /// Changes that would each reverse the answer on their own.
     package let flips: [Flip]
     /// The answer with the draft and everything else accepted in force; nil without edits.
     package let withDraft: Answer?
-    /// Whether every rule is wanted, and not only those that refuse.
+    /// Whether every rule is wanted, not only those that refuse.
     package let isFull: Bool
 }
 
@@ -39,12 +39,12 @@ package struct ExpectationReport: Sendable {
         case tenant(TenantIdentity, isLive: Bool)
         /// The plan raises a finding that it should not.
         case raises(Finding)
-        /// The plan does not raise the finding; these it does.
+        /// The plan does not raise the finding, only these.
         case raisesOnly([FindingCode])
-        /// What there is of a photo, in bytes.
+        /// The photo's size in bytes; nil when there is no photo.
         case photo(of: String, bytes: Int?)
         case access(ClaimResult)
-        /// The claim is about accounts of which there are none.
+        /// The claim is about accounts that do not exist.
         case populationEmpty
         /// It depends on who holds which role, which may not be read.
         case holdersUnknown
@@ -88,7 +88,7 @@ package struct ExpectationReport: Sendable {
 package struct BlockReport: Sendable {
     package let label: String?
     package let holds: Bool
-    /// How many expectations were met at its level, those that hold and those that fail.
+    /// How many expectations were checked at its level, whether they hold or fail.
     package let expectations: Int
     /// The difference from the tenant outside, once in force.
     package let impact: Impact
@@ -113,7 +113,7 @@ package struct SearchReport: Sendable {
         package let words: String
         /// How many of the policies tried fulfil it.
         package let fulfilledBy: Int
-        /// What stands against it under the others: rules, and nil where nothing refuses what it wants refused.
+        /// What contradicts it under the others: rules, and nil where nothing refuses what it wants refused.
         package let rules: [Verdict]
     }
 

@@ -3,12 +3,12 @@ import PhotoPolicy
 import Resolution
 import Tenants
 
-/// Runs programs on a tenant, statement by statement, and tells what came of each.
+/// Runs programs on a tenant, statement by statement, and emits the outcome of each.
 ///
-/// One session is used by one task at a time. What a fork may change is in `world`, a value, so that a what-if block is
-/// a copy and its end the return to the original.
+/// Only one task uses a session at a time. What a fork may change is in `world`, a value, so a what-if block runs on a
+/// copy and ends with a return to the original.
 package final class Session {
-    /// What closed a level: nothing at it that would change something runs any more.
+    /// What closed a level: no statement at it that would change something runs after that.
     package enum Closing: Sendable {
         case expectation
         case refusal
@@ -18,7 +18,7 @@ package final class Session {
     private struct Level {
         var closedBy: Closing?
         var isSkipping = false
-        /// How many expectations it has met.
+        /// How many expectations were checked at it.
         var expectations = 0
     }
 
@@ -27,9 +27,9 @@ package final class Session {
     private var path: [String?] = []
     private let files: any PhotoFiles
     private let liveWriter: any TenantWriter
-    /// The digest of the program under way.
+    /// The digest of the running program.
     private var script: String?
-    /// The first apply at the top, where it is to be recorded instead of carried out.
+    /// The first apply at the top level, if it is to be recorded instead of carried out.
     private var recorded: RecordedApply?
     private let emit: (Outcome) -> Void
 
@@ -40,9 +40,9 @@ package final class Session {
         self.init(world: World(tenant: tenant), files: files, liveWriter: liveWriter, emit: emit)
     }
 
-    /// A session that goes on where another one ended.
+    /// Creates a session that continues where another one ended.
     ///
-    /// - Parameter liveWriter: changes a live tenant; without one a session changes none.
+    /// - Parameter liveWriter: changes a live tenant; without it a session changes none.
     package init(
         world: World, files: any PhotoFiles, liveWriter: any TenantWriter = NoWriter(),
         emit: @escaping (Outcome) -> Void
@@ -63,7 +63,7 @@ package final class Session {
         return level.closedBy
     }
 
-    /// Runs a program up to its first apply at the top, which is recorded and not carried out.
+    /// Runs a program up to its first apply at the top level, which is recorded but not carried out.
     ///
     /// - Returns: what closed the top level, and what was recorded unless a refusal or a failure came before it.
     package func record(_ program: Program) async throws -> (closing: Closing?, recorded: RecordedApply?) {
@@ -73,7 +73,7 @@ package final class Session {
         return (closing, recorded)
     }
 
-    /// Carries out an apply that was recorded before; refused when the settings are no longer those it started from.
+    /// Carries out a recorded apply; it is refused when the settings are no longer those it started from.
     package func apply(
         _ proposed: PhotoUpdateSettings, from base: PhotoUpdateSettings, _ approval: Approval, script: String?,
         at place: Place
@@ -126,7 +126,7 @@ package final class Session {
         case .expect(let claim): try await tell(statement, try await Expectations(world: world).expect(claim))
         case .updatePhoto(let act, let file):
             let bytes = try files.read(file, from: statement.place.source)
-            // It was checked before the run, and may have changed since.
+            // The file was checked before the run, but may have changed since.
             guard ImageFault(in: bytes) == nil, let photo = Photo(bytes: bytes) else {
                 throw RunError.photoNotAnImage(file)
             }
@@ -167,10 +167,10 @@ package final class Session {
         }
     }
 
-    /// What carries changes of the present world out.
+    /// What carries out changes of the current world.
     private var writer: any TenantWriter { world.tenant.isLive ? liveWriter : SimulatedWriter() }
 
-    /// Makes a change of the world, which stays as far as it went where the change ends in an error.
+    /// Changes the world; if the change ends in an error, what it has done so far stays.
     @discardableResult
     private func changing(
         _ statement: Statement, _ change: (inout World, any TenantWriter) async throws -> Reply
@@ -216,12 +216,12 @@ package final class Session {
             people: PeopleCount(from: before, to: after, of: movements, roles: outside.roles),
             grid: AbilityGrid(from: before, to: after, of: movements, roles: outside.roles),
             neverApplied: !inside.draft.isEmpty && inside.draft != outside.draft)
-        // Whatever failed it, to the level around it the block is an expectation that failed.
+        // Whatever made it fail, the block counts as a failed expectation at the level around it.
         try await tell(statement, Reply(.block(report), report.holds ? .held : .failed))
     }
 
-    /// Runs statements on a copy of the world, at a level of their own; returns how that world and
-    /// the level end. Nothing of it stays in this session, not even when it is interrupted.
+    /// Runs statements on a copy of the world, at a separate level; returns how that world and the level end. Nothing
+    /// of it stays in this session, even if it is interrupted.
     private func fork(labelled label: String?, running body: [Statement]) async throws -> (World, Level) {
         let outside = (world, level)
         defer {

@@ -2,7 +2,7 @@ import PhotoPolicy
 import Resolution
 import Tenants
 
-/// Changes a simulated tenant: at once, where the rules that are in force allow it.
+/// Changes a simulated tenant at once if the rules in force allow it.
 struct SimulatedWriter: TenantWriter {
     func write(_ change: SettingsChange, to tenant: inout Tenant) async throws -> WriteResult {
         let plan = change.plan
@@ -38,7 +38,7 @@ struct SimulatedWriter: TenantWriter {
     var digest: (@Sendable ([UInt8]) -> String)? { nil }
 }
 
-/// Stands for a writer where a session is to change no live tenant.
+/// The writer of a session that must not change a live tenant.
 package struct NoWriter: TenantWriter {
     package init() {}
 

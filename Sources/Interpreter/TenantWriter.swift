@@ -2,20 +2,21 @@ import PhotoPolicy
 import Resolution
 import Tenants
 
-/// Carries changes of a tenant out, once rules and findings let them pass.
+/// Carries out changes of a tenant that rules and findings let pass.
 ///
-/// A simulated tenant changes at once; a live one through a protocol of its own. What a writer cannot do at all it
-/// throws; what was refused, or is not known, is a result.
+/// A simulated tenant changes at once; a live one by a separate protocol. A writer throws when it cannot act at all; a
+/// refusal or unknown outcome is a result.
 package protocol TenantWriter: Sendable {
     func write(_ change: SettingsChange, to tenant: inout Tenant) async throws -> WriteResult
     func write(_ change: PhotoChange, to tenant: inout Tenant) async throws -> WriteResult
-    /// The change that a rollback takes back, as it is known now; nil when there is none.
+    /// Returns the change that a rollback takes back, as known now; nil when there is none.
     func undoable(in tenant: inout Tenant) async throws -> UndoableChange?
-    /// What was there before the latest change of a photo: inside nil is *none*, outside nil *no change is known*.
+    /// Returns what the latest change of a photo replaced: an inner nil means *none*, an outer nil *no change is
+    /// known*.
     func replacedPhoto(of account: Account, in tenant: Tenant) async throws -> Photo??
-    /// What this program changed in the tenant, oldest first.
+    /// Returns what this program changed in the tenant, oldest first.
     func history(of tenant: Tenant) async throws -> ChangeHistory
-    /// SHA-256 of a script in hexadecimal digits; nil where nothing is to be known by it later.
+    /// SHA-256 of a script in hexadecimal digits; nil where nothing needs to be identified by it later.
     var digest: (@Sendable ([UInt8]) -> String)? { get }
 }
 
@@ -25,9 +26,9 @@ package struct SettingsChange: Sendable {
     package let reason: String?
     /// Whether the plan has been shown already.
     package let isShown: Bool
-    /// What a rollback takes back; nil is an apply.
+    /// What a rollback takes back; nil for an apply.
     package let undoing: UndoableChange?
-    /// The digest of the script under way.
+    /// The digest of the running script.
     package let script: String?
 }
 
@@ -38,7 +39,7 @@ package struct PhotoChange: Sendable {
     /// Nil removes it.
     package let photo: Photo?
     package let client: Client
-    /// What the rules say of it.
+    /// What the rules say about it.
     package let verdict: Verdict
     package let profile: ServiceProfile
     package let script: String?
@@ -60,7 +61,7 @@ package enum ChangeHistory: Sendable {
     case journal([JournalEntry])
 }
 
-/// What came of a change.
+/// The outcome of a change.
 package struct WriteResult: Sendable {
     package enum End: Sendable {
         /// With the settings that the tenant then showed; nil for a photo.
@@ -69,10 +70,10 @@ package struct WriteResult: Sendable {
     }
 
     package let end: End
-    /// Whether the plan has been shown, before or at a question.
+    /// Whether the plan has been shown, earlier or when asking for confirmation.
     package var isPlanShown = false
     package var notes: [Note] = []
-    /// Ends the run, once the statement has been told of.
+    /// Ends the run once the statement has been reported.
     package var fault: (any Error)?
 
     package init(_ end: End) { self.end = end }
@@ -87,7 +88,7 @@ package enum MissingPhoto: Sendable {
 /// Why a change was not made, or is not known to have been.
 package enum WriteRefusal: Sendable {
     case notConfirmed(TenantIdentity)
-    /// Another tenant was named at the question.
+    /// Another tenant was named when asked for confirmation.
     case wrongTenant(TenantIdentity, named: String)
     /// The settings are no longer what the plan started from.
     case stale
@@ -95,9 +96,9 @@ package enum WriteRefusal: Sendable {
     case byRule(Reason, Client, profile: ServiceProfile)
     case photoMissing(MissingPhoto)
     case byService(ServiceError)
-    /// Whether it was carried out is not known; with what the tenant showed of its settings when asked.
+    /// It is not known whether it was carried out; with the settings that the tenant showed when asked.
     case outcomeUnknown(ChangeKind, shown: PhotoUpdateSettings?)
-    /// As above, for it was interrupted.
+    /// As above, because it was interrupted.
     case interrupted
 
     package var code: String {
@@ -113,7 +114,7 @@ package enum WriteRefusal: Sendable {
     }
 }
 
-/// Codes of changes that were not made, beside those of findings, rules, and the service.
+/// Codes of changes that were not made, in addition to those of findings, rules, and the service.
 package enum ChangeCode: String, Sendable, CaseIterable {
     case stalePlan = "stale-plan"
     case nothingToRollBack = "nothing-to-roll-back"

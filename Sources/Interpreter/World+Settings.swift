@@ -18,8 +18,8 @@ extension World {
                 + [noteOnRoles(edit, current), noteOnDelete(edit, state)].compactMap(\.self))
     }
 
-    /// Roles that the service does not take, and those that nobody holds. A live tenant is not asked: a script about the
-    /// settings alone reads no directory there, and the plan tells of both.
+    /// Notes roles that the service does not accept, and roles that nobody holds. A live tenant is not asked: a script
+    /// about the settings alone reads no directory there, and the plan reports both.
     private func notesOnListed(_ edit: SettingsEdit, _ state: ServiceState) async throws -> [Note] {
         guard case .roles(let names) = edit, !tenant.isLive else { return [] }
         let listed = try names.map(self.names.roleID).compactMap { roles.role(id: $0) }.withoutRepetition()
@@ -31,7 +31,7 @@ extension World {
         return refused.map(Note.roleNotAccepted) + idle.map(Note.roleHeldByNobody)
     }
 
-    /// No restriction is reached by DELETE alone.
+    /// *No restriction* can be reached only by DELETE.
     private func noteOnDelete(_ edit: SettingsEdit, _ state: ServiceState) -> Note? {
         guard case .source(.any) = edit, state.acceptedSettings.source != nil,
             !state.conditions.profile.documentsDelete
@@ -74,7 +74,7 @@ extension World {
         /// The settings that a plan file was made from.
         var base: PhotoUpdateSettings?
         let script: String?
-        /// Whether somebody else is to carry it out, later.
+        /// Whether somebody else will carry it out later.
         var isRecorded = false
     }
 
@@ -169,7 +169,7 @@ extension World {
 }
 
 extension Array where Element: Hashable {
-    /// Each element once, in the order of their first appearance.
+    /// Returns each element once, in order of first appearance.
     package func withoutRepetition() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }

@@ -2,18 +2,18 @@ import PhotoPolicy
 import Resolution
 import Tenants
 
-/// What a what-if block has its own of, and what one session hands on to the next: a value, so that a fork is a copy.
+/// What a what-if block copies, and what one session hands on to the next: a value, so a fork is a copy.
 package struct World: Sendable {
     package internal(set) var tenant: Tenant
     package internal(set) var draft = Draft()
-    /// What the last plan since the last edit started from.
+    /// The settings that the last plan since the last edit started from.
     var plannedFrom: PhotoUpdateSettings?
     /// Whether the last plan differed from the tenant and was not applied.
     package internal(set) var lastPlanDiffers = false
     var variables: [String: [String]] = [:]
-    /// Whether somebody else is to carry out what is applied here, later.
+    /// Whether somebody else will later carry out what is applied here.
     var isRecording = false
-    /// Whether answers and plans tell of each account by name, besides counting them.
+    /// Whether answers and plans list each account by name, besides counting them.
     var namesAccounts = false
 
     package init(tenant: Tenant, namesAccounts: Bool = false) {
@@ -35,7 +35,7 @@ package struct World: Sendable {
 
     func planInput(_ draft: Draft) async throws -> PlanInput {
         let operatorAccount = try await tenant.operatorAccount()
-        // Before the state: whether a live tenant synchronises shows in its accounts at the latest.
+        // Read before the state: at the latest, the accounts show whether a live tenant synchronises.
         let populations = try await tenant.directory.populations()
         var state = try await tenant.service.state()
         var scopes = tenant.operatorScopes
@@ -58,19 +58,19 @@ package struct World: Sendable {
 }
 
 extension Tenant {
-    /// The account that runs scripts; nil is nobody, or an application.
+    /// The account that runs scripts; nil for nobody, or an application.
     fileprivate func operatorAccount() async throws -> Account? {
         guard let operatorName else { return nil }
         return try await directory.account(named: operatorName)
     }
 }
 
-/// What a statement comes to, before its place and its tenant are added to it.
+/// The result of a statement, before its place and tenant are added.
 struct Reply {
     var status: Outcome.Status = .done
     let result: Outcome.Result
     var notes: [Note] = []
-    /// Ends the run, once the statement has been told of.
+    /// Ends the run once the statement has been reported.
     var fault: (any Error)?
 
     init(

@@ -1,6 +1,6 @@
 extension JSONValue {
-    /// The value as JSON for people: what holds only plain values stands on one line, everything else on a line for
-    /// each value, indented by two spaces.
+    /// The value as JSON for people: what holds only plain values is on one line, everything else has a line for each
+    /// value, indented by two spaces.
     package var layout: String {
         var text = ""
         write(to: &text, indent: "\n")

@@ -3,7 +3,7 @@ package enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case int(Int)
-    /// What is not finite is written as null.
+    /// Values that are not finite are written as null.
     case double(Double)
     case string(String)
     case array([JSONValue])

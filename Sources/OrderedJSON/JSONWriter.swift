@@ -6,7 +6,7 @@ extension JSONValue {
         return result
     }
 
-    /// Appends the value as one line of JSON: slashes as they are, order and nulls kept.
+    /// Appends the value as one line of JSON: slashes are not escaped, order and nulls are kept.
     package func write(to text: inout String) {
         switch self {
         case .null: text += "null"
@@ -54,7 +54,7 @@ extension JSONValue {
         }
     }
 
-    /// JSON is read at terminals too: what could steer one is escaped, which changes no reader's result.
+    /// JSON is read on terminals too: what could control one is escaped, which does not change what a parser reads.
     private static func isUnsafeOnTerminal(_ scalar: Unicode.Scalar) -> Bool {
         if (0x80..<0xA0).contains(scalar.value) { return true }
         switch scalar.properties.generalCategory {

@@ -39,8 +39,7 @@ struct PastedFields {
         return words.first { $0.contains("/") }.map(String.init) ?? ""
     }
 
-    /// The error codes of a body, innermost last, however deeply errors are nested as strings; empty if it is not an
-    /// error.
+    /// The error codes of a body, innermost last, however deeply nested as strings; empty if it is not an error.
     var errorCodes: [String] {
         // Nested errors are escaped: without backslashes all levels look alike.
         let flat = PastedFields(String(characters.filter { $0 != "\\" }))

@@ -1,7 +1,7 @@
-/// Who may update photos through which client, before and after: people with equal abilities stand in one row, and
-/// clients in which nobody can at either time are left out.
+/// Who may update photos through which client, before and after: people with equal abilities share a row, and clients
+/// in which nobody can at either time are left out.
 package struct AbilityGrid: Sendable, Hashable {
-    /// What the rules say of one ability.
+    /// What the rules say about one ability.
     package enum Standing: Sendable, Hashable {
         case can, cannot
         /// It depends on how far a change has spread.
@@ -22,7 +22,7 @@ package struct AbilityGrid: Sendable, Hashable {
         package static let never = Change(.cannot, .cannot)
     }
 
-    /// One client: one's own photo, and those of others.
+    /// The abilities in one client: for one's own photo, and for those of others.
     package struct Cell: Sendable, Hashable {
         package let own: Change
         package let others: Change
@@ -41,13 +41,13 @@ package struct AbilityGrid: Sendable, Hashable {
     /// Some or all accounts of a group.
     package struct People: Sendable, Hashable {
         package let group: Impact.Group
-        /// What tells them apart from those of the group in other rows.
+        /// What distinguishes them from the group's accounts in other rows.
         package let traits: [Trait]
         package let count: Int
         package let samples: [String]
     }
 
-    /// What accounts of one group may differ in.
+    /// A trait in which accounts of one group may differ.
     package enum Trait: Sendable, Hashable {
         case synchronised, mailboxOnPremises, withoutMailbox
         case mailboxPolicy(String)
@@ -57,10 +57,10 @@ package struct AbilityGrid: Sendable, Hashable {
     package let clients: [Client]
     /// Those who lose most come first.
     package let rows: [Row]
-    /// Whether before and after may differ; else the grid tells of one state.
+    /// Whether before and after may differ; otherwise the grid shows a single state.
     package let comparesTwo: Bool
 
-    /// The clients of each column: those that agree in every row share one.
+    /// The clients of each column: clients that agree in every row share a column.
     package var columns: [[Client]] {
         var groups: [(cells: [Cell], clients: [Client])] = []
         for (index, client) in clients.enumerated() {
@@ -74,7 +74,7 @@ package struct AbilityGrid: Sendable, Hashable {
         return groups.map(\.clients)
     }
 
-    /// The cell of a row that all clients of a column have.
+    /// Returns the cell that all clients of a column share in a row.
     package func cell(_ row: Row, _ column: [Client]) -> Cell {
         column.first.flatMap(clients.firstIndex).map { row.cells[$0] } ?? .nothing
     }
@@ -85,7 +85,7 @@ extension AbilityGrid {
     typealias Movement = Impact.Movement
     typealias Asked = (Ability, AccountFacts) -> Standing
 
-    /// What the settled rules of two states say of the same people, or of people who changed in between.
+    /// Compares what the settled rules of two states say about the same people, or about people who changed in between.
     package init(from before: ServiceState, to after: ServiceState, of people: [Impact.Movement], roles: RoleCatalog) {
         let rules = (before: SettledRules(before, roles: roles), after: SettledRules(after, roles: roles))
         self.init(
@@ -94,7 +94,7 @@ extension AbilityGrid {
             before: { rules.before.standing(on: $0, of: $1) }, after: { rules.after.standing(on: $0, of: $1) })
     }
 
-    /// What holds at the state's time and, with settings that are drafted, once they are in force.
+    /// Shows what holds at the state's time and, with drafted settings, once those are in force.
     package init(now state: ServiceState, drafted: ServiceState?, of people: [Population], roles: RoleCatalog) {
         let answerer = Answerer(state: state, roles: roles)
         let rules = drafted.map { SettledRules($0, roles: roles) }
@@ -116,7 +116,7 @@ extension AbilityGrid {
             Client.allCases.map { client in
                 func change(forOthers: Bool) -> Change {
                     let ability = Ability(.update, forOthers: forOthers, via: client)
-                    // Nobody else is written for by synchronisation, and nobody by it who is not synchronised.
+                    // Synchronisation writes only people's own photos, and only for synchronised accounts.
                     guard client != .directorySync || !forOthers && movement.before.isSynced else { return .never }
                     let was = before(ability, movement.before)
                     return Change(was, comparesTwo ? after(ability, movement.after) : was)
@@ -145,7 +145,7 @@ extension AbilityGrid {
         self.comparesTwo = comparesTwo
     }
 
-    /// Losses count up, gains down, so that rows of one kind stand together.
+    /// Losses add and gains subtract, so rows of one kind stand together.
     private static func losses(_ cells: [Cell]) -> Int {
         cells.reduce(0) { sum, cell in
             [cell.own, cell.others].reduce(sum) { sum, change in

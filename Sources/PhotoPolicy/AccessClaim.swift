@@ -1,9 +1,9 @@
-/// An assertion about access, its names resolved.
+/// An assertion about access, with its names resolved.
 package struct AccessClaim: Sendable, Hashable {
     package enum Form: Sendable, Hashable {
         /// All of the subject can.
         case can
-        /// None of the subject can; with a reason, refused for it.
+        /// None of the subject can; with a reason, refused for that reason.
         case cannot(Reason?)
         /// Holders of these roles can, and nobody else; the question's subject is everyone.
         case onlyRoles([RoleIndex])
@@ -18,10 +18,10 @@ package struct AccessClaim: Sendable, Hashable {
     }
 }
 
-/// Whether a claim holds, and if not what contradicts it.
+/// Whether a claim holds, and if not, what contradicts it.
 package struct ClaimResult: Sendable, Hashable {
     package let holds: Bool
-    /// The rows that contradict the claim, or nothing when it fails because nobody is concerned.
+    /// The rows that contradict the claim; empty when it fails because it is about nobody.
     package let contradictions: [Contradiction]
     /// Whether the claim is about nobody.
     package let isAboutNobody: Bool
@@ -33,7 +33,7 @@ package struct ClaimResult: Sendable, Hashable {
 }
 
 extension Answerer {
-    /// A claim holds only if it holds whatever the state of spreading.
+    /// A claim holds only if it holds however far changes have spread.
     package func check(_ claim: AccessClaim, populations: [Population]) -> ClaimResult {
         switch claim.form {
         case .can:
@@ -67,20 +67,20 @@ extension Answerer {
         let contradictions = rows.filter { !isMet($0) }
         let isAboutNobody = rows.isEmpty
         return ClaimResult(
-            // *Nobody can* is true of nobody; *all can* of nobody is a claim that lost its subject.
+            // *None can* holds for an empty subject; *all can* about nobody is a claim that lost its subject.
             holds: contradictions.isEmpty && !(isAboutNobody && claim.form == .can),
             contradictions: contradictions.map { ClaimResult.Contradiction(row: $0, wanted: wanted) },
             isAboutNobody: isAboutNobody)
     }
 
-    /// With named clients in each of them, without in at least one.
+    /// Through each client if any are named, otherwise through at least one.
     private static func isAllowed(_ row: AccessRow, everywhere: Bool) -> Bool {
         everywhere
             ? row.cells.allSatisfy { $0.answer.outcome == .allowed }
             : row.cells.contains { $0.answer.outcome == .allowed }
     }
 
-    /// Through no client; for the reason in each named client, or in at least one when none is named.
+    /// Through no client; a given reason must apply in each named client, or in at least one if none is named.
     private static func isRefused(_ row: AccessRow, because reason: Reason?, everywhere: Bool) -> Bool {
         guard row.cells.allSatisfy({ $0.answer.outcome == .refused }) else { return false }
         guard let reason else { return true }

@@ -1,7 +1,7 @@
 /// Who is asked about.
 package enum Subject: Sendable, Hashable {
     case accounts([Account])
-    /// All enabled accounts, guests too.
+    /// All enabled accounts, including guests.
     case everyone
     /// Enabled members without any directory role.
     case endUsers
@@ -19,16 +19,16 @@ package enum AccessAction: Sendable, Hashable {
 package enum PhotoTargets: Sendable, Hashable {
     /// Each actor's own.
     case own
-    /// The enabled accounts but the actor.
+    /// All enabled accounts except the actor.
     case others
     case accounts([Account])
 }
 
-/// A question about access, its names resolved.
+/// A question about access, with its names resolved.
 package struct AccessQuestion: Sendable, Hashable {
     package var subject: Subject
     package var action: AccessAction
-    /// Nil is every client that a person uses, or those that carry scopes when scopes are given.
+    /// Nil means every client that people use, or those that carry scopes when scopes are given.
     package var clients: [Client]?
     package var scopes: ScopeSet?
 
@@ -48,7 +48,7 @@ package struct AccessQuestion: Sendable, Hashable {
 package struct AccessRow: Sendable, Hashable {
     package let actor: Actor
     package let target: Target
-    /// One for each client asked about; a single one without client for `change policy`.
+    /// One for each client asked about; a single cell without a client for `change policy`.
     package let cells: [Cell]
 
     package struct Actor: Sendable, Hashable {
@@ -58,7 +58,7 @@ package struct AccessRow: Sendable, Hashable {
         package let samples: [String]
     }
 
-    /// A named account, or all that have equal facts.
+    /// A named account, or all accounts with equal facts.
     package enum Name: Sendable, Hashable {
         case account(String)
         case population(PopulationName)
@@ -81,7 +81,7 @@ package struct AccessRow: Sendable, Hashable {
 }
 
 extension Answerer {
-    /// The answers to a question, a row for each actor or population and target.
+    /// Returns the answers to a question, one row for each actor or population and target.
     package func rows(_ question: AccessQuestion, populations: [Population]) -> [AccessRow] {
         let enabled = EnabledAccounts(populations)
         return actors(of: question.subject, in: populations).flatMap { rows(for: $0, question, enabled) }
@@ -129,11 +129,11 @@ extension Answerer {
 
     private struct AskedTarget {
         let name: AccessRow.Target
-        /// Nil is the actor's own photo.
+        /// Nil for the actor's own photo.
         let facts: PhotoTarget?
         let account: Account?
 
-        /// Whether the actor is the target, and of a population those that are not.
+        /// Whether the actor is the target; for a population, its count and samples without the target.
         func isOwnOf(_ actor: AccessRow.Actor, _ subject: Subject) -> (isOwn: Bool, count: Int, samples: [String]) {
             guard let account else { return (facts == nil, actor.count, actor.samples) }
             if subject.isNamed {
@@ -170,7 +170,7 @@ extension Answerer {
         }
     }
 
-    /// How many enabled accounts a tenant has: the others of whom a question may be.
+    /// The numbers of enabled accounts in a tenant: the others that a question may be about.
     private struct EnabledAccounts {
         private(set) var synced: Int
         private(set) var unsynced: Int
@@ -193,7 +193,7 @@ extension Answerer {
         }
     }
 
-    /// What a population is told apart by, beside the roles whose names a catalogue knows.
+    /// Returns what distinguishes a population, besides its roles, whose names a catalogue knows.
     package func name(of facts: AccountFacts) -> PopulationName {
         let isStandard = facts.mailboxPolicy == .standard
         return PopulationName(
@@ -202,7 +202,7 @@ extension Answerer {
     }
 }
 
-/// What a population is called by: its facts, and the mailbox policy where that is not the default one.
+/// What a population is named by: its facts, and its mailbox policy unless that is the default.
 package struct PopulationName: Sendable, Hashable {
     package let facts: AccountFacts
     package let mailboxPolicy: String?

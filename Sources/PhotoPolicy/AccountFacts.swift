@@ -1,6 +1,6 @@
 /// The facts about an account on which the rules depend. Accounts with equal facts are one population.
 ///
-/// References, never derived truth: whether photos are on in the mailbox policy is asked of the policy when it matters.
+/// References, never derived values: whether the mailbox policy has photos on is looked up there when needed.
 package struct AccountFacts: Sendable, Hashable {
     /// Roles held active and tenant-wide, directly or through a group.
     package var activeRoles: RoleSet
@@ -33,7 +33,7 @@ package struct AccountFacts: Sendable, Hashable {
     /// Roles over administrative units, active or eligible: none reaches beyond its unit.
     package var rolesOverUnits: RoleSet { scopedRoles.union(scopedEligibleRoles) }
 
-    /// Every role assigned, in whatever way.
+    /// Every assigned role, however it is assigned.
     package var assignedRoles: RoleSet { activeRoles.union(eligibleRoles).union(rolesOverUnits) }
 
     /// Whether a role is active, tenant-wide or over a unit.
@@ -62,7 +62,7 @@ package struct Account: Sendable, Hashable {
     package let userPrincipalName: String
     package let displayName: String
     package var facts: AccountFacts
-    /// Whether the roles among the facts are those it holds, or could not be read.
+    /// Whether the roles among the facts are those it holds; false when they could not be read.
     package let knowsRoles: Bool
 
     package init(
@@ -89,6 +89,6 @@ package struct Population: Sendable, Hashable {
         self.samples = samples
     }
 
-    /// How many names a directory gives at most.
+    /// The maximum number of names that a directory gives.
     package static let sampleLimit = 5
 }

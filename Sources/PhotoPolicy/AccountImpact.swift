@@ -1,23 +1,23 @@
 /// What one account gains and loses between two states, once everything accepted in each is in force.
 package struct AccountImpact: Sendable, Hashable {
-    /// Clients through which the update of photos is lost, and those through which it is gained.
+    /// The clients through which updating photos is lost, and those through which it is gained.
     package struct Difference: Sendable, Hashable {
         package let lost: [Client]
         package let gained: [Client]
-        /// The rule that refuses in the first client that is lost.
+        /// The rule that refuses in the first lost client.
         package let reason: Reason?
 
         package var isEmpty: Bool { lost.isEmpty && gained.isEmpty }
     }
 
-    /// One's own photo; synchronisation counts as a client of those whom it writes for.
+    /// One's own photo; synchronisation counts as a client of the accounts it writes for.
     package let own: Difference
     package let others: Difference
 
     package var isEmpty: Bool { own.isEmpty && others.isEmpty }
 }
 
-/// Tells for account after account what a change means; holds what they share.
+/// Determines what a change means for each of many accounts; holds what they share.
 package struct AccountImpacts: Sendable {
     private let before: SettledRules
     private let after: SettledRules

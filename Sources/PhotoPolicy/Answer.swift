@@ -1,10 +1,9 @@
 /// What the rules say while changes may still be spreading.
 package struct Answer: Sendable, Hashable {
-    /// The possible verdicts without repetition, in the order of time: the first holds before the changes, the last
-    /// once they are in force. Never empty.
+    /// The possible verdicts without repetition, in time order: the first holds before the changes, the last once they
+    /// are in force. Never empty.
     package let verdicts: [Verdict]
-    /// The earliest moment from which it is allowed or refused, one and the same; nil when it already is, and when no
-    /// time will tell.
+    /// The earliest moment from which the outcome is certain; nil when it already is, or when time will not settle it.
     package let settles: Instant?
 
     package init(verdicts: [Verdict], settles: Instant?) {
@@ -20,7 +19,7 @@ package struct Answer: Sendable, Hashable {
         case allowed, refused
         /// It depends on how far a change has spread.
         case unsettled
-        /// The settings hold what this version does not understand, and it depends on that.
+        /// It depends on a part of the settings that this version does not understand.
         case unknown
     }
 
@@ -29,7 +28,7 @@ package struct Answer: Sendable, Hashable {
         return before == nil ? .allowed : .refused
     }
 
-    /// Every rule that may be met as the one that refuses.
+    /// Every rule that may turn out to be the one that refuses.
     package var reasons: [Reason] { verdicts.compactMap(\.self) }
 
     package var before: Verdict { verdicts.first ?? nil }
@@ -40,7 +39,7 @@ package struct Answer: Sendable, Hashable {
 package struct Answerer: Sendable {
     package let state: ServiceState
     package let roles: RoleCatalog
-    /// For each client the settings that may hold there now, in the order of time, each in every reading.
+    /// For each client, the settings that may hold there now, in time order, each in every reading.
     private let decisions: [Client: [[Decision]]]
 
     package init(state: ServiceState, roles: RoleCatalog) {
@@ -72,7 +71,7 @@ package struct Answerer: Sendable {
             verdicts: Self.withoutRepetition(verdicts), settles: verdicts.isMixed ? settles(request) : nil)
     }
 
-    /// The two controls spread independently: each pairing may be met. The first pair is the settled one, the last the
+    /// The two controls spread independently: any pairing may occur. The first pair is the settled one, the last the
     /// accepted one.
     private static func verdicts(
         on request: PhotoRequest, _ decisions: ArraySlice<[Decision]>, _ photos: [Bool]
@@ -97,7 +96,7 @@ package struct Answerer: Sendable {
         Answer(state.conditions.verdict(on: request))
     }
 
-    /// The first of the moments at which something comes to be in force after which all that may be met agrees.
+    /// The first moment at which something comes into force and from which all possible verdicts agree.
     private func settles(_ request: PhotoRequest) -> Instant? {
         guard state.acceptedSettings.isUnderstood else { return nil }
         let delay = state.delays[request.client]
@@ -112,7 +111,7 @@ package struct Answerer: Sendable {
         }
     }
 
-    /// Each verdict once; the last stays last, for it is the one that will hold.
+    /// Each verdict once; the last stays last, because it is the one that will hold.
     private static func withoutRepetition(_ verdicts: [Verdict]) -> [Verdict] {
         var result: [Verdict] = []
         for verdict in verdicts.dropLast() where !result.contains(verdict) { result.append(verdict) }

@@ -1,4 +1,4 @@
-/// What the rules suppose where public material is silent or contradicts itself: the question marks of their facts.
+/// What the rules assume where public material is silent or contradicts itself: facts marked with a question mark.
 package enum Assumption: String, Sendable, Hashable, CaseIterable {
     case guestsManageNoPhoto = "guests-manage-no-photo"
     case removalLikeUpdate = "removal-like-update"
@@ -6,7 +6,7 @@ package enum Assumption: String, Sendable, Hashable, CaseIterable {
     case ownPhotoInAdminCenter = "own-photo-in-admin-center"
     case lateRefusal = "late-refusal"
 
-    /// Whether it bears on who may do what, and not merely on how a refusal looks.
+    /// Whether it affects who may do what, and not just how a refusal looks.
     package var affectsOutcome: Bool {
         switch self {
         case .guestsManageNoPhoto, .removalLikeUpdate, .ownPhotoInAdminCenter: true

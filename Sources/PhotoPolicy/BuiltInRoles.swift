@@ -1,8 +1,8 @@
 /// Template ids and display names of the built-in Microsoft Entra roles, in alphabetical order of the names
 /// (D, the role reference as of January 2026; O, roles newer than that from public listings of 2026).
 ///
-/// Deprecated and unassignable templates are in it, for an old assignment may still name one. `User` stands under
-/// its `wids` value; the id of its role definition is another one.
+/// Deprecated and unassignable templates are included, because an old assignment may still name one. `User` is listed
+/// under its `wids` value; its role definition has a different id.
 let builtInRoleTable: [(id: String, name: String)] = builtInRolesAToK + builtInRolesLToZ
 
 private let builtInRolesAToK: [(id: String, name: String)] = [

@@ -3,7 +3,7 @@ package enum Client: UInt8, Sendable, Hashable, CaseIterable {
     case delve, teams, outlookWeb, outlookClassic, myAccount, m365AdminCenter, entraAdminCenter
     case powerShell, graph, directorySync
 
-    /// How the photo language calls it.
+    /// Its name in the photo language.
     package var word: String {
         switch self {
         case .delve: "Delve"
@@ -34,10 +34,10 @@ package enum Client: UInt8, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// What else the photo language takes for it.
+    /// Other words that the photo language accepts for it.
     package var otherWords: [String] { self == .m365AdminCenter ? ["AdminCenter"] : [] }
 
-    /// The client of a word, in any case.
+    /// Returns the client that a word names, in any letter case.
     package static func named(_ word: String) -> Client? {
         let word = word.lowercased()
         return allCases.first { client in ([client.word] + client.otherWords).contains { $0.lowercased() == word } }

@@ -1,4 +1,4 @@
-/// The one place that decides. Pure: equal questions have equal answers.
+/// The only place that decides. Pure: equal questions have equal answers.
 package struct Decision: Sendable {
     package let conditions: TenantConditions
     package let policy: EnforcedPolicy
@@ -23,7 +23,7 @@ package struct Decision: Sendable {
         client == .directorySync ? Reason.ofSynchronisation : Reason.ofPeople
     }
 
-    /// Whether one rule, asked alone, refuses a photo request.
+    /// Whether one rule on its own refuses a photo request.
     @inline(__always)
     package func refuses(_ request: PhotoRequest, _ rule: Reason, mailboxPhotosEnabled: Bool) -> Bool {
         let actor = request.actor
@@ -75,7 +75,7 @@ package struct Decision: Sendable {
         }
     }
 
-    /// Why an actor's roles do not suffice for the photos of others, the control apart; nil when they do.
+    /// Why an actor's roles do not suffice for the photos of others, apart from the control; nil when they do.
     private func lackingRole(_ actor: AccountFacts) -> Reason? {
         let writers = conditions.profile.photoWritingRoles
         if actor.activeRoles.intersects(writers) { return nil }

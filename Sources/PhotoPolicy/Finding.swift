@@ -2,19 +2,19 @@
 package struct Finding: Sendable, Hashable {
     package let detail: Detail
     package let severity: Severity
-    /// How many accounts it concerns, where it concerns accounts.
+    /// The number of accounts it concerns; nil when it is not about accounts.
     package let count: Int?
     /// A few of them.
     package let samples: [String]
     package let remedy: Remedy?
-    /// Whether it speaks of settings as they are, and not of a change.
+    /// Whether it describes the settings as they are rather than a change.
     package let isDescription: Bool
 
-    /// What would mend it.
+    /// What would fix it.
     package enum Remedy: Sendable, Hashable {
         /// Edits of the draft.
         case edits(Draft)
-        /// Photos switched on in an OWA mailbox policy, which takes Exchange Online's own PowerShell.
+        /// Photos switched on in an OWA mailbox policy, which requires Exchange Online's own PowerShell.
         case mailboxPolicyPhotosOn(policy: String)
     }
 
@@ -40,13 +40,13 @@ package struct Finding: Sendable, Hashable {
 }
 
 extension Finding {
-    /// What was found, with the values that a sentence about it names. Who is concerned stands beside it.
+    /// What was found, with the values that a sentence about it mentions. `count` and `samples` say whom it concerns.
     package enum Detail: Sendable, Hashable {
         case defaultUserRole
         case roleNotSupported(UnsupportedRole, supported: RoleSet)
         /// - Parameter source: what the source would be.
         case rolesNeedCloud(source: PhotoUpdateSettings.Source?)
-        /// - Parameter who: the operator's user principal name; nil is an application.
+        /// - Parameter who: the operator's user principal name; nil for an application.
         case operatorMayNotApply(who: String?, Reason, profile: ServiceProfile.Name, needed: RoleSet)
         case settingsNotUnderstood([NotUnderstood], isLost: Bool)
         /// - Parameter listed: the listed roles that count.
@@ -55,7 +55,7 @@ extension Finding {
         case onPremisesWithoutSync
         case globalAdminsExcluded
         case operatorExcluded
-        /// - Parameter isUpperBound: whether it could not be read who holds a role, so that fewer may be end users.
+        /// - Parameter isUpperBound: whether role holders could not be read, so fewer accounts may be end users.
         case endUsersExcluded(isUpperBound: Bool)
         case guestsExcluded
         case scopedAdminsExcluded
@@ -68,7 +68,7 @@ extension Finding {
         case owaForbids(policy: String, clients: ClientSet)
         case sideDoorOpen(clients: ClientSet)
         case failsLate(clients: ClientSet, isObserved: Bool)
-        /// - Parameter next: the change that is planned, made while the earlier one spreads; nil when none is.
+        /// - Parameter next: the planned change, made while the earlier one spreads; nil when there is none.
         case stillSpreading(Spreading, next: SettingsStep?)
         case deleteUndocumented
         case alreadySo
@@ -76,15 +76,15 @@ extension Finding {
         case existingPhotosKept
     }
 
-    /// A change of the settings that is accepted and not yet in force everywhere.
+    /// A change of the settings that is accepted but not yet in force everywhere.
     package struct Spreading: Sendable, Hashable {
         package let step: SettingsStep
         package let end: Instant
-        /// The clients in which it may not be in force yet; nil is all of them.
+        /// The clients in which it may not be in force yet; nil means all of them.
         package let clients: ClientSet?
     }
 
-    /// What a change of the settings does to those who change photos, and when it is accepted.
+    /// How a change of the settings affects people who change photos, and when it is accepted.
     package struct SettingsStep: Sendable, Hashable {
         package enum Direction: Sendable, Hashable { case opened, locked, changed }
 
@@ -92,10 +92,10 @@ extension Finding {
         package let accepted: Instant
     }
 
-    /// Why the service does not take a role in the list.
+    /// Why the service does not accept a role in the list.
     package enum UnsupportedRole: Sendable, Hashable {
         case custom(RoleIndex)
-        /// It may write photos all the same.
+        /// It may write photos nonetheless.
         case photoWriter(RoleIndex)
         case other(RoleIndex)
         case unknownID(GUID)
@@ -165,12 +165,12 @@ package enum FindingCode: String, Sendable, Hashable, CaseIterable {
 }
 
 extension FindingCode {
-    /// Those that may stop an apply unless `despite` names them; of other severities `despite` is no help.
+    /// The codes that may stop an apply unless `despite` names them; with other severities `despite` does not help.
     package static let guards: [FindingCode] = [
         .roleNotSupported, .nobodyLeft, .holdersUnknown, .onPremisesWithoutSync,
     ]
 
-    /// Whether it may be missing only because it could not be read who holds which role.
+    /// Whether it may be missing only because role holders could not be read.
     package var restsOnRoleHolders: Bool {
         switch self {
         case .nobodyLeft, .eligibleOnlyLeft, .globalAdminsExcluded, .operatorExcluded, .operatorMayNotApply,

@@ -1,4 +1,4 @@
-/// A change that alone gives the other answer to a request.
+/// A single change that reverses the answer to a request.
 package enum Flip: Sendable, Hashable {
     /// Edits of the settings, to be applied.
     case settings(Draft)
@@ -8,10 +8,10 @@ package enum Flip: Sendable, Hashable {
     case userConsent(Bool)
 }
 
-/// The named account that asks, and what becomes of it when roles are given to it and taken from it.
+/// The named account that asks, and what its facts become when roles are granted to it or revoked from it.
 package struct FlipActor: Sendable {
     let grant: @Sendable (RoleIndex) -> AccountFacts
-    /// Nil when the role cannot be taken away: it is not held, or through a group.
+    /// Returns nil when the role cannot be revoked: it is not held, or it is held through a group.
     let revoke: @Sendable (RoleIndex) -> AccountFacts?
 
     package init(
@@ -22,7 +22,7 @@ package struct FlipActor: Sendable {
         self.revoke = revoke
     }
 
-    /// Every change of one of the roles, with what becomes of the account.
+    /// Returns every grant or revocation of one of the roles, with the resulting facts.
     fileprivate func changes(_ roles: RoleSet, of facts: AccountFacts) -> [(flip: Flip, facts: AccountFacts)] {
         // The most powerful role comes last.
         let others = roles.members.filter { $0 != .globalAdmin }
@@ -34,7 +34,7 @@ package struct FlipActor: Sendable {
     }
 }
 
-/// Looks for the changes each of which alone would turn an answer, once in force; smallest first.
+/// Finds the changes that would each reverse an answer on their own, once in force; smallest first.
 package struct FlipFinder: Sendable {
     private let state: ServiceState
     private let roles: RoleCatalog
@@ -44,7 +44,7 @@ package struct FlipFinder: Sendable {
         self.roles = roles
     }
 
-    /// - Parameter actor: nil for a population, whose roles no single change moves.
+    /// - Parameter actor: nil for a population, whose roles no single change affects.
     package func flips(turning request: PhotoRequest, actor: FlipActor?) -> [Flip] {
         let wasAllowed = isAllowed(request, state)
         var found: [Flip] = []
@@ -65,8 +65,8 @@ package struct FlipFinder: Sendable {
 
     private func drafted(_ draft: Draft) -> ServiceState { state.accepting(draft.applied(to: state.acceptedSettings)) }
 
-    /// One property changed: another source, the list opened, one supported role more or less. Only what no error
-    /// would keep from being applied.
+    /// One property changed: another source, the list opened, one supported role added or removed. Only edits that no
+    /// error would prevent from being applied.
     private var settingsEdits: [Draft] {
         let current = state.acceptedSettings
         var drafts = [
@@ -88,7 +88,7 @@ package struct FlipFinder: Sendable {
         PlanInput(state: state, roles: roles, populations: [], draft: draft, operatorAccount: nil)
     }
 
-    /// One fact of the tenant changed.
+    /// The states with one fact of the tenant changed.
     private func tenantChanges(_ actor: AccountFacts) -> [(flip: Flip, state: ServiceState)] {
         let policy = state.mailboxPolicies.policy(of: actor.mailboxPolicy)
         let isOn = !policy.photosEnabled.accepted
@@ -102,7 +102,7 @@ package struct FlipFinder: Sendable {
         ]
     }
 
-    /// Those of a request about the setting itself.
+    /// Returns the flips of a request about the setting itself.
     package func flips(turning request: PolicyChangeRequest, actor: FlipActor?) -> [Flip] {
         let conditions = state.conditions
         guard let facts = request.actor, let actor else { return [] }

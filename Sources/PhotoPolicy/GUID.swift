@@ -9,7 +9,7 @@ package struct GUID: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.low = low
     }
 
-    /// Reads `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` in any case, blanks around it ignored; nil for anything else.
+    /// Reads `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` in any case, ignoring blanks around it; nil for anything else.
     package init?(_ text: String) {
         var halves: (high: UInt64, low: UInt64) = (0, 0)
         var digits = 0

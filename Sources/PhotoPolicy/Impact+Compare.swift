@@ -13,14 +13,14 @@ extension Impact {
             self.samples = samples
         }
 
-        /// People who stay what they are.
+        /// People whose facts do not change.
         package init(staying population: Population) {
             self.init(
                 from: population.facts, to: population.facts, count: population.count, samples: population.samples)
         }
     }
 
-    /// What people who stay what they are gain and lose between two states.
+    /// What people with unchanged facts gain and lose between two states.
     package init(from before: ServiceState, to after: ServiceState, of people: [Population], roles: RoleCatalog) {
         self.init(
             from: before, to: after,
@@ -28,8 +28,8 @@ extension Impact {
             roles: roles)
     }
 
-    /// What each account gains and loses between two states. An account stands in the one group that it has before;
-    /// what it may do after is asked of its facts there.
+    /// What each account gains and loses between two states. An account counts in the group it belongs to before; what
+    /// it may do after depends on its facts after.
     package init(from before: ServiceState, to after: ServiceState, of people: [Movement], roles: RoleCatalog) {
         let rules = (before: SettledRules(before, roles: roles), after: SettledRules(after, roles: roles))
         let writers = rules.before.profile.photoWritingRoles
@@ -78,7 +78,7 @@ extension Impact.Row {
 }
 
 extension SettledRules {
-    /// What a verdict, and not merely how it is shown, rests on.
+    /// The assumptions that a verdict itself, and not just how it is shown, rests on.
     fileprivate func assumed(_ verdict: Verdict, _ ability: Ability, _ account: AccountFacts) -> [Assumption] {
         assumptions(of: ability.request(by: account), verdict: verdict, profile: profile).filter(\.affectsOutcome)
     }

@@ -1,15 +1,15 @@
 extension Impact.Group {
-    /// The groups of a tenant, in the order in which they are shown.
+    /// The groups of a tenant, in display order.
     static func all(writers: RoleSet, roles: RoleCatalog) -> [Impact.Group] {
         let writers = writers.members.filter { Int($0.rawValue) < roles.roles.count }
         return [.members, .guests] + writers.map(Impact.Group.active) + writers.map(Impact.Group.scoped)
             + writers.map(Impact.Group.eligible) + [.otherAdmins, .synchronised]
     }
 
-    /// What its accounts are asked about.
+    /// The abilities that its accounts are asked about.
     var abilities: [Ability] { self == .synchronised ? Ability.ofSynchronisation : Ability.ofPeople }
 
-    /// The one group of people in which an account counts: the first that fits.
+    /// The group of people in which an account counts: the first that fits.
     init(of account: AccountFacts, writers: RoleSet) {
         func first(_ held: RoleSet) -> RoleIndex? { held.intersection(writers).members.first }
         if let role = first(account.activeRoles) {

@@ -7,17 +7,17 @@ package struct Impact: Sendable, Hashable {
     package struct Row: Sendable, Hashable {
         package let group: Group
         package let action: PhotoAction
-        /// Whether the photos of others are meant, or one's own.
+        /// Whether it is about the photos of others rather than one's own.
         package let isForOthers: Bool
         package let client: Client
-        /// How many accounts the group has (enabled ones).
+        /// The number of enabled accounts in the group.
         package let count: Int
         package let gained: Int
         package let lost: Int
         package let samples: [String]
-        /// What answers behind it rest on, where public material is silent.
+        /// What the answers behind it rest on where public material is silent.
         package let assumptions: [Assumption]
-        /// Whether it holds of the known part of settings alone that are not understood in full.
+        /// Whether it holds only for the known part of settings that are not fully understood.
         package let isOfKnownPart: Bool
 
         package var isAssumed: Bool { isOfKnownPart || !assumptions.isEmpty }
@@ -39,12 +39,12 @@ package struct Impact: Sendable, Hashable {
         }
     }
 
-    /// People who are what they are in one way. Everybody who is enabled counts in one group of people.
+    /// People of one kind. Everybody who is enabled counts in exactly one group of people.
     package enum Group: Sendable, Hashable {
         case members, guests
         case active(RoleIndex), scoped(RoleIndex), eligible(RoleIndex)
         case otherAdmins
-        /// Beside the others: for what synchronisation does, whoever the accounts are.
+        /// In addition to the others: for what synchronisation does, whoever the accounts are.
         case synchronised
     }
 

@@ -6,7 +6,7 @@ package struct Instant: Sendable, Hashable, Comparable {
 
     package static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 
-    /// The moment after or before, held within what an `Int` can say.
+    /// The moment a span later or earlier, clamped to the range of `Int`.
     package static func + (instant: Instant, span: Int) -> Instant {
         let (sum, overflow) = instant.seconds.addingReportingOverflow(span)
         return Instant(seconds: overflow ? (span > 0 ? .max : .min) : sum)
@@ -14,15 +14,15 @@ package struct Instant: Sendable, Hashable, Comparable {
 
     package static func + (instant: Instant, span: TimeSpan) -> Instant { instant + span.seconds }
 
-    /// How long after another moment this one is; negative before it.
+    /// The time from the right moment to the left one; negative when the left is earlier.
     package static func - (left: Instant, right: Instant) -> TimeSpan {
         TimeSpan(seconds: left.seconds - right.seconds)
     }
 
-    /// The first second of the year 0, before which four digits do not reach.
+    /// The first second of the year 0, the earliest that four digits can express.
     package static let earliest = Instant(seconds: -62_167_219_200)
 
-    /// The last second of the year 9999: no clock is put later.
+    /// The last second of the year 9999: no clock is set later.
     package static let latest = Instant(seconds: 253_402_300_799)
 }
 
@@ -36,8 +36,8 @@ extension Instant: CustomStringConvertible {
             + "\(Self.padded(second / 3600, 2)):\(Self.padded(second / 60 % 60, 2)):\(Self.padded(second % 60, 2))Z"
     }
 
-    /// Reads ISO 8601 in UTC or with an offset, fractions of a second dropped; nil for anything else, and for what an
-    /// offset carries out of the years 0 to 9999.
+    /// Reads ISO 8601 in UTC or with an offset, dropping fractions of a second; nil for anything else, and when an
+    /// offset leads out of the years 0 to 9999.
     package init?(_ text: String) {
         let bytes = Array(text.utf8)
         func number(_ range: Range<Int>) -> Int? {

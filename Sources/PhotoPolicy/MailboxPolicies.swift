@@ -10,11 +10,11 @@ package struct MailboxPolicies: Sendable, Hashable {
         }
     }
 
-    /// A reference to one way of having mailbox policies over time; accounts with equal slots share it.
+    /// A reference to one history of assigned mailbox policies; accounts with equal slots share it.
     package struct Slot: Sendable, Hashable {
         let index: UInt32
 
-        /// The default policy since ever.
+        /// The default policy from the beginning.
         package static let standard = Slot(index: 0)
     }
 
@@ -27,7 +27,7 @@ package struct MailboxPolicies: Sendable, Hashable {
     /// The place of each policy, by its name in lower case.
     private var places: [String: Int]
 
-    /// A tenant with the default policy alone, photos on (D).
+    /// A tenant with only the default policy, photos on (D).
     package init() {
         policies = [Policy(name: Self.standardName, photosEnabled: Timeline(true))]
         assignments = [Timeline(0)]
@@ -35,10 +35,10 @@ package struct MailboxPolicies: Sendable, Hashable {
         places = [Self.standardName.lowercased(): 0]
     }
 
-    /// Names compare without regard to case, as Exchange does.
+    /// Names are compared ignoring case, as in Exchange.
     package func index(of name: String) -> Int? { places[name.lowercased()] }
 
-    /// Sets a policy, new or known, as being so since ever or through the changes given.
+    /// Defines a new or existing policy with its whole history.
     package mutating func define(_ name: String, photosEnabled: Timeline<Bool>) {
         if let index = index(of: name) {
             policies[index].photosEnabled = photosEnabled
@@ -47,25 +47,25 @@ package struct MailboxPolicies: Sendable, Hashable {
         }
     }
 
-    /// Switches photos on or off in a policy; makes the policy when there is none of that name.
+    /// Switches photos on or off in a policy; creates the policy if it does not exist.
     package mutating func setPhotos(_ isEnabled: Bool, in name: String, at instant: Instant) {
         let index = index(of: name) ?? makePolicy(name)
         policies[index].photosEnabled.accept(isEnabled, at: instant)
     }
 
-    /// The slot of an account whose policy changes to the one named, from the slot it had.
+    /// Returns the slot of an account whose policy changes from its previous slot to the one named.
     package mutating func slot(assigning name: String, after previous: Slot, at instant: Instant) -> Slot {
         var timeline = assignments[Int(previous.index)]
         timeline.accept(index(of: name) ?? makePolicy(name), at: instant)
         return slot(of: timeline)
     }
 
-    /// The slot of accounts that have had one policy since ever.
+    /// Returns the slot of accounts that have had one policy from the beginning.
     package mutating func slot(assigned name: String) -> Slot {
         slot(of: Timeline(index(of: name) ?? makePolicy(name)))
     }
 
-    /// The slot of accounts with a policy's history, names and times of acceptance as a tenant file keeps them.
+    /// Returns the slot of accounts with a history of policies: names and acceptance times, as kept in a tenant file.
     package mutating func slot(history first: String, _ changes: [(policy: String, accepted: Instant)]) -> Slot {
         var timeline = Timeline(index(of: first) ?? makePolicy(first))
         for change in changes {
@@ -82,7 +82,7 @@ package struct MailboxPolicies: Sendable, Hashable {
     /// The policy accepted for a slot.
     package func policy(of slot: Slot) -> Policy { policies[assignment(of: slot).accepted] }
 
-    /// Whether photos may be on, in time order without repetition: first what has spread, last what was accepted.
+    /// Whether photos may be on or off, in time order without repetition: first what has spread, last what is accepted.
     package func possiblePhotosEnabled(_ slot: Slot, at instant: Instant, delay: TimeSpan) -> [Bool] {
         var values: [Bool] = []
         for policy in assignment(of: slot).possible(at: instant, delay: delay) {
@@ -93,7 +93,7 @@ package struct MailboxPolicies: Sendable, Hashable {
         return values
     }
 
-    /// The moments after an instant at which some change accepted for a slot is in force.
+    /// The moments after an instant at which a change accepted for a slot comes into force.
     package func settlings(_ slot: Slot, after instant: Instant, delay: TimeSpan) -> [Instant] {
         let assignment = assignment(of: slot)
         let switches = assignment.possible(at: instant, delay: delay).map { policies[$0].photosEnabled }
@@ -101,7 +101,7 @@ package struct MailboxPolicies: Sendable, Hashable {
             + assignment.settlings(after: instant, delay: delay)
     }
 
-    /// The latest moment at which any of it is in force; nil when all already is.
+    /// The moment at which everything is in force; nil when it already is.
     package func settles(after instant: Instant, delay: TimeSpan) -> Instant? {
         (policies.map { $0.photosEnabled.settles(after: instant, delay: delay) }
             + assignments.map { $0.settles(after: instant, delay: delay) }).compactMap(\.self).max()

@@ -1,4 +1,4 @@
-/// A part of settings that the service has learnt since this version, as it was written.
+/// A part of settings that the service has learnt since this version, as written.
 package enum NotUnderstood: Sendable, Hashable, Comparable {
     case source(String)
     case role(String)
@@ -15,12 +15,12 @@ extension PhotoUpdateSettings {
         return parts + otherRoles.map(NotUnderstood.role)
     }
 
-    /// The settings as which they may turn out to act, that of their known part first; themselves alone when they are
-    /// understood. What all of these answer alike is known, everything else is not.
+    /// The settings that these may turn out to act as, their known part first; only these themselves when they are
+    /// understood. What all readings answer alike is known, everything else is not.
     package var readings: [PhotoUpdateSettings] {
         let known = allowedRoles.isEmpty && !otherRoles.isEmpty ? [.nobodysRole] : allowedRoles
         if case .other = source {
-            // Of the rules none knows the word, so that it restricts nothing; the other two restrict the most.
+            // No rule knows the word, so the first restricts nothing; the other two restrict the most.
             return [
                 PhotoUpdateSettings(source: source, allowedRoles: known),
                 PhotoUpdateSettings(source: .cloud, allowedRoles: known), PhotoUpdateSettings(source: .onPremises),

@@ -50,7 +50,7 @@ package struct PeopleCount: Sendable, Hashable {
 }
 
 extension Int {
-    /// The sum, held at the end of what an `Int` can say: counts come from foreign directories.
+    /// The sum, clamped to `Int.max`: counts come from foreign directories.
     func addingClamped(_ other: Int) -> Int {
         let (sum, overflow) = addingReportingOverflow(other)
         return overflow ? .max : sum

@@ -1,8 +1,8 @@
-/// Tells the accounts of one group apart where they stand in several rows.
+/// Distinguishes the accounts of one group where they appear in several rows.
 struct PeopleNaming {
     private let policies: MailboxPolicies
     private let writers: RoleSet
-    /// In how many rows a group stands, and in how many each trait of its accounts.
+    /// The number of rows in which each group appears, and in which each trait of its accounts does.
     private let rows: [Impact.Group: (all: Int, with: [AbilityGrid.Trait: Int])]
 
     init(
@@ -26,15 +26,14 @@ struct PeopleNaming {
         self.rows = rows
     }
 
-    /// Of what accounts of a group have in common, what tells them from those in other rows: one trait where that is
-    /// enough.
+    /// The common traits that distinguish accounts of a group from those in other rows: one trait if that is enough.
     private func telling(_ traits: [AbilityGrid.Trait], _ group: Impact.Group) -> [AbilityGrid.Trait] {
         guard let rows = rows[group], rows.all > 1 else { return [] }
         if let own = traits.first(where: { rows.with[$0] == 1 }) { return [own] }
         return traits.filter { rows.with[$0] != rows.all }
     }
 
-    /// The accounts of one row by their groups, in the order of these.
+    /// Returns the accounts of one row by group, in the order of the groups.
     func people(of movements: [Impact.Movement], in groups: [Impact.Group]) -> [AbilityGrid.People] {
         var found: [Impact.Group: (tally: Tally, traits: [AbilityGrid.Trait])] = [:]
         for movement in movements {
@@ -56,7 +55,7 @@ struct PeopleNaming {
 }
 
 extension AccountFacts {
-    /// All in which accounts of a group may differ.
+    /// All traits in which accounts of a group may differ.
     fileprivate func traits(_ policies: MailboxPolicies, besides group: Impact.Group) -> [AbilityGrid.Trait] {
         var result: [AbilityGrid.Trait] = []
         if isSynced { result.append(.synchronised) }

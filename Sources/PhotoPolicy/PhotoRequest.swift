@@ -1,13 +1,13 @@
 package enum PhotoAction: String, Sendable, Hashable, CaseIterable { case update, remove }
 
-/// Somebody asks to change a profile photo.
+/// A request to change a profile photo.
 package struct PhotoRequest: Sendable, Hashable {
     package var actor: AccountFacts
     package var action: PhotoAction
-    /// Nil is the actor's own photo.
+    /// Nil for the actor's own photo.
     package var target: PhotoTarget?
     package var client: Client
-    /// The delegated scopes asked for; nil is what is usual for the target.
+    /// The delegated scopes asked for; nil means those usual for the target.
     package var scopes: ScopeSet?
 
     package init(
@@ -27,16 +27,16 @@ package struct PhotoRequest: Sendable, Hashable {
     package var isTargetSynced: Bool { target?.isSynced ?? actor.isSynced }
 }
 
-/// What matters of an account whose photo somebody else changes.
+/// What matters about an account whose photo somebody else changes.
 package struct PhotoTarget: Sendable, Hashable {
     package let isSynced: Bool
 
     package init(isSynced: Bool) { self.isSynced = isSynced }
 }
 
-/// Somebody asks to change the setting itself.
+/// A request to change the setting itself.
 package struct PolicyChangeRequest: Sendable, Hashable {
-    /// Nil is an application that acts for itself.
+    /// Nil for an application that acts for itself.
     package var actor: AccountFacts?
     package var scopes: ScopeSet
 
@@ -46,7 +46,7 @@ package struct PolicyChangeRequest: Sendable, Hashable {
     }
 }
 
-/// What holds for a whole tenant beside its settings.
+/// What holds for a whole tenant besides its settings.
 package struct TenantConditions: Sendable, Hashable {
     package var profile: ServiceProfile
     /// Clients that people without a directory role cannot sign in to.
@@ -57,8 +57,8 @@ package struct TenantConditions: Sendable, Hashable {
     package var adminConsent: ScopeSet
     package var hasDirectorySync: Bool
     package var guestAccess: GuestAccess
-    /// Whether users may sign in to the enterprise application Office 365 Exchange Online; without, no portal changes a
-    /// photo (D).
+    /// Whether users may sign in to the enterprise application Office 365 Exchange Online; otherwise no portal changes
+    /// a photo (D).
     package var isExchangeEnabled: Bool
 
     package init(
@@ -81,13 +81,13 @@ package struct TenantConditions: Sendable, Hashable {
     }
 }
 
-/// What guests may do in the directory: Entra's setting on guest access. Only with the access of members do they manage
-/// their own photo (D).
+/// What guests may do in the directory: Entra's setting on guest access. They manage their own photo only with the
+/// access of members (D).
 package enum GuestAccess: String, Sendable, Hashable, CaseIterable {
     case members, limited, restricted
 }
 
-/// The settings as a client enforces them at some time, in the form that the rules ask.
+/// The settings as a client enforces them at some time, in the form that the rules use.
 package struct EnforcedPolicy: Sendable, Hashable {
     package let source: PhotoUpdateSettings.Source?
     package let hasRoleList: Bool

@@ -1,10 +1,10 @@
-/// A tenant's `photoUpdateSettings`: from where photos may be updated, and which roles may (S, D).
+/// A tenant's `photoUpdateSettings`: from where photos may be updated, and by which roles (S, D).
 ///
 /// Equal when they mean the same to the service: lists compare as sets.
 package struct PhotoUpdateSettings: Sendable, Hashable {
     package enum Source: Sendable, Hashable, RawRepresentable {
         case cloud, onPremises
-        /// A word that the service has learnt since: kept as it was written, and never interpreted.
+        /// A word that the service has learnt since: kept as written and never interpreted.
         case other(String)
 
         package init(rawValue: String) {
@@ -24,11 +24,11 @@ package struct PhotoUpdateSettings: Sendable, Hashable {
         }
     }
 
-    /// Nil is *no restriction*: cloud and directory synchronisation both write.
+    /// Nil means *no restriction*: cloud and directory synchronisation both write.
     package var source: Source?
-    /// Template ids of the roles whose holders may update photos in the cloud; empty is *everybody*.
+    /// Template ids of the roles whose holders may update photos in the cloud; empty means *everybody*.
     package var allowedRoles: [GUID]
-    /// Elements of the list that are no ids: kept as they were written, and never interpreted.
+    /// Elements of the list that are not ids: kept as written and never interpreted.
     package var otherRoles: [String]
 
     package init(source: Source? = nil, allowedRoles: [GUID] = [], otherRoles: [String] = []) {
@@ -65,7 +65,7 @@ package struct Draft: Sendable, Hashable {
             }
         }
 
-        /// Nil for a word that no edit can say.
+        /// Nil for a word that no edit can express.
         init?(_ source: PhotoUpdateSettings.Source?) {
             switch source {
             case .cloud: self = .cloud
@@ -83,7 +83,7 @@ package struct Draft: Sendable, Hashable {
 
     package var source: SourceEdit?
     package var roles: RolesEdit?
-    /// Settings to be written back whole that hold more than edits can say.
+    /// Settings to be written back as a whole because they hold more than edits can express.
     private var restored: PhotoUpdateSettings?
 
     package init(source: SourceEdit? = nil, roles: RolesEdit? = nil) {
@@ -91,7 +91,7 @@ package struct Draft: Sendable, Hashable {
         self.roles = roles
     }
 
-    /// The draft that brings whole settings about.
+    /// The draft that writes whole settings.
     package init(writing settings: PhotoUpdateSettings) {
         self.init(
             source: SourceEdit(settings.source),
@@ -101,10 +101,10 @@ package struct Draft: Sendable, Hashable {
 
     package var isEmpty: Bool { source == nil && roles == nil && restored == nil }
 
-    /// Whether the source edited to brings an empty role list with it, for the list counts only under `cloud` (S).
+    /// Whether the new source empties the role list, because the list counts only under `cloud` (S).
     package var emptiesRoles: Bool { (source == .onPremises || source == .any) && roles == nil }
 
-    /// The settings with the edits made; what is not edited follows the tenant.
+    /// Returns the settings with the edits applied; what is not edited follows the tenant.
     package func applied(to settings: PhotoUpdateSettings) -> PhotoUpdateSettings {
         if let restored { return restored }
         var result = settings

@@ -7,9 +7,9 @@ package struct Plan: Sendable, Hashable {
     package let impact: Impact
     /// How many people it concerns.
     package let people: PeopleCount
-    /// Who may do what through which client, now and then.
+    /// Who may do what through which client, now and afterwards.
     package let grid: AbilityGrid
-    /// Whether the roles behind all this are those that are held, or could not be read.
+    /// Whether the roles behind all this are those that are held; false when they could not be read.
     package let knowsRoleHolders: Bool
     /// What would be sent; empty when nothing changes.
     package let requests: [SettingsRequest]
@@ -20,7 +20,7 @@ package struct Plan: Sendable, Hashable {
     /// When it was made, by the service's clock.
     package let madeAt: Instant
 
-    /// When everything is in force, if it is accepted at some later moment.
+    /// Returns when everything is in force if it is accepted at a later moment.
     package func inForceBy(accepted: Instant) -> Instant {
         inForceBy + max(TimeSpan(seconds: 0), accepted - madeAt)
     }
@@ -44,8 +44,8 @@ package struct SettingsRequest: Sendable, Hashable {
         self.body = body
     }
 
-    /// The one request that brings the settings about: always both properties in a PATCH; DELETE for *no restriction*,
-    /// the known way back to a null source (D, O).
+    /// The request that writes the settings: always both properties in a PATCH; DELETE for *no restriction*, the known
+    /// way back to a null source (D, O).
     package init(writing settings: PhotoUpdateSettings) {
         if settings.source == nil {
             self.init(method: .delete, body: nil)
@@ -56,7 +56,7 @@ package struct SettingsRequest: Sendable, Hashable {
 }
 
 extension Plan {
-    /// What applying the input's draft would do; without edits, what is to be said of the settings as they are.
+    /// What applying the input's draft would do; without edits, what there is to say about the settings as they are.
     package init(_ input: PlanInput) {
         let current = input.current
         let proposed = input.proposed

@@ -3,10 +3,10 @@ package struct PlanInput: Sendable {
     package let state: ServiceState
     package let roles: RoleCatalog
     package let populations: [Population]
-    /// Whether the roles in the populations are those that are held, or could not be read.
+    /// Whether the roles in the populations are those that are held; false when they could not be read.
     package let knowsRoleHolders: Bool
     package var draft: Draft
-    /// Who would apply it; nil is an application that acts for itself.
+    /// Who would apply it; nil for an application that acts for itself.
     package let operatorAccount: Account?
     package let operatorScopes: ScopeSet
     package let isLive: Bool

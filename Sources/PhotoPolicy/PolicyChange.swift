@@ -5,7 +5,7 @@ extension TenantConditions {
         Reason.ofPolicyChange.first { refuses(request, $0) }
     }
 
-    /// Whether one rule, asked alone, refuses a change of the setting.
+    /// Whether one rule on its own refuses a change of the setting.
     package func refuses(_ request: PolicyChangeRequest, _ rule: Reason) -> Bool {
         switch rule {
         case .accountDisabled: request.actor.map { !$0.isEnabled } ?? false

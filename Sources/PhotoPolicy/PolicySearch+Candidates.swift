@@ -31,7 +31,7 @@ extension PolicySearch {
         return all.filter { seen.insert($0.settings).inserted }
     }
 
-    /// In how many ways at least one of so many roles can be listed.
+    /// The number of ways to list at least one of some roles.
     private static func choices(_ count: Int) -> Int { count < Int.bitWidth - 1 ? (1 << count) - 1 : .max }
 
     private static func times(_ left: Int, _ right: Int) -> Int {
@@ -61,7 +61,7 @@ extension PolicySearch {
 }
 
 extension PolicySearch.Candidate {
-    /// Every policy that it was tried for, itself first: of each class of roles, all and any other choice of some.
+    /// Every policy that it was tried for, itself first: with all roles of each class, then every other choice of some.
     func expanded(_ universe: RoleUniverse, _ current: PhotoUpdateSettings) -> [PolicySearch.Candidate] {
         guard count > 1 else { return [self] }
         let listed = Set(settings.allowedRoles)

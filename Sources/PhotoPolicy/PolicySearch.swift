@@ -1,21 +1,21 @@
-/// Searches every policy that no error forbids for those under which all of some claims hold once in force.
-/// Exhaustive, unless `leftOut` says otherwise: then no solution is a proof that there is none.
+/// Searches all policies that no error forbids for those under which all given claims hold once in force. Unless
+/// `leftOut` says otherwise it is exhaustive, and finding no solution proves that there is none.
 package struct PolicySearch {
-    /// A policy, as the edits that lead to it from the current one.
+    /// A policy, with the edits that lead to it from the current one.
     package struct Candidate: Sendable, Hashable {
         package let settings: PhotoUpdateSettings
         package let draft: Draft
         /// What `despite` would have to name.
         package let guards: [FindingCode]
-        /// How many policies it is tried for: itself, and those whose lists hold other roles of the same effect.
+        /// How many policies it is tried for: itself, and those whose lists hold other roles with the same effect.
         package let count: Int
     }
 
-    /// What a policy may list and was not tried.
+    /// What a policy may list but was not tried.
     package struct LeftOut: Sendable, Hashable {
         /// Roles that the tenant lists, beyond what can be tried in all combinations.
         package let listedRoles: [GUID]
-        /// Whether a guard, and no error, stands before roles that the service is not known to accept.
+        /// Whether a guard, not an error, stops roles that the service is not known to accept.
         package let unsupportedRoles: Bool
 
         package var isEmpty: Bool { listedRoles.isEmpty && !unsupportedRoles }
@@ -27,10 +27,10 @@ package struct PolicySearch {
     private let input: PlanInput
     private let claims: Range<Int>
     private let universe: RoleUniverse
-    /// For each candidate the places of the claims that hold under it.
+    /// For each candidate, the indices of the claims that hold under it.
     private let holding: [Set<Int>]
 
-    /// - Parameter namedRoles: the roles that claims about the settings name, which no other can stand for.
+    /// - Parameter namedRoles: the roles that claims about the settings name, which no other role can represent.
     package init(input: PlanInput, namedRoles: Set<GUID> = [], claims: [(Answerer) -> Bool]) {
         let universe = RoleUniverse(input, namedRoles: namedRoles)
         let candidates = Self.candidates(of: input, universe)
@@ -53,21 +53,21 @@ package struct PolicySearch {
     /// How many policies were tried.
     package var tried: Int { Self.sum(candidates) }
 
-    /// How many policies fulfil the claim at a place.
+    /// How many policies fulfil the claim at an index.
     package func count(fulfilling claim: Int) -> Int { Self.sum(policies(fulfilling: claim)) }
 
-    /// The policies under which the claim at a place holds, nearest first.
+    /// The policies under which the claim at an index holds, nearest first.
     package func policies(fulfilling claim: Int) -> [Candidate] {
         candidates.indices.filter { holding[$0].contains(claim) }.map { candidates[$0] }
     }
 
-    /// The answers under each policy that the claim at a place contradicts.
+    /// The answers under each policy that contradicts the claim at an index.
     package func answerers(contradicting claim: Int) -> [Answerer] {
         candidates.indices.filter { !holding[$0].contains(claim) }.map { Self.answerer(candidates[$0], input) }
     }
 
-    /// The policies under which every claim holds, nearest first: each by itself while they are at most
-    /// `listLimit`, beyond that the nearest of those with the same effect.
+    /// The policies under which every claim holds, nearest first: each one up to `listLimit` in total, beyond that only
+    /// the nearest of those with the same effect.
     package func solutions() -> [Candidate] {
         let found = candidates.indices.filter { holding[$0].count == claims.count }.map { candidates[$0] }
         guard Self.sum(found) <= Self.listLimit else { return found }
@@ -76,9 +76,9 @@ package struct PolicySearch {
 
     static let listLimit = 1_000
 
-    /// The places of a smallest set of claims that no candidate satisfies together; empty when all can hold.
+    /// The indices of a smallest set of claims that no candidate satisfies together; empty when all can hold.
     ///
-    /// Breadth first over the sets of candidates still alive: what reaches the empty set first took the fewest claims.
+    /// Breadth first over the sets of candidates still alive: the first path to the empty set takes the fewest claims.
     /// Candidates that satisfy the same claims count as one.
     package func conflict() -> [Int] {
         let kinds = Array(Set(holding))

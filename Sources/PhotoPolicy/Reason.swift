@@ -1,6 +1,6 @@
 /// Why a request is refused: the rules of the service, in the order in which they decide.
 package enum Reason: String, Sendable, Hashable, CaseIterable {
-    // Photo requests, and the first ones also changes of the setting.
+    // Photo requests; some of these rules also apply to changes of the setting.
     case accountDisabled = "account-disabled"
     case clientUnavailable = "client-unavailable"
     case clientBlocked = "client-blocked"
@@ -32,8 +32,8 @@ package enum Reason: String, Sendable, Hashable, CaseIterable {
         .roleMissing,
         .roleNotActivated, .roleScoped, .sourceOnPremises, .roleNotAllowed,
     ]
-    /// The rules that a photo request of an application meets which acts for itself, in order. It has no role: where a
-    /// list is in force, it is not on it (?).
+    /// The rules that a photo request of an application acting for itself meets, in order. An application has no role,
+    /// so a list in force never includes it (?).
     package static let ofApplications: [Reason] = [
         .clientUnavailable, .clientCannotUpdate, .scopeMissing, .sourceOnPremises, .roleNotAllowed,
     ]
@@ -46,7 +46,7 @@ package enum Reason: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Reason {
-    /// Whether the rule is the setting's own, so that another policy may answer otherwise.
+    /// Whether the rule belongs to the setting, so another policy may answer differently.
     package var isOfSetting: Bool {
         switch self {
         case .sourceOnPremises, .roleNotAllowed, .sourceCloud: true
@@ -59,5 +59,5 @@ extension Reason {
     }
 }
 
-/// An answer of the rules: nil is *allowed*.
+/// An answer of the rules: nil means *allowed*.
 package typealias Verdict = Reason?

@@ -8,7 +8,7 @@ extension Review {
         ].compactMap(\.self)
     }
 
-    /// A guard: nobody is left who may change photos, or it is not known whether somebody is.
+    /// A guard: nobody is left who may change photos, or it is not known whether anybody is.
     var nobodySurelyLeft: Finding? { input.knowsRoleHolders ? nobodyLeft : holdersUnknown }
 
     private var holdersUnknown: Finding? {
@@ -40,7 +40,7 @@ extension Review {
         guard hasRoleList else { return nil }
         let excluded = tally { $0.activeRoles.contains(.globalAdmin) && after.refuses(.roleNotAllowed, $0) }
         guard !excluded.isEmpty else { return nil }
-        // Without what would keep the draft from being applied.
+        // Without roles that would prevent the draft from being applied.
         let kept = proposed.allowedRoles.filter {
             roleNotSupported($0)?.severity ?? .note != .error && !isDefaultUserRole($0)
         }
@@ -77,7 +77,7 @@ extension Review {
         }
     }
 
-    /// Those of a group who lose the update of their own photos.
+    /// The finding about those of a group who can no longer update their own photos.
     private func excluded(_ detail: Finding.Detail, of group: (AccountFacts) -> Bool) -> Finding? {
         let lost = tally { group($0) && loses($0, forOthers: false) }
         guard !lost.isEmpty else { return nil }
@@ -130,7 +130,7 @@ extension Review {
         return finding(.sideDoorOpen(clients: doors), tally, remedy: closingRemedy)
     }
 
-    /// Nil where the draft closes the control as far as it can be closed already.
+    /// Nil if the draft already closes the control as far as it can be closed.
     private var closingRemedy: Finding.Remedy? {
         let closed = PhotoUpdateSettings(
             source: .cloud, allowedRoles: profile.supportedRoles.members.map { roles[$0].id })

@@ -5,7 +5,7 @@ extension Review {
             + rolesNotSupported
     }
 
-    /// DELETE is the known way back to *no restriction*, and documented no more since May 2026 (D).
+    /// DELETE is the known way back to *no restriction*, but no longer documented since May 2026 (D).
     private var deleteUndocumented: Finding? {
         guard changesSettings, SettingsRequest(writing: proposed).method == .delete, !profile.documentsDelete else {
             return nil
@@ -35,7 +35,7 @@ extension Review {
         guard !isDescription else { return nil }
         let request = PolicyChangeRequest(actor: input.operatorAccount?.facts, scopes: input.operatorScopes)
         guard let reason = conditions.verdict(on: request) else { return nil }
-        // The service knows which roles the operator holds, where we do not.
+        // The service knows which roles the operator holds even when we do not.
         if reason == .policyRoleMissing, input.operatorAccount?.knowsRoles == false { return nil }
         return Finding(
             .operatorMayNotApply(

@@ -3,8 +3,8 @@ struct Review: Sendable {
     let input: PlanInput
     let current: PhotoUpdateSettings
     let proposed: PhotoUpdateSettings
-    /// The rules against which a loss counts: those of the current settings; without edits those of an open tenant,
-    /// so that *loses* reads *is shut out*.
+    /// The rules that losses are measured against: those of the current settings, or without edits those of an open
+    /// tenant, so that *loses* means *is shut out*.
     let before: SettledRules
     let after: SettledRules
     /// Enabled accounts only.
@@ -28,7 +28,7 @@ struct Review: Sendable {
     /// Whether a role list counts under the proposed settings.
     var hasRoleList: Bool { proposed.source == .cloud && !proposed.allowedRoles.isEmpty }
 
-    /// Whether an account could update photos, its own or those of others, before and can no longer through any client.
+    /// Whether an account could update photos before, its own or those of others, and no longer can through any client.
     func loses(_ account: AccountFacts, forOthers: Bool) -> Bool {
         before.allowsSomewhere(.update, forOthers: forOthers, to: account)
             && !after.allowsSomewhere(.update, forOthers: forOthers, to: account)
@@ -36,13 +36,12 @@ struct Review: Sendable {
 
     func tally(where concerns: (AccountFacts) -> Bool) -> Tally { Tally(populations, where: concerns) }
 
-    /// Edits that let in the holders of some roles alone.
+    /// Edits that let in only the holders of some roles.
     func edits(_ source: Draft.SourceEdit? = nil, allowing set: RoleSet) -> Finding.Remedy {
         .edits(Draft(source: source, roles: .roles(set.members.map { roles[$0].id })))
     }
 
-    /// Whether an error about the policy itself forbids it. Whether this operator may apply it is no property of a
-    /// policy.
+    /// Whether an error about the policy itself forbids it. Whether the operator may apply it is a separate question.
     var forbidsPolicy: Bool {
         settingsFindings.contains { $0.severity == .error && $0.code != .operatorMayNotApply }
     }
@@ -77,7 +76,7 @@ extension Review {
         return Finding(.spreading(for: longest, until: input.state.now + longest), .note)
     }
 
-    /// An earlier change that is under way. Asked of each client, for delays differ.
+    /// An earlier change that is still spreading. Checked for each client, because delays differ.
     private var stillSpreading: Finding? {
         let state = input.state
         let late = Client.allCases.filter { state.settings.settles(after: state.now, delay: state.delays[$0]) != nil }

@@ -3,11 +3,11 @@ package struct Role: Sendable, Hashable {
     package let index: RoleIndex
     /// The template id of a built-in role, the definition id of a custom one.
     package let id: GUID
-    /// How people call it (`User Administrator`).
+    /// What people call it (`User Administrator`).
     package let displayName: String
     package let isCustom: Bool
 
-    /// How the photo language calls it (`UserAdmin`).
+    /// Its name in the photo language (`UserAdmin`).
     package var word: String {
         let letters = displayName.filter { $0.isLetter || $0.isNumber }
         return letters.hasSuffix("Administrator") ? String(letters.dropLast("istrator".count)) : letters
@@ -20,7 +20,7 @@ package struct RoleCatalog: Sendable {
     package private(set) var customRoles = RoleSet()
     private var byID: [GUID: RoleIndex] = [:]
     private var byName: [String: RoleIndex] = [:]
-    /// The names that several roles go by.
+    /// The names that several roles share.
     private var sharedNames: Set<String> = []
 
     /// The roles of a tenant without custom ones.
@@ -35,9 +35,9 @@ package struct RoleCatalog: Sendable {
     /// As many roles as a `RoleSet` has bits.
     package static let capacity = 256
 
-    /// The catalogue with one more role: a custom one, or a built-in one that the service has learnt since. A role whose
-    /// id is there already, or for which there is no room, is left out: a directory allows 100 custom roles, so that
-    /// only a made-up file gets there.
+    /// Returns the catalogue with one more role: a custom one, or a built-in one that the service has learnt since. A
+    /// role whose id is already there, or for which there is no room, is left out: a directory allows 100 custom roles,
+    /// so only a made-up file runs out of room.
     package func adding(_ id: GUID, named name: String, isCustom: Bool = true) -> RoleCatalog {
         var catalog = self
         if catalog.byID[id] == nil { catalog.add(id: id, name: name, isCustom: isCustom) }
@@ -48,12 +48,12 @@ package struct RoleCatalog: Sendable {
 
     package func role(id: GUID) -> Role? { byID[id].map { self[$0] } }
 
-    /// The role of a word, a display name in any case, or an id.
+    /// Returns the role of a word, a display name in any case, or an id.
     package func role(named name: String) -> Role? {
         GUID(name).flatMap(role(id:)) ?? byName[Self.key(name)].map { self[$0] }
     }
 
-    /// Whether several roles go by a role's display name.
+    /// Whether several roles share a role's display name.
     package func sharesName(_ role: Role) -> Bool { sharedNames.contains(Self.key(role.displayName)) }
 
     /// The bits of those ids that the catalogue knows.
@@ -83,8 +83,8 @@ package struct RoleCatalog: Sendable {
         return letters.hasSuffix("administrator") ? String(letters.dropLast("istrator".count)) : letters
     }
 
-    /// The letters and digits of an ASCII name, in lower case: a start of the program waits for those of every role,
-    /// and Unicode's tables would take most of the time that reading the tenant takes.
+    /// The letters and digits of an ASCII name, in lower case: startup needs them for every role, and Unicode's tables
+    /// would take most of the time spent on reading the tenant.
     private static func asciiLetters(_ name: String) -> String? {
         var letters: [UInt8] = []
         letters.reserveCapacity(name.utf8.count)
@@ -124,6 +124,6 @@ extension RoleIndex {
 }
 
 extension GUID {
-    /// The definition id of the default user role, whose `wids` value is another one (D).
+    /// The definition id of the default user role, whose `wids` value is different (D).
     package static let defaultUserRoleDefinition = GUID(high: 0xa0b1_b346_4d3e_4e8b, low: 0x98f8_7539_87be_4970)
 }

@@ -1,18 +1,18 @@
-/// The roles of which the lists of a policy search are made: those that the service supports, each by itself, and
-/// those that the tenant lists already, by their effect.
+/// The roles that make up the lists of a policy search: those that the service supports, one by one, and those that the
+/// tenant already lists, grouped by effect.
 ///
-/// No answer and no finding tells two roles apart that the same accounts hold and may activate, so that all of them or
-/// none stand for every choice among them: all are nearer to the current list than some.
+/// No answer or finding distinguishes roles that the same accounts hold and may activate, so all of them or none
+/// represent every choice among them: all are nearer to the current list than some.
 struct RoleUniverse {
     /// Roles of equal effect.
     let classes: [[GUID]]
     /// Listed roles beyond what can be tried in all combinations.
     let leftOut: [GUID]
 
-    /// Each class doubles the lists: 8,192 at most, beside the three supported roles.
+    /// Each class doubles the lists: 8,192 at most, together with the three supported roles.
     static let limit = 10
 
-    /// - Parameter namedRoles: each in a class of its own.
+    /// - Parameter namedRoles: each gets a separate class.
     init(_ input: PlanInput, namedRoles: Set<GUID>) {
         let supported = input.state.conditions.profile.supportedRoles
         var seen: Set<GUID> = []
@@ -31,10 +31,10 @@ struct RoleUniverse {
     private static func byEffect(_ ids: [GUID], _ input: PlanInput) -> [[GUID]] {
         let people = input.populations.map(\.facts) + [input.operatorAccount?.facts].compactMap(\.self)
         let holdings = people.flatMap { [$0.activeRoles, $0.eligibleRoles] }
-        // Custom roles, roles that nobody holds and ids of no role are alike: they let nobody in.
+        // Custom roles, roles that nobody holds and unknown ids are alike: they let nobody in.
         let counting = input.roles.set(of: ids).subtracting(input.roles.customRoles)
             .intersection(holdings.reduce(RoleSet()) { $0.union($1) })
-        // Whoever holds one of a class holds all of it: each population splits those of which it holds a part.
+        // Whoever holds one role of a class holds all of it: each population splits the classes that it holds in part.
         var parts = [counting]
         for held in holdings where held.intersects(counting) {
             parts = parts.flatMap { [$0.intersection(held), $0.subtracting(held)] }.filter { !$0.isEmpty }

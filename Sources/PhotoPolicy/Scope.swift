@@ -41,13 +41,13 @@ package struct ScopeSet: OptionSet, Sendable, Hashable {
 
     package var members: [Scope] { Scope.allCases.filter(contains) }
 
-    /// Those with which a photo of somebody else may be written (D).
+    /// The scopes that allow writing somebody else's photo (D).
     package static var writesAnyPhoto: ScopeSet {
         ScopeSet(.userReadWriteAll).union(ScopeSet(.profilePhotoReadWriteAll))
     }
-    /// Those with which one's own photo may be written (D).
+    /// The scopes that allow writing one's own photo (D).
     package static var writesOwnPhoto: ScopeSet { ScopeSet(.userReadWrite).union(.writesAnyPhoto) }
     package static var writesPolicy: ScopeSet { ScopeSet(.peopleSettingsReadWriteAll) }
-    /// Those that a user may consent to where the tenant lets users consent (D); the others need an admin.
+    /// The scopes that users may consent to if the tenant lets them (D); the others need an admin.
     package static var userConsentable: ScopeSet { ScopeSet(.userRead).union(ScopeSet(.userReadWrite)) }
 }

@@ -14,7 +14,7 @@ package struct ServiceProfile: Sendable, Hashable {
     package let editingClients: ClientSet
     /// Clients that have no control for removing a photo.
     package let clientsWithoutRemoval: ClientSet
-    /// Clients in which people change their own photo only.
+    /// Clients in which people can change only their own photo.
     package let ownPhotoClients: ClientSet
     /// Clients that disable the button under an OWA mailbox policy with photos off.
     package let mailboxPolicyClients: ClientSet
@@ -30,7 +30,7 @@ package struct ServiceProfile: Sendable, Hashable {
     package let partialPatchOpens: Bool
     /// Whether the documentation names DELETE as an operation of the setting (D: until May 2026).
     package let documentsDelete: Bool
-    /// Whether clients are known (S) to show the control's refusal only after the attempt, or assumed to do so still.
+    /// Whether clients are known (S) to show the control's refusal only after the attempt; otherwise it is assumed.
     package let isLateRefusalObserved: Bool
 
     package static func named(_ name: Name) -> ServiceProfile {

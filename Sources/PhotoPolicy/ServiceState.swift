@@ -18,7 +18,7 @@ package struct ServiceState: Sendable, Hashable {
         self.now = now
     }
 
-    /// How long changes take to be in force.
+    /// How long changes take to come into force.
     package struct Delays: Sendable, Hashable {
         /// Delays of the setting that differ from the usual one, by client.
         package var byClient: [Client: TimeSpan] = [:]
@@ -31,7 +31,7 @@ package struct ServiceState: Sendable, Hashable {
 
         package subscript(client: Client) -> TimeSpan { byClient[client] ?? Self.usual }
 
-        /// Until a change of the setting is in force everywhere.
+        /// The time until a change of the setting is in force everywhere.
         package var longest: TimeSpan { Client.allCases.map { self[$0] }.max() ?? Self.usual }
     }
 
@@ -46,7 +46,7 @@ package struct ServiceState: Sendable, Hashable {
         ].compactMap(\.self).max()
     }
 
-    /// The state some time later, nothing changed meanwhile.
+    /// The state some time later, with nothing changed meanwhile.
     package func later(by span: TimeSpan) -> ServiceState {
         var state = self
         state.now = min(now + span, .latest)

@@ -1,9 +1,9 @@
 /// The rules once everything that a state has accepted is in force: then every client enforces the same settings, so
-/// that one decision serves all of them.
+/// one decision serves all of them.
 package struct SettledRules: Sendable {
     package let decision: Decision
     let mailboxPolicies: MailboxPolicies
-    /// Whether the settings are understood; else the rules are those of their known part.
+    /// Whether the settings are understood; otherwise the rules are those of their known part.
     let isUnderstood: Bool
 
     package init(_ state: ServiceState, roles: RoleCatalog) {
@@ -33,7 +33,7 @@ package struct SettledRules: Sendable {
         Client.people.contains { allows(Ability(action, forOthers: forOthers, via: $0), to: account) }
     }
 
-    /// Whether the control alone, all other rules apart, refuses an account's updates in the cloud.
+    /// Whether the control alone, regardless of all other rules, refuses an account's updates in the cloud.
     func controlRefuses(_ account: AccountFacts) -> Bool {
         refuses(.roleNotAllowed, account) || refuses(.sourceOnPremises, account)
     }
@@ -45,7 +45,7 @@ package struct SettledRules: Sendable {
     }
 }
 
-/// One way of changing photos, for which people have or lack permission.
+/// One way of changing photos that people have or lack permission for.
 struct Ability: Sendable, Hashable {
     let action: PhotoAction
     let isForOthers: Bool

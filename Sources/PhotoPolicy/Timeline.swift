@@ -1,4 +1,4 @@
-/// A value whose changes are accepted at once and take up to some delay to be in force.
+/// A value whose changes are accepted at once and take up to some delay to come into force.
 ///
 /// Never empty: the first entry holds from the beginning. Entries are in the order of their acceptance.
 package struct Timeline<Value: Hashable & Sendable>: Sendable, Hashable {
@@ -28,15 +28,15 @@ package struct Timeline<Value: Hashable & Sendable>: Sendable, Hashable {
         changes.append(Entry(value: value, accepted: instant))
     }
 
-    /// Accepts a value in the place of any that was accepted at the same instant: whoever asks later cannot tell them
-    /// apart, and a service that is written to a million times keeps its size.
+    /// Accepts a value, replacing any that was accepted at the same instant: later questions cannot tell them apart,
+    /// and a service that is written to a million times does not grow.
     package mutating func acceptLast(_ value: Value, at instant: Instant) {
         if changes.last?.accepted == instant { changes.removeLast() }
         accept(value, at: instant)
     }
 
     /// The values that may be in force at an instant: first the one that has spread everywhere, last the accepted one,
-    /// between them what was accepted in between. A change is in force from exactly its delay on.
+    /// between them those accepted meanwhile. A change is in force as soon as exactly its delay has passed.
     package func possible(at instant: Instant, delay: TimeSpan) -> [Value] {
         let spreading = changes.lastIndex { $0.accepted + delay <= instant }
         let start = spreading.map { $0 + 1 } ?? 0
@@ -51,12 +51,12 @@ package struct Timeline<Value: Hashable & Sendable>: Sendable, Hashable {
         return end <= instant ? nil : end
     }
 
-    /// The moments after an instant at which some change is in force everywhere, in the order of time.
+    /// The moments after an instant at which a change comes into force everywhere, in time order.
     package func settlings(after instant: Instant, delay: TimeSpan) -> [Instant] {
         changes.map { $0.accepted + delay }.filter { $0 > instant }
     }
 
-    /// The timeline without what no longer matters at an instant: changes that have spread everywhere are its start.
+    /// Returns the timeline without what no longer matters at an instant: it starts with what has spread everywhere.
     package func pruned(at instant: Instant, delay: TimeSpan) -> Timeline {
         let values = possible(at: instant, delay: delay)
         return Timeline(values[0], changes: Array(changes.suffix(values.count - 1)))

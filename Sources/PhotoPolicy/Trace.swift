@@ -1,4 +1,4 @@
-/// A request before the rules: every rule it meets, in order, those after the deciding one too.
+/// A request as the rules see it: every rule it meets, in order, including those after the deciding one.
 package struct Trace: Sendable {
     package let subject: Subject
     package let steps: [TraceStep]
@@ -9,7 +9,7 @@ package struct Trace: Sendable {
         case policyChange(PolicyChangeRequest, TenantConditions)
     }
 
-    /// The mailbox policy of who asks.
+    /// The actor's mailbox policy.
     package struct Mailbox: Sendable {
         package let policy: String
         package let photosEnabled: Bool
@@ -21,7 +21,7 @@ package struct Trace: Sendable {
     }
 }
 
-/// One rule asked about a request.
+/// One rule's answer to a request.
 package struct TraceStep: Sendable, Hashable {
     package let rule: Reason
     package let refuses: Bool
@@ -43,7 +43,7 @@ extension Decision {
         return Trace(subject: .photo(request, self, mailbox), steps: steps)
     }
 
-    /// What a rule's own answer assumes: of a refusal what the verdict would; of a pass what lets it stand aside.
+    /// What a rule's own answer assumes: for a refusal, what the verdict would; for a pass, what lets the request pass.
     private func assumption(of rule: Reason, refuses isRefusal: Bool, _ request: PhotoRequest) -> Assumption? {
         let profile = conditions.profile
         if isRefusal {

@@ -3,7 +3,7 @@ import PhotoPolicy
 import Tenants
 import Text
 
-/// The second checking pass: what a program names, looked up in a tenant, before the first statement runs.
+/// The second checking pass: looks up what a program names in a tenant, before the first statement runs.
 package struct BindingCheck {
     package let tenant: Tenant
     package let files: any PhotoFiles
@@ -16,10 +16,10 @@ package struct BindingCheck {
         self.isReadOnly = isReadOnly
     }
 
-    /// A report for each name that this tenant does not have, and for each statement that it does not allow.
+    /// Returns a report for each name that this tenant does not have, and for each statement that it does not allow.
     package func check(_ program: Program) async throws -> [Report] { try await check([program]) }
 
-    /// The reports of programs that are to run on the tenant one after the other.
+    /// Returns the reports of programs that will run on the tenant one after the other.
     package func check(_ programs: [Program]) async throws -> [Report] {
         var reports: [Report] = []
         var moves = RoleMoves(TenantNames(tenant))
@@ -39,7 +39,7 @@ package struct BindingCheck {
         return reports
     }
 
-    /// Listed once, and only for a program that names one: a live tenant's are many requests away.
+    /// Listed once, and only for a program that names a unit: listing those of a live tenant takes many requests.
     private func unitNames(_ program: Program) async throws -> [String] {
         let namesUnit = program.references.contains { if case .unit = $0.kind { true } else { false } }
         return namesUnit ? try await tenant.directory.unitNames(of: nil).values.sorted() : []
@@ -106,8 +106,8 @@ package struct BindingCheck {
             edits: near.map { [Edit(place.span, WrittenName.user($0), .likely)] } ?? [])
     }
 
-    /// The account whose name is nearest, among those that begin with the same letter; or the one so called at this
-    /// tenant's domain.
+    /// The account with the nearest name among those that begin with the same letter, or the account of that name at
+    /// one of this tenant's domains.
     private func nearestUser(_ name: String) async throws -> String? {
         if !name.contains("@") {
             for domain in tenant.directory.tenant.verifiedDomains {
@@ -159,7 +159,7 @@ package struct BindingCheck {
 }
 
 extension ImageFault {
-    /// What is wrong with a file, behind its name.
+    /// What is wrong with a file, worded to follow its name.
     fileprivate var words: String {
         switch self {
         case .empty: "is empty"

@@ -1,4 +1,4 @@
-/// Codes of reports of the checking passes, beside those of the syntax.
+/// Codes of reports from the checking passes, in addition to those of the syntax.
 package enum CheckCode: String, Sendable, CaseIterable {
     // Text.
     case roleUnknown = "role-unknown"

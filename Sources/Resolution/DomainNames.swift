@@ -1,6 +1,6 @@
 import PhotoPolicy
 
-/// A user as a script names one: a user principal name, an id, or `me`, the operator.
+/// A user as named in a script: a user principal name, an id, or `me`, the operator.
 package enum UserName: Sendable, Hashable {
     case me
     case named(String)
@@ -13,7 +13,7 @@ package enum UserName: Sendable, Hashable {
     }
 }
 
-/// A role as a script names one: built in, or only known to a tenant.
+/// A role as named in a script: built in, or known only to a tenant.
 package enum RoleName: Sendable, Hashable {
     case builtIn(Role)
     case id(GUID)

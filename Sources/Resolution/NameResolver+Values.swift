@@ -3,7 +3,7 @@ import PhotoPolicy
 import Text
 
 extension NameResolver {
-    /// The items that a value, a list or a variable stands for; a list inside a list is flattened.
+    /// The items that a value, a list or a variable stands for; nested lists are flattened.
     mutating func items(_ node: NodeView) -> [TextItem] {
         guard node.kind != .list else {
             var result: [TextItem] = []
@@ -26,7 +26,7 @@ extension NameResolver {
         return []
     }
 
-    /// The one item of a value, or nothing with a report.
+    /// Returns the single item of a value, or reports a list and returns nil.
     private mutating func item(_ node: NodeView, _ what: String) -> TextItem? {
         let before = reports.count
         let all = items(node)
@@ -37,7 +37,7 @@ extension NameResolver {
         return nil
     }
 
-    /// Nil when something in it was reported.
+    /// Returns nil when an error in it was reported.
     private mutating func all<Value>(
         _ node: NodeView, _ convert: (inout NameResolver, TextItem, Place) -> Value?
     ) -> [Value]? {
@@ -46,7 +46,7 @@ extension NameResolver {
         return reports[before...].contains { $0.severity == .error } ? nil : values
     }
 
-    /// - Parameter mayBeUnknownID: whether the id of no role is as good as any other.
+    /// - Parameter mayBeUnknownID: whether an id that no role has is accepted.
     mutating func roles(_ node: NodeView, mayBeUnknownID: Bool = false) -> [RoleName]? {
         all(node) { $0.role($1, at: $2, mayBeUnknownID: mayBeUnknownID) }
     }

@@ -2,7 +2,7 @@ import PhotoLanguage
 import PhotoPolicy
 import Text
 
-/// Turns what a text names into values of the domain: roles, users, clients, scopes, codes, lengths of time.
+/// Turns names in a text into values of the domain: roles, users, clients, scopes, codes, lengths of time.
 ///
 /// What is built in is known at once; what only a tenant knows becomes a reference for the binding pass.
 struct NameResolver {
@@ -10,7 +10,7 @@ struct NameResolver {
     private(set) var references: [Reference] = []
     var variables: VariableScopes
     var whatIfDepth = 0
-    /// Whether what is resolved stands in `find policy`, where there is no time.
+    /// Whether the text being resolved is inside `find policy`, where there is no time.
     var isInSearch = false
 
     init(variables: VariableScopes) { self.variables = variables }
@@ -23,12 +23,12 @@ struct NameResolver {
             Report(code.rawValue, severity, in: place.source, at: place.span, message, help: help, edits: edits))
     }
 
-    /// Reports a name that is none of the known ones, with the nearest.
+    /// Reports an unknown name, with the nearest known one.
     mutating func reportUnknown(
         _ code: CheckCode, _ what: String, _ name: String, at place: Place, among known: [String], help: String? = nil
     ) {
         let near = nearestWord(to: name, among: known)
-        // What is defined under the name is evidently meant.
+        // A variable of that name is evidently meant.
         let variable = variables.names.first { $0.lowercased() == name.lowercased() }
         let edit = variable.map { Edit(place.span, "$\($0)", .sure) } ?? near.map { Edit(place.span, $0, .likely) }
         report(

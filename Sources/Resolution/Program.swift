@@ -12,10 +12,10 @@ package struct Program: Sendable {
         self.references = references
     }
 
-    /// Whether it asks anything of a tenant's accounts, roles or units; a check of the settings alone does not.
+    /// Whether it needs a tenant's accounts, roles or units; a check of the settings alone does not.
     package var readsDirectory: Bool { !references.isEmpty || statements.contains(where: \.action.readsDirectory) }
 
-    /// The sources whose statements it has, each once, in the order in which they begin.
+    /// The sources of its statements, each once, in order of first appearance.
     package var sources: [Source] {
         var sources: [Source] = []
         var last: Source?
@@ -26,7 +26,7 @@ package struct Program: Sendable {
         return sources
     }
 
-    /// One script's digest is that of its bytes; with others included, that of a line with the digest of each.
+    /// Returns the digest of a single script's bytes; with included scripts, that of lines with the digest of each.
     package func digest(_ digest: ([UInt8]) -> String) -> String? {
         let digests = sources.map { digest($0.bytes) }
         return digests.count < 2 ? digests.first : digest(Array(digests.map { $0 + "\n" }.joined().utf8))
@@ -43,7 +43,7 @@ package struct Statement: Sendable {
     }
 }
 
-/// Where in which source something stands.
+/// A place in a source.
 package struct Place: Sendable, Hashable {
     package let source: Source
     package let span: SourceSpan
@@ -58,7 +58,7 @@ package struct Place: Sendable, Hashable {
 package struct Reference: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case user(UserName)
-        /// A role that is not built in; by an id that no role has only where settings are written or compared.
+        /// A role that is not built in; an id that no role has is allowed only where settings are written or compared.
         case role(RoleName, mayBeUnknownID: Bool)
         case unit(String)
         case photoFile(String)
@@ -66,12 +66,12 @@ package struct Reference: Sendable, Hashable {
         case simulationOnly(String)
         /// A statement that changes the tenant; its words.
         case change(String)
-        /// A photo act through a client, of which a live tenant has Graph alone.
+        /// A photo act through a client; a live tenant has only Graph.
         case photoClient(Client)
     }
 
     package let kind: Kind
     package let place: Place
-    /// Whether it stands where everything is simulated.
+    /// Whether it is at a place where everything is simulated.
     package let isInWhatIf: Bool
 }

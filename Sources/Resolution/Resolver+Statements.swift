@@ -1,7 +1,7 @@
 import PhotoLanguage
 
 extension Resolver {
-    /// What a statement does; nil when something in it was reported, or when it only defines what is defined already.
+    /// Returns what a statement does; nil when something in it was reported, or when `--define` overrides it.
     mutating func action(_ syntax: StatementSyntax, _ node: NodeView) -> Action? {
         switch syntax {
         case .settings(let edit): return names.settings(edit).map(Action.edit)

@@ -16,11 +16,11 @@ package struct TextItem: Sendable, Hashable {
 
 /// Turns syntax trees into a program: the first pass, over the text alone.
 ///
-/// Included files are read, variables replaced by what they stand for, and every built-in name becomes the value that
-/// it means. What only a tenant knows is left to the binding pass as a reference.
+/// Included files are read, variables replaced by their values, and built-in names by what they mean. What only a
+/// tenant knows is left to the binding pass as a reference.
 package struct Resolver {
     var names: NameResolver
-    /// Whether what is defined here may be used by a later text, as at a prompt.
+    /// Whether a later text may use what is defined here, as at a prompt.
     private let isContinued: Bool
     private let loader: any SourceLoader
     private var includeStack: [String] = []
@@ -43,14 +43,14 @@ package struct Resolver {
     /// What was found wrong or worth a warning so far, in source order.
     package var reports: [Report] { names.reports }
 
-    /// What is left in the outermost scope: the variables that a prompt's next entry may use.
+    /// The variables of the outermost scope, which a prompt's next entry may use.
     package var variables: [String: [TextItem]] { names.variables.outermost }
 
-    /// Resolves a parsed source. The program is to be run only when there are no errors among the reports.
+    /// Resolves a parsed source. The program may be run only when there are no errors among the reports.
     package mutating func resolve(_ tree: SyntaxTree) -> Program {
         let statements = statements(tree)
         if !isContinued { reportUnused(names.variables.unusedOutermost) }
-        // What could not be read may be what uses a variable.
+        // Text that could not be read may be what uses a variable.
         if reports.contains(where: { $0.severity == .error }) {
             names.reports.removeAll { $0.code == CheckCode.variableUnused.rawValue }
         }
@@ -75,7 +75,7 @@ package struct Resolver {
         return result
     }
 
-    /// A file of definitions is included for what its includer needs of it: only a script's own are looked at.
+    /// A file of definitions may offer more than its includer needs, so only a script's own variables are checked.
     mutating func reportUnused(_ variables: [(name: String, place: Place)]) {
         for (name, place) in variables where includeStack.isEmpty && !includedNames.contains(place.source.name) {
             names.report(.variableUnused, place, "the variable `$\(name)` is never used", severity: .warning)
@@ -111,7 +111,7 @@ package struct Resolver {
         defer { includeStack.removeLast() }
         let tree = SyntaxTree(parsing: source)
         guard tree.beginsLikeAScript else {
-            // Any file can be named here, secrets too, and reports quote: none is made about this one.
+            // Any file can be named here, even a secret one, and reports quote text: none is made about what is in it.
             names.report(
                 .includeNoScript, place,
                 "the file \"\(path)\" does not read like a script: it is in error from the start",

@@ -1,7 +1,7 @@
 import Files
 import PhotoLanguage
 
-/// What a statement asks for that is impossible in this tenant, found only when it ran.
+/// Something that a statement asks for but is impossible in this tenant, found only when it ran.
 package struct RunError: Fault {
     package let code: CheckCode
     package let sentence: String
@@ -31,7 +31,7 @@ extension RunError {
         RunError(.photoNotAnImage, "the file \"\(path)\" is no JPEG or PNG of at most 4 MB")
     }
 
-    /// The error with the innermost statement at which it came up; other errors as they are.
+    /// Returns the error with the innermost statement at which it occurred; other errors unchanged.
     package static func placed(_ error: any Error, at place: Place) -> any Error {
         guard var placed = error as? RunError else { return error }
         if placed.place == nil { placed.place = place }

@@ -2,13 +2,13 @@ import PhotoLanguage
 
 /// How the resolver reads included files.
 package protocol SourceLoader {
-    /// The file of an `include` in a source, its path relative to that source's; throws `LoadError`.
+    /// Reads the file of an `include` in a source, with a path relative to that source's; throws `LoadError`.
     func load(_ path: String, from source: Source) throws -> Source
 }
 
 package struct LoadError: Error, Sendable {
     package let message: String
-    /// Whether the file may not be read by this script, whatever it is.
+    /// Whether this script may not read the file, whatever is in it.
     package let isOutside: Bool
 
     package init(message: String, isOutside: Bool = false) {
@@ -23,6 +23,6 @@ package struct LoadError: Error, Sendable {
 
 /// How a session reads the image files that scripts name.
 package protocol PhotoFiles {
-    /// The bytes of a file, its path relative to the source that names it; throws `LoadError`.
+    /// Reads the bytes of a file, with a path relative to the source that names it; throws `LoadError`.
     func read(_ path: String, from source: Source) throws -> [UInt8]
 }

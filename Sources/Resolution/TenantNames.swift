@@ -1,7 +1,7 @@
 import PhotoPolicy
 import Tenants
 
-/// What the names of a program mean in one tenant. Each method throws `RunError` for a name that it does not have.
+/// What a program's names mean in one tenant. Each method throws `RunError` for a name that the tenant does not have.
 package struct TenantNames: Sendable {
     package let tenant: Tenant
 
@@ -36,13 +36,13 @@ package struct TenantNames: Sendable {
         return role
     }
 
-    /// The ids for the setting: an id that no role has may still be written.
+    /// Returns the id to write into the setting: an id that no role has may still be written.
     package func roleID(_ name: RoleName) throws -> GUID {
         if case .id(let id) = name { return id }
         return try role(name).id
     }
 
-    /// The id and the name as it is written in the tenant.
+    /// Returns a unit's id, and its name as written in the tenant.
     package func unit(_ name: String) async throws -> (id: GUID, displayName: String) {
         let units = try await tenant.directory.unitNames(of: nil).sorted { $0.key < $1.key }
         guard let unit = units.first(where: { $0.value.lowercased() == name.lowercased() }) else {
@@ -83,7 +83,7 @@ package struct TenantNames: Sendable {
 }
 
 extension RoleCatalog {
-    /// The role that a program names; nil when this tenant has none such.
+    /// The role that a program names; nil when this tenant does not have it.
     package func role(_ name: RoleName) -> Role? {
         switch name {
         case .builtIn(let role): role

@@ -1,4 +1,4 @@
-/// The variables that are known at a place of a script: those of the block it stands in and of the blocks around it.
+/// The variables that are known at a place in a script: those of all blocks around it.
 struct VariableScopes {
     private struct Variable {
         let values: [TextItem]
@@ -9,7 +9,7 @@ struct VariableScopes {
 
     /// Innermost last; the first is the script's own.
     private var scopes: [[String: Variable]]
-    /// Names that `--define` gave a value, which no `let` at the top replaces.
+    /// Names that `--define` gave a value, which no `let` at the top level replaces.
     private let overridden: Set<String>
 
     init(known: [String: [TextItem]], overriding: [String: [TextItem]]) {
@@ -26,10 +26,10 @@ struct VariableScopes {
 
     mutating func open() { scopes.append([:]) }
 
-    /// Leaves a block; the places of what it defined and never used, in source order.
+    /// Leaves a block; returns the variables it defined but never used, in source order.
     mutating func close() -> [(name: String, place: Place)] { Self.unused(scopes.removeLast()) }
 
-    /// What the outermost scope defined and never used.
+    /// What the outermost scope defined but never used.
     var unusedOutermost: [(name: String, place: Place)] { Self.unused(scopes[0]) }
 
     mutating func value(of name: String) -> [TextItem]? {
@@ -40,9 +40,9 @@ struct VariableScopes {
 
     enum Definition {
         case made
-        /// `--define` has the last word.
+        /// `--define` takes precedence.
         case overridden
-        /// The same block has defined the name already, there.
+        /// The same block has already defined the name, at this place.
         case repeated(Place)
     }
 

@@ -1,12 +1,12 @@
 import PhotoPolicy
 
-/// A change of the setting that was accepted, and what rollback needs of it.
+/// A change of the setting that was accepted, with what a rollback needs.
 package struct AppliedChange: Sendable, Hashable {
     package let before: PhotoUpdateSettings
     package let after: PhotoUpdateSettings
     package let accepted: Instant
     package let reason: String?
-    /// Whether it was undone, or undoes another: what `rollback` leaves alone.
+    /// Whether it was undone, or undoes another: `rollback` skips such changes.
     package var isRolledBack = false
     /// Whether it undoes another.
     package let isRollback: Bool
@@ -28,10 +28,9 @@ extension Tenant {
     /// The latest apply that was not rolled back.
     package var latestChange: AppliedChange? { history.last { !$0.isRolledBack } }
 
-    /// Takes note of an apply.
     package mutating func record(_ change: AppliedChange) { history.append(change) }
 
-    /// Takes note that the latest change was undone, by a change of its own that is not undone in turn.
+    /// Records that the latest change was undone, by a separate change that is not undone in turn.
     package mutating func recordRollback(at accepted: Instant, reason: String?) {
         guard let index = history.lastIndex(where: { !$0.isRolledBack }) else { return }
         history[index].isRolledBack = true

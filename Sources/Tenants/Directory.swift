@@ -1,6 +1,6 @@
 import PhotoPolicy
 
-/// A tenant's accounts, roles and units, to be read: stored, or Microsoft Graph's.
+/// A tenant's accounts, roles and units, for reading: stored, or from Microsoft Graph.
 package protocol Directory: Sendable {
     /// Display name, id and verified domains of the tenant.
     var tenant: TenantIdentity { get }
@@ -8,18 +8,17 @@ package protocol Directory: Sendable {
     var roles: RoleCatalog { get }
     /// The account of a user principal name (in any case) or id; nil when there is none.
     func account(named name: String) async throws -> Account?
-    /// Accounts whose user principal name or display name begin so, for completion and *did you mean*.
+    /// Accounts whose user principal name or display name begins with a prefix, for completion and *did you mean*.
     func accounts(beginningWith prefix: String, limit: Int) async throws -> [Account]
-    /// Every account, by equal facts.
+    /// All accounts, grouped by equal facts.
     func populations() async throws -> [Population]
     /// How an account holds its roles, for `show user` and for `revoke` of a role held through a group; nil where that
     /// may not be read.
     func roleAssignments(of account: GUID) async throws -> [RoleAssignment]?
-    /// Whether it could be read who holds which role. Where it could not, accounts count as holding none, and that they
-    /// hold none is not known.
+    /// Whether role holders could be read. If not, accounts count as holding no roles, although that is not known.
     func knowsRoleHolders() async throws -> Bool
     func administrativeUnits() async throws -> [AdministrativeUnit]
-    /// The names of these units, or of all: who is in them is not asked.
+    /// The names of these units, or of all; their members are not read.
     func unitNames(of ids: [GUID]?) async throws -> [GUID: String]
 }
 
@@ -44,7 +43,7 @@ package struct TenantIdentity: Sendable, Hashable {
         self.verifiedDomains = verifiedDomains
     }
 
-    /// What it is best told apart by: display names may be equal.
+    /// What identifies it best: display names may be equal.
     package var domainOrID: String { verifiedDomains.first ?? id.description }
 
     /// Whether a name in a script means this tenant: its id, a verified domain, or its name, in any case.
@@ -71,11 +70,11 @@ package struct RoleAssignment: Sendable, Hashable {
 
     package let role: RoleIndex
     package let kind: Kind
-    /// The administrative unit it is limited to; nil is the whole tenant.
+    /// The administrative unit it is limited to; nil means the whole tenant.
     package let unit: GUID?
-    /// The display name of the role-assignable group it comes through; nil is directly.
+    /// The display name of the role-assignable group it comes through; nil when held directly.
     package let group: String?
-    /// When an active role was activated for a time in Privileged Identity Management: the end of that.
+    /// The end of the activation, for a role activated for a time in Privileged Identity Management.
     package var activatedUntil: Instant?
 
     package init(role: RoleIndex, kind: Kind = .active, unit: GUID? = nil, group: String? = nil) {

@@ -1,8 +1,8 @@
 import PhotoPolicy
 
-/// Everything a simulated tenant's directory holds, listed: what an HTTP face pages through.
+/// Lists of everything in a simulated tenant's directory: what an HTTP interface pages through.
 ///
-/// A picture of the moment: later grants and revocations are not in it.
+/// A snapshot: later grants and revocations are not in it.
 package struct DirectoryContents: Sendable {
     package struct Group: Sendable, Hashable {
         package let id: GUID
@@ -15,13 +15,13 @@ package struct DirectoryContents: Sendable {
     package struct Assignment: Sendable, Hashable {
         package let role: GUID
         package let principal: GUID
-        /// The administrative unit that it is limited to; nil is the whole tenant.
+        /// The administrative unit that it is limited to; nil means the whole tenant.
         package let unit: GUID?
     }
 
     package let tenant: TenantIdentity
     package let roles: RoleCatalog
-    /// In the order of the tenant file, their facts as they are now.
+    /// In the order of the tenant file, with their current facts.
     package let users: [Account]
     package let groups: [Group]
     package let units: [AdministrativeUnit]

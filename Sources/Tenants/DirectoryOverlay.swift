@@ -1,7 +1,7 @@
 import PhotoPolicy
 
-/// A directory with some accounts changed, in memory: what a simulation grants and revokes. A value, so a fork is a copy
-/// of the changes and shares the base.
+/// A directory with some accounts changed, in memory: what a simulation grants and revokes. A value, so a fork copies
+/// the changes and shares the base.
 package struct DirectoryOverlay: Directory {
     private let base: any Directory
     private var changed: [GUID: Change] = [:]
@@ -11,7 +11,7 @@ package struct DirectoryOverlay: Directory {
         var account: Account
         /// Nil where those of the base may not be read.
         var assignments: [RoleAssignment]?
-        /// What was given here to an account of which nothing else is known.
+        /// What was granted here to an account whose other assignments are not known.
         var granted: [RoleAssignment] = []
     }
 
@@ -40,7 +40,7 @@ package struct DirectoryOverlay: Directory {
 
     package func unitNames(of ids: [GUID]?) async throws -> [GUID: String] { try await base.unitNames(of: ids) }
 
-    /// The base's populations with each changed account taken from the one it left and put into the one it joined.
+    /// The base's populations with each changed account moved from the one it left to the one it joined.
     package func populations() async throws -> [Population] {
         var populations = try await base.populations()
         // In a fixed order, so that the same changes show the same names.
@@ -58,7 +58,7 @@ package struct DirectoryOverlay: Directory {
         changed.values.map { ($0.account, $0.assignments ?? $0.granted) }
     }
 
-    /// Gives an account a role, tenant-wide or over a unit.
+    /// Grants an account a role, tenant-wide or over a unit.
     package mutating func grant(role: RoleIndex, to account: Account, unit: GUID?) async throws {
         var change = try await change(of: account)
         let assignment = RoleAssignment(role: role, unit: unit)
@@ -71,7 +71,7 @@ package struct DirectoryOverlay: Directory {
         changed[account.id] = change
     }
 
-    /// Takes a role from an account, in each way it holds it directly.
+    /// Revokes a role from an account, in every way in which the account holds it directly.
     package mutating func revoke(role: RoleIndex, from account: Account) async throws {
         var change = try await change(of: account)
         guard let held = change.assignments else {
@@ -138,7 +138,7 @@ extension [RoleAssignment] {
         return held.compactMap(\.group).first.map { .roleThroughGroup(account: user, role: name, group: $0) }
     }
 
-    /// Whether a role can be taken away: it is held, and in no way through a group.
+    /// Whether a role can be revoked: it is held, and never through a group.
     package func canRevoke(_ role: RoleIndex) -> Bool {
         let held = filter { $0.role == role }
         return !held.isEmpty && held.allSatisfy { $0.group == nil }
@@ -146,12 +146,12 @@ extension [RoleAssignment] {
 }
 
 extension AccountFacts {
-    /// Takes over the roles of some assignments.
+    /// Sets the roles to those of some assignments.
     package mutating func hold(_ assignments: [RoleAssignment]) {
         func roles(_ kind: RoleAssignment.Kind, overUnit: Bool) -> RoleSet {
             RoleSet(assignments.filter { $0.kind == kind && ($0.unit != nil) == overUnit }.map(\.role))
         }
-        // What is held tenant-wide and active says all there is to say of a role.
+        // A role that is held tenant-wide and active needs no mention of other ways.
         activeRoles = roles(.active, overUnit: false)
         eligibleRoles = roles(.eligible, overUnit: false).subtracting(activeRoles)
         scopedRoles = roles(.active, overUnit: true).subtracting(activeRoles)

@@ -5,7 +5,7 @@ package enum EmbeddedTenants {
     /// The first is the one used when none is named.
     package static let names = ["contoso", "contoso-2026"]
 
-    /// What a tenant is, in a line.
+    /// A one-line description of a tenant.
     package static func summary(of name: String) -> String {
         switch name {
         case "contoso": "hybrid, an account for each rule, under the service of September 2024"
@@ -14,7 +14,7 @@ package enum EmbeddedTenants {
         }
     }
 
-    /// Nil when there is none of that name.
+    /// Returns nil when there is no tenant of that name.
     package static func tenant(named name: String) throws(TenantFileError) -> SimulatedTenant? {
         switch name {
         case "contoso":

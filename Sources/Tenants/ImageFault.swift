@@ -1,11 +1,11 @@
-/// Why a file is no photo that the service takes: what its content is instead, whatever its name says.
+/// Why a file is not a photo that the service accepts: what its content is instead, whatever its name says.
 package enum ImageFault: Sendable, Hashable {
     case empty
-    /// Begins as an image and ends before it does.
+    /// Begins as an image but ends too early.
     case cutOff(Photo.Kind)
     case heic, webp, gif, page, text, other
 
-    /// Nil for a whole JPEG or PNG.
+    /// Nil for a complete JPEG or PNG.
     package init?(in bytes: [UInt8]) {
         guard !bytes.isEmpty else { self = .empty; return }
         if let kind = Photo.Kind(content: bytes) {
@@ -26,7 +26,7 @@ package enum ImageFault: Sendable, Hashable {
 }
 
 extension [UInt8] {
-    /// Whether a file of boxes says that it is an image, and not a film.
+    /// Whether a file of boxes declares that it is an image, not a video.
     fileprivate var hasBrandOfImages: Bool {
         ["heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis"].contains {
             dropFirst(8).starts(with: $0.utf8)
@@ -41,8 +41,8 @@ extension [UInt8] {
         }
     }
 
-    /// Whether the mark that ends an image follows its data. Before the data stand segments of known lengths, one of which
-    /// may hold a thumbnail with an end of its own.
+    /// Whether the mark that ends an image follows its data. The data comes after segments of known lengths, one of
+    /// which may hold a thumbnail with a separate end mark.
     private var hasJPEGEnd: Bool {
         var place = 2
         while place + 4 <= count, self[place] == 0xFF, self[place + 1] != 0xDA {
@@ -52,7 +52,7 @@ extension [UInt8] {
         return indices[place...].dropLast().contains { self[$0] == 0xFF && self[$0 + 1] == 0xD9 }
     }
 
-    /// A PNG is a row of chunks, each of a length, a type, that many bytes and a checksum; IEND is the last.
+    /// A PNG is a sequence of chunks: each has a length, a type, data of that length and a checksum. IEND is the last.
     private var hasPNGEnd: Bool {
         var place = 8
         while place + 12 <= count {
@@ -64,7 +64,7 @@ extension [UInt8] {
         return false
     }
 
-    /// Whether the beginning has no byte that texts do not have.
+    /// Whether the beginning has only bytes that occur in texts.
     fileprivate var isText: Bool {
         prefix(512).allSatisfy { $0 >= 0x20 && $0 != 0x7F || [0x09, 0x0A, 0x0D].contains($0) }
     }

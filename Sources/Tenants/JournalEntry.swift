@@ -2,7 +2,7 @@ import PhotoPolicy
 
 /// A change of a live tenant, as the journal keeps it: written down before the request is sent, completed afterwards.
 package struct JournalEntry: Sendable, Hashable {
-    /// In the order of their beginning, over all tenants.
+    /// In the order in which entries were begun, across all tenants.
     package let id: Int
     package let intent: Intent
     package let outcome: Outcome
@@ -16,7 +16,7 @@ package struct JournalEntry: Sendable, Hashable {
     package struct Intent: Sendable, Hashable {
         package let change: Change
         package let tenant: TenantIdentity
-        /// The user principal name of who asked; nil is an application that acts for itself.
+        /// The user principal name of the person who asked; nil for an application that acts for itself.
         package let who: String?
         package let why: String?
         package let when: Instant
@@ -44,10 +44,10 @@ package struct JournalEntry: Sendable, Hashable {
     package struct PhotoChange: Sendable, Hashable {
         package let account: GUID
         package let accountName: String
-        /// Entity tags; nil is *no photo*.
+        /// Entity tags; nil means *no photo*.
         package let before: String?
         package let after: String?
-        /// What `PhotoBackups` calls the replaced bytes; nil when there were none.
+        /// The name of the replaced bytes in `PhotoBackups`; nil when there were none.
         package let backup: String?
 
         package init(account: GUID, accountName: String, before: String?, after: String?, backup: String?) {
@@ -65,10 +65,10 @@ package struct JournalEntry: Sendable, Hashable {
         case accepted
         /// The service understood and refused.
         case refused
-        /// Put off by the service; or sent, or about to be, and the tenant was read afterwards and shows what was there
+        /// Put off by the service; or sent or about to be, but the tenant, read afterwards, shows what was there
         /// before.
         case notApplied = "not-applied"
-        /// The tenant was read afterwards, and what it shows does not tell.
+        /// The tenant was read afterwards, but what it shows is inconclusive.
         case unknown
     }
 
@@ -76,7 +76,7 @@ package struct JournalEntry: Sendable, Hashable {
         package let state: State
         /// When it was accepted, or given up.
         package let when: Instant?
-        /// The settings that the tenant showed at last.
+        /// The settings that the tenant showed last.
         package let shown: PhotoUpdateSettings?
         package let requestIDs: [String]
         /// The code of the error that came instead of an answer.
@@ -96,7 +96,7 @@ package struct JournalEntry: Sendable, Hashable {
 }
 
 extension JournalEntry {
-    /// Whether the change was made, for all that is known; what it replaced may then be wanted back.
+    /// Whether the change may have been made, as far as is known; what it replaced may then be wanted back.
     package var mayHaveBeenMade: Bool {
         switch outcome.state {
         case .accepted, .unknown, .intended: true
@@ -106,7 +106,7 @@ extension JournalEntry {
 }
 
 extension [JournalEntry] {
-    /// The accepted changes of the settings, oldest first, as rollback and `show history` take them.
+    /// The accepted changes of the settings, oldest first, as rollback and `show history` use them.
     package var appliedChanges: [AppliedChange] {
         let undone = Set(acceptedSettings.compactMap(\.undoing))
         return acceptedSettings.map {
@@ -117,7 +117,7 @@ extension [JournalEntry] {
         }
     }
 
-    /// The latest accepted apply that was not taken back.
+    /// The id of the latest accepted apply that was not taken back.
     package var latestToRollBack: Int? {
         let undone = Set(acceptedSettings.compactMap(\.undoing))
         return acceptedSettings.last { $0.undoing == nil && !undone.contains($0.entry.id) }?.entry.id

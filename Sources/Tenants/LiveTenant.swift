@@ -4,13 +4,13 @@ import PhotoPolicy
 package struct LiveTenant: Sendable {
     package var directory: any Directory
     package var service: any PhotoService
-    /// The user principal name of who is signed in; nil is an application that acts for itself.
+    /// The user principal name of the person signed in; nil for an application that acts for itself.
     package var operatorName: String?
     /// What the sign-in was granted.
     package var operatorScopes: ScopeSet
-    /// What this tool applied here, oldest first, as its journal knows.
+    /// What this tool applied here, oldest first, according to its journal.
     package var history: [AppliedChange]
-    /// The mailbox policies that it goes by; nil when none were imported: all count as on.
+    /// The export that its mailbox policies come from; nil when none were imported, so all count as on.
     package var mailboxExports: MailboxExports?
 
     package init(
@@ -39,10 +39,10 @@ package struct MailboxExports: Sendable {
     package var age: TimeSpan { max(TimeSpan(seconds: 0), clock.now - exported) }
 }
 
-/// The time of the machine, and waiting by it.
+/// The machine's clock, and waiting by it.
 package protocol LiveClock: Sendable {
     var now: Instant { get }
-    /// What went by since some fixed moment, whatever is done to the clock on the wall: for deadlines.
+    /// The time since some fixed moment, whatever is done to the wall clock: for deadlines.
     var elapsed: TimeSpan { get }
     /// Throws `CancellationError` when the task is cancelled meanwhile.
     func sleep(_ span: TimeSpan) async throws

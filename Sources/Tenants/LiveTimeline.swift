@@ -12,12 +12,12 @@ package struct Sighting: Sendable, Hashable {
 }
 
 extension Timeline where Value == PhotoUpdateSettings {
-    /// What may be in force in a live tenant, of which only the accepted settings can be read.
+    /// What may be in force in a live tenant, where only the accepted settings can be read.
     ///
     /// Our own changes count from their acceptance. A change that is not ours counts from the moment it was first seen:
-    /// it was made no later, so it may be spreading until its delay has passed from then. The first settings ever seen
-    /// are no change; they count as in force, which is an assumption. What was written down by a clock that was ahead
-    /// counts as from now, and the last word is what was read.
+    /// it was made no later than that, so it may be spreading until its delay has passed from then. The first settings
+    /// ever seen are not a change; they count as in force, which is an assumption. What was noted by a clock that was
+    /// ahead counts from now, and what was read comes last.
     /// - Parameters:
     ///   - read: the settings that the service shows now.
     ///   - changes: what this tool applied, in any order.
@@ -36,7 +36,7 @@ extension Timeline where Value == PhotoUpdateSettings {
         case (nil, let sighting?): start = sighting.settings
         case (nil, nil): start = read
         }
-        // At one moment ours come first: the sighting is then that of our own change.
+        // At the same moment our changes come first: the sighting is then that of our own change.
         let entries =
             ours.map { (order: 0, entry: Entry(value: $0.after, accepted: min($0.accepted, now))) }
             + seen.map { (order: 1, entry: Entry(value: $0.settings, accepted: min($0.firstSeen, now))) }

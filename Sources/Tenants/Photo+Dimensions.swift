@@ -14,14 +14,14 @@ extension Photo {
         }
     }
 
-    /// The first chunk of a PNG is IHDR: width and height stand at its beginning.
+    /// The first chunk of a PNG is IHDR, which begins with width and height.
     private var pngDimensions: Dimensions? {
         guard bytes.count >= 24, bytes[12..<16].elementsEqual("IHDR".utf8) else { return nil }
         return Dimensions(
             width: number(at: 16) << 16 | number(at: 18), height: number(at: 20) << 16 | number(at: 22))
     }
 
-    /// A JPEG is a row of segments; those that start a frame hold height and width.
+    /// A JPEG is a sequence of segments; those that start a frame hold height and width.
     private var jpegDimensions: Dimensions? {
         var place = 2
         while place + 9 <= bytes.count, bytes[place] == 0xFF {
@@ -37,11 +37,11 @@ extension Photo {
         return nil
     }
 
-    /// C0…CF less those that define tables: C4, C8 and CC.
+    /// C0…CF except those that define tables: C4, C8 and CC.
     private static func startsFrame(_ marker: UInt8) -> Bool {
         (0xC0...0xCF).contains(marker) && marker != 0xC4 && marker != 0xC8 && marker != 0xCC
     }
 
-    /// Two bytes, the larger first.
+    /// Reads two bytes, the more significant one first.
     private func number(at place: Int) -> Int { Int(bytes[place]) << 8 | Int(bytes[place + 1]) }
 }

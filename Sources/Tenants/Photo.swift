@@ -5,7 +5,7 @@ package struct Photo: Sendable, Hashable {
 
     package enum Kind: String, Sendable, Hashable {
         case jpeg = "image/jpeg", png = "image/png"
-        /// What a service holds and would not take from us.
+        /// What a service holds but would not accept from us.
         case other = "application/octet-stream"
     }
 
@@ -19,14 +19,14 @@ package struct Photo: Sendable, Hashable {
         self.kind = kind
     }
 
-    /// What a service showed, whatever it is: it is kept as it came. Nil when it is empty, or too large.
+    /// Keeps what a service showed as it came, whatever it is. Nil when it is empty or too large.
     package init?(shown bytes: [UInt8]) {
         guard !bytes.isEmpty, bytes.count <= Self.sizeLimit else { return nil }
         self.bytes = bytes
         kind = Kind(content: bytes) ?? .other
     }
 
-    /// What tells these bytes from others: the same for equal bytes, as an entity tag without its quotes (FNV-1a).
+    /// What identifies these bytes: the same for equal bytes, as an entity tag without its quotes (FNV-1a).
     package var entityTag: String {
         let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
         let digits = String(hash, radix: 16)
@@ -35,7 +35,7 @@ package struct Photo: Sendable, Hashable {
 }
 
 extension Photo.Kind {
-    /// The kind by the first bytes, whatever the file is called; nil for what is neither JPEG nor PNG.
+    /// The kind according to the first bytes, whatever the file is called; nil for anything but JPEG and PNG.
     package init?(content: [UInt8]) {
         if content.starts(with: [0xFF, 0xD8, 0xFF]) {
             self = .jpeg

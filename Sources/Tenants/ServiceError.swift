@@ -2,9 +2,9 @@ import Files
 
 /// Why a tenant's directory or service could not be read or changed. Never *absent*: what is not there is a value.
 package struct ServiceError: Fault, Hashable {
-    /// What the caller can do about it, from which the exit status follows.
+    /// What the caller can do about it; it determines the exit status.
     package enum Kind: String, Sendable, Hashable {
-        /// No answer, or none that could be understood: nothing is known of what was asked.
+        /// No answer, or none that could be understood: nothing is known about what was asked.
         case unreachable
         /// Asked too often; later it may go through.
         case throttled
@@ -24,12 +24,12 @@ package struct ServiceError: Fault, Hashable {
     package let help: String?
     /// The service's `request-id`, for its support.
     package let requestID: String?
-    /// Of a change: whether it may have been made all the same.
+    /// For a change: whether it may have been made nonetheless.
     package let mayHaveArrived: Bool
     /// Seconds that the service asks to wait before it is asked again.
     package let retryAfter: Double?
 
-    /// - Parameter mayHaveArrived: nil is as the kind has it.
+    /// - Parameter mayHaveArrived: nil means the default for the kind.
     package init(
         _ kind: Kind, _ code: String, _ message: String, help: String? = nil, requestID: String? = nil,
         mayHaveArrived: Bool? = nil, retryAfter: Double? = nil

@@ -1,6 +1,6 @@
 import PhotoPolicy
 
-/// A simulated tenant: a directory under changes beside a simulated service. A value: a fork is a copy.
+/// A simulated tenant: a directory with changes, and a simulated service. A value, so a fork is a copy.
 package struct SimulatedTenant: Sendable {
     package var directory: DirectoryOverlay
     package var service: SimulatedPhotoService
@@ -26,7 +26,7 @@ package struct SimulatedTenant: Sendable {
 package struct SimulatedPhotoService: PhotoService {
     package var serviceState: ServiceState
     package private(set) var photos: [GUID: Photo] = [:]
-    /// What was there before the latest change of a photo; nil inside is *none*.
+    /// What was there before the latest change of a photo; an inner nil means *none*.
     package private(set) var replacedPhotos: [GUID: Photo?] = [:]
 
     package init(state: ServiceState, photos: [GUID: Photo] = [:], replacedPhotos: [GUID: Photo?] = [:]) {
@@ -85,7 +85,7 @@ extension SimulatedTenant {
         assignments.map { DirectoryContents.Assignment(role: $0.role, principal: $0.principal, unit: $0.unit) }
     }
 
-    /// The assignments of a file's list as far as they still stand, then those that have come since.
+    /// The assignments of a file's list that still stand, then those added since.
     func standing(_ list: [TenantFile.Assignment], _ kind: RoleAssignment.Kind) -> [TenantFile.Assignment] {
         let changed = directory.changedAccounts.sorted { $0.account.id < $1.account.id }
         let changedIDs = Set(changed.map(\.account.id))

@@ -1,6 +1,6 @@
 import PhotoPolicy
 
-/// A directory held in memory, as a tenant file has it.
+/// A directory held in memory, as a tenant file describes it.
 package struct StoredDirectory: Directory {
     package let tenant: TenantIdentity
     package let roles: RoleCatalog
@@ -52,7 +52,7 @@ package struct StoredDirectory: Directory {
 }
 
 extension Population {
-    /// Accounts by equal facts, in the order in which the facts first occur.
+    /// Groups accounts by equal facts, in the order in which the facts first occur.
     package static func grouping(_ accounts: [Account]) -> [Population] {
         var order: [AccountFacts] = []
         var groups: [AccountFacts: (count: Int, samples: [String])] = [:]

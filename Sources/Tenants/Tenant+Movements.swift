@@ -1,8 +1,8 @@
 import PhotoPolicy
 
 extension Tenant {
-    /// Where the accounts of a tenant have gone in this fork of it: populations that stayed as they are, and each
-    /// account that moved by itself.
+    /// Returns where the accounts of a tenant have moved in this fork of it: populations that stayed as they are, and
+    /// each moved account separately.
     package func movements(from outside: Tenant) async throws -> [Impact.Movement] {
         var moved: [Impact.Movement] = []
         var leaving: [AccountFacts: [String]] = [:]
@@ -24,7 +24,7 @@ extension Tenant {
         return stayed + moved
     }
 
-    /// The accounts that simulation has changed; none of a live tenant.
+    /// The accounts that simulation has changed; none for a live tenant.
     private var changedAccounts: [Account] {
         switch self {
         case .simulated(let tenant): tenant.directory.changedAccounts.map(\.account)

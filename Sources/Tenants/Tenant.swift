@@ -24,7 +24,7 @@ package enum Tenant: Sendable {
         if case .live = self { true } else { false }
     }
 
-    /// The user principal name of the account that runs scripts; nil is nobody, or an application.
+    /// The user principal name of the account that runs scripts; nil for nobody, or an application.
     package var operatorName: String? {
         switch self {
         case .simulated(let tenant): tenant.operatorName
@@ -69,7 +69,7 @@ package enum Tenant: Sendable {
             self = .simulated(tenant)
             return shown
         case .live(var tenant):
-            // Also what failed leaves its request ids.
+            // A failed write leaves its request ids too.
             defer { self = .live(tenant) }
             return try await tenant.service.write(settings, replacing: base)
         }
@@ -86,7 +86,7 @@ package enum Tenant: Sendable {
         }
     }
 
-    /// A simulated tenant that begins as this one is: the real directory, when it is live, beside a simulated service.
+    /// Returns a simulated tenant that starts like this one: when live, the real directory with a simulated service.
     package func fork() async throws -> SimulatedTenant {
         switch self {
         case .simulated(let tenant): tenant

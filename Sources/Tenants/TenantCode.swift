@@ -1,4 +1,4 @@
-/// Codes of what a tenant refuses, and of files that do not hold one.
+/// Codes of what a tenant refuses, and of invalid files.
 package enum TenantCode: String, Sendable, CaseIterable {
     case roleNotHeld = "role-not-held"
     case roleThroughGroup = "role-through-group"

@@ -1,5 +1,5 @@
-/// Columns that text occupies on a terminal, which is not its count of characters: East Asian characters and
-/// emoji take two, combining marks none.
+/// The columns that text occupies on a terminal, which differ from its character count: East Asian characters and emoji
+/// take two, combining marks none.
 package enum DisplayWidth {
     /// Columns of a text without tabs and control characters (those count one each; make them visible first).
     package static func columns(of text: String) -> Int {

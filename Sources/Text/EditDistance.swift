@@ -1,6 +1,7 @@
-/// How many letters two words are apart.
+/// How many edits two words are apart.
 package enum EditDistance {
-    /// Insertions, deletions, replacements and swaps of neighbours that make one word the other; nil above a limit.
+    /// The insertions, deletions, replacements and swaps of neighbours that turn one word into another; nil above a
+    /// limit.
     package static func between(_ first: String, _ second: String, atMost limit: Int) -> Int? {
         let (first, second) = (Array(first.utf8), Array(second.utf8))
         guard abs(first.count - second.count) <= limit else { return nil }

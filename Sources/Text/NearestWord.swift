@@ -1,4 +1,4 @@
-/// The candidate nearest to a word, letter case apart: at most 2 edits away, and at most half of the word's length.
+/// The candidate nearest to a word, ignoring letter case: at most 2 edits away, and at most half the word's length.
 package func nearestWord(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = word.lowercased()
     let limit = min(2, wanted.utf8.count / 2)

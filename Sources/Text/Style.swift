@@ -1,32 +1,32 @@
-/// What a piece of text means, from which its looks follow.
+/// What a piece of text means, which determines how it looks.
 package enum Style: Sendable, CaseIterable {
     case error
     case warning
     case note
-    /// Something a change brings.
+    /// Something a change adds.
     case added
-    /// Something a change takes away.
+    /// Something a change removes.
     case removed
     case heading
-    /// Of less weight than the text around it.
+    /// Less prominent than the text around it.
     case muted
     /// A statement, a code or a request, as it would be typed.
     case code
-    /// Whatever concerns a live tenant, so that it is never taken for a simulated one.
+    /// Anything that concerns a live tenant, so it is never mistaken for a simulated one.
     case live
     // What is being typed.
     case prompt
     case keyword, name, string, number, variable, comment, fault
-    /// What may follow, behind the cursor.
+    /// What may follow the cursor.
     case hint
-    /// The candidate that is in the line.
+    /// The candidate that is currently in the line.
     case chosen
 
-    /// A text in this style; it must be safe already (`Visible`), for its own escapes would go through.
+    /// Returns a text in this style; it must already be safe (`Visible`), because its own escapes would pass through.
     package func painting(_ text: String) -> String { "\u{1B}[\(parameters)m\(text)\u{1B}[0m" }
 
-    /// Parameters of the terminal's *select graphic rendition* sequence; of the sixteen basic colours only, for
-    /// those follow the user's theme.
+    /// Parameters of the terminal's *select graphic rendition* sequence; only the sixteen basic colours, because those
+    /// follow the user's theme.
     package var parameters: String {
         switch self {
         case .error: "1;31"

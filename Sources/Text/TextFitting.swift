@@ -14,19 +14,19 @@ package enum TextFitting {
         return width > 0 ? result + "…" : ""
     }
 
-    /// The text, or its beginning and its end with `…` between them when it is wider: of an address both tell.
+    /// The text, or its beginning and its end with `…` between them when it is wider: an address needs both.
     package static func shorten(_ text: String, to width: Int) -> String {
         guard DisplayWidth.columns(of: text) > width, width > 0 else { return width > 0 ? text : "" }
         let tail = String(truncate(String(text.reversed()), to: (width - 1) / 2 + 1).dropLast().reversed())
         return truncate(text, to: width - DisplayWidth.columns(of: tail)) + tail
     }
 
-    /// The columns of its widest word.
+    /// Returns the columns of a text's widest word.
     package static func widestWord(of text: String) -> Int {
         text.split(separator: " ").reduce(0) { max($0, DisplayWidth.columns(of: String($1))) }
     }
 
-    /// The text in lines broken at blanks, of which the last is narrower, and all but the first begin with blanks.
+    /// Breaks the text at blanks into lines, of which the last is narrower and all but the first are indented.
     package static func wrap(_ text: String, to width: Int, last: Int, hanging: Int) -> [String] {
         if DisplayWidth.columns(of: text) <= last { return [text] }
         let margin = String(repeating: " ", count: hanging)
@@ -46,7 +46,7 @@ package enum TextFitting {
 
     /// The text in lines broken at blanks.
     ///
-    /// - Parameter shortening: whether a word that is wider than a line is shortened to it, or stands out.
+    /// - Parameter shortening: whether a word wider than a line is shortened to fit, rather than sticking out.
     package static func wrap(_ text: String, to width: Int, shortening: Bool = false) -> [String] {
         if DisplayWidth.columns(of: text) <= width { return [text] }
         var lines: [String] = []

@@ -1,5 +1,5 @@
 extension StringProtocol {
-    /// Without the white space around it.
+    /// The text without the white space around it.
     package var trimmed: String {
         var text = self[...].drop(while: \.isWhitespace)
         while text.last?.isWhitespace ?? false { text.removeLast() }

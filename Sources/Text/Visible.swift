@@ -1,9 +1,9 @@
-/// Makes text that strangers wrote safe to print: whatever moves the cursor, reorders the line or cannot be seen
-/// is written as an escape of the photo language (`\n`, `\t`, `\u{1b}`).
+/// Makes text written by strangers safe to print: whatever moves the cursor, reorders the line or cannot be seen is
+/// written as an escape of the photo language (`\n`, `\t`, `\u{1b}`).
 package enum Visible {
     /// The text on one line, with every control, bidirectional, zero-width and unassigned character as an escape.
     ///
-    /// Joiners and variation selectors inside emoji stay, for there they are the picture.
+    /// Joiners and variation selectors inside emoji stay, because there they make up the picture.
     package static func text(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var result = ""
@@ -19,7 +19,7 @@ package enum Visible {
         return result
     }
 
-    /// As `text`, and spaces other than U+0020 as escapes too: for sources, where they are mistakes.
+    /// Like `text`, with spaces other than U+0020 as escapes too: for sources, where they are mistakes.
     package static func source(_ character: Character) -> String {
         if let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,
             scalar.value != 0x20, scalar.properties.generalCategory == .spaceSeparator
@@ -36,7 +36,7 @@ package enum Visible {
             .map { Visible.text(String($0)) }.joined(separator: "\n")
     }
 
-    /// A byte that is no part of valid UTF-8.
+    /// The escape for a byte that is not part of valid UTF-8.
     package static func stray(_ byte: UInt8) -> String {
         let digits = String(byte, radix: 16)
         return "\\x" + (digits.count == 1 ? "0" : "") + digits

@@ -1,7 +1,7 @@
 /// Reads comma-separated values as PowerShell's `Export-Csv` writes them: with or without a `#TYPE` line, UTF-8 or
 /// UTF-16 by their byte-order mark, fields in quotes or bare, line feeds inside quotes.
 ///
-/// Rows come one by one; of each only the columns asked for are made into strings.
+/// Rows are read one by one; only the requested columns are made into strings.
 package struct CSVReader {
     /// The names of the columns.
     package let header: [String]
@@ -17,7 +17,7 @@ package struct CSVReader {
 
     package init(_ file: [UInt8]) throws(CSVError) {
         bytes = try Self.utf8(file)
-        // Windows PowerShell begins with the type of the objects, which says nothing here.
+        // Windows PowerShell begins with the type of the objects, which does not matter here.
         if bytes.starts(with: Array("#TYPE".utf8)) {
             position = (bytes.firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
             line = 2
@@ -32,7 +32,7 @@ package struct CSVReader {
         header = names
     }
 
-    /// Where a column of one of these names stands, in any case; the first name that there is counts.
+    /// The index of the column with one of these names, in any case; the first name found counts.
     package func column(_ names: String...) -> Int? {
         for name in names {
             if let index = header.firstIndex(where: { $0.lowercased() == name.lowercased() }) { return index }
@@ -40,7 +40,7 @@ package struct CSVReader {
         return nil
     }
 
-    /// The fields of the next row in the columns given, empty where the row is short; nil at the end.
+    /// Returns the fields of the next row in the given columns, empty where the row is short; nil at the end.
     package mutating func next(_ columns: [Int]) throws(CSVError) -> [String]? {
         while position < bytes.count {
             var values = [String](repeating: "", count: columns.count)
@@ -111,7 +111,7 @@ package struct CSVReader {
         return (index, line + 1)
     }
 
-    /// `Export-Csv -UseCulture` writes what the country uses: the most frequent one of the header line.
+    /// `Export-Csv -UseCulture` writes the delimiter of the culture: it is the most frequent one in the header line.
     private static func delimiter(_ rest: ArraySlice<UInt8>) -> UInt8 {
         let line = rest.prefix { $0 != 0x0A }
         let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
@@ -138,7 +138,7 @@ package struct CSVReader {
     }
 }
 
-/// Why a file is no such table.
+/// Why a file is not such a table.
 package struct CSVError: Error, Sendable, Hashable {
     package let line: Int
     package let message: String

@@ -1,23 +1,23 @@
 import PhotoPolicy
 
-/// What was imported of a tenant's mailbox policies, stored.
+/// A tenant's imported mailbox policies, as stored.
 package protocol MailboxImport: Sendable {
-    /// When Exchange Online was asked, as far as is known.
+    /// When Exchange Online was queried, as far as is known.
     var exported: Instant { get }
     var policies: [MailboxExport.Policy] { get }
-    /// The policy of mailboxes without one of their own, as an index.
+    /// The policy of mailboxes that have none assigned, as an index.
     var defaultPolicy: Int { get }
-    /// How many mailboxes are under each policy but the default one.
+    /// How many mailboxes are under each policy except the default one.
     var counts: [Int: Int] { get }
-    /// The policy of a mailbox that goes by one of the names, in lower case; nil is the default policy.
+    /// The policy of a mailbox with one of these names, in lower case; nil means the default policy.
     func policy(ofAnyOf names: [String]) async throws -> Int?
 }
 
-/// A live tenant's directory with the mailbox policies that were imported: accounts get them by their names.
+/// A live tenant's directory with imported mailbox policies, matched to accounts by name.
 package struct MailboxDirectory: Directory {
     private let base: any Directory
     private let imported: any MailboxImport
-    /// The imported policies, as they have been since ever: an export has no history.
+    /// The imported policies, as if unchanged from the beginning: an export has no history.
     package let policies: MailboxPolicies
     private let slots: [MailboxPolicies.Slot]
 
@@ -67,9 +67,9 @@ package struct MailboxDirectory: Directory {
         slots.indices.contains(policy) ? slots[policy] : .standard
     }
 
-    /// The populations, divided by mailbox policy. Where a population is known by name its accounts are looked up; the
-    /// remaining mailboxes are taken from those without any role, in proportion: reading every account to tell would
-    /// cost a request for each thousand.
+    /// The populations, divided by mailbox policy. If a population is known by name, its accounts are looked up; the
+    /// remaining mailboxes are taken from accounts without any role, in proportion: reading every account would cost a
+    /// request for each thousand.
     package func populations() async throws -> [Population] {
         var result: [Population] = []
         var large: [Population] = []
@@ -102,7 +102,7 @@ package struct MailboxDirectory: Directory {
         return result
     }
 
-    /// Names by their policy, in the order in which the policies are first met.
+    /// Names by policy, in the order in which the policies first occur.
     private func byPolicy(_ names: [String]) async throws -> [(policy: Int, names: [String])] {
         var result: [(policy: Int, names: [String])] = []
         for name in names {

@@ -15,7 +15,7 @@ package struct MailboxExport: Sendable, Hashable {
         }
     }
 
-    /// A mailbox under another policy than the default one.
+    /// A mailbox under a policy other than the default one.
     package struct Mailbox: Sendable, Hashable {
         /// What an account may be recognised by, in lower case: its principal name, address or id.
         package let names: [String]
@@ -40,13 +40,13 @@ package struct MailboxExport: Sendable, Hashable {
         try readMailboxes(mailboxes, identities)
     }
 
-    /// The policy that mailboxes without one of their own are under.
+    /// The policy of mailboxes that have none assigned.
     package var defaultPolicy: Int {
         policies.firstIndex { $0.name.lowercased() == MailboxPolicies.standardName.lowercased() }
             ?? policies.firstIndex(where: \.isDefault) ?? 0
     }
 
-    /// Returns each policy by the names under which mailboxes refer to it.
+    /// Reads the policies; returns the index of each by the names that mailboxes use for it.
     private mutating func readPolicies(_ bytes: [UInt8]) throws(MailboxExportError) -> [String: Int] {
         let table = MailboxExportError.Table.policies
         do {
@@ -120,7 +120,7 @@ package struct MailboxExport: Sendable, Hashable {
 
     package static func key(_ text: String) -> String { text.lowercased() }
 
-    /// `contoso.onmicrosoft.com\No photos` names the policy by its end.
+    /// `contoso.onmicrosoft.com\No photos` names the policy by its last part.
     private static func lastPart(_ text: String) -> String {
         text.split(separator: "\\").last.map(String.init) ?? text
     }

@@ -4,9 +4,9 @@ import PhotoPolicy
 /// A value that tenant files write as a string.
 protocol FileWord {
     init?(fileWord: String)
-    /// What to write, for the message about anything else.
+    /// What is expected, for the message about anything else.
     static var expectation: String { get }
-    /// The words that there are, when they are few.
+    /// The possible words, when they are few.
     static var words: [String] { get }
 }
 
@@ -15,7 +15,7 @@ extension FileWord {
 }
 
 extension FileWord {
-    /// The value of a string, the path of which an error names.
+    /// Reads the value of a string, whose path an error names.
     init(fileWord text: String, at path: @autoclosure () -> String) throws {
         guard let value = Self(fileWord: text) else {
             throw TenantFileError(

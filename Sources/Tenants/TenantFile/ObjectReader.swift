@@ -1,6 +1,6 @@
 /// Reads the values of one JSON object and refuses keys that it does not know.
 ///
-/// The decoder sees one type of key and few types of values: each further one costs it a search through every
+/// The decoder sees one type of key and few types of values: each additional one costs a search through every
 /// conformance in the program, at each start with a tenant file.
 struct ObjectReader<Key: CodingKey & CaseIterable> {
     private let container: KeyedDecodingContainer<AnyKey>

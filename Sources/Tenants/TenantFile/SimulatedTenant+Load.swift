@@ -1,7 +1,7 @@
 import PhotoPolicy
 
 extension SimulatedTenant {
-    /// The tenant that a file describes. The path in an error is that of the first value that is wrong.
+    /// Loads the tenant that a file describes. The path in an error is that of the first wrong value.
     package static func load(json: [UInt8]) throws(TenantFileError) -> SimulatedTenant {
         try SimulatedTenant(TenantFile.reading(json))
     }
@@ -53,7 +53,7 @@ private struct TenantBuilder {
             }
             mailboxPolicies.define(policy.name, photosEnabled: Timeline(policy.setPhotoEnabled, changes: switches))
         }
-        // The default policy exists whether the file lists it or not; its changes count all the same.
+        // The default policy exists whether the file lists it or not; its changes count either way.
         let isListed = file.owaMailboxPolicies.contains {
             $0.name.lowercased() == MailboxPolicies.standardName.lowercased()
         }

@@ -2,7 +2,7 @@ import OrderedJSON
 import PhotoPolicy
 
 extension SimulatedTenant {
-    /// The tenant as a file that loads as the same world: what was read, with all that has changed since.
+    /// The tenant as a file that loads as the same world: what was read, with everything that has changed since.
     ///
     /// Throws `TenantFileError` for a tenant that was not read from a file.
     package func saved() throws(TenantFileError) -> [UInt8] {

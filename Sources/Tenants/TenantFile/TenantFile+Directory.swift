@@ -18,7 +18,7 @@ extension TenantFile {
         let userPrincipalName: String
         let displayName: String
         let traits: AccountTraits
-        /// Nil is the default policy.
+        /// Nil means the default policy.
         let owaMailboxPolicy: String?
     }
 

@@ -19,7 +19,7 @@ extension TenantFile {
         let role: GUID
         /// A user or a role-assignable group.
         let principal: GUID
-        /// The administrative unit; nil is the whole tenant.
+        /// The administrative unit; nil means the whole tenant.
         let unit: GUID?
 
         enum Key: String, CodingKey, CaseIterable {
@@ -84,7 +84,7 @@ extension TenantFile {
         let setPhotoEnabled: Bool
     }
 
-    /// Durations by client, and the one of mailbox policies.
+    /// Durations by client, and the one for mailbox policies.
     struct Delays: Decodable {
         let value: ServiceState.Delays
 
@@ -108,11 +108,11 @@ extension TenantFile {
         }
     }
 
-    /// A photo that there is, and the one that it replaced.
+    /// A current photo, and the one that it replaced.
     struct StoredPhoto: Decodable, Sendable {
         let id: GUID
         let photo: Photo?
-        /// Nil: none has been replaced. Nil inside: there was none before.
+        /// Nil: nothing has been replaced. Inner nil: there was no photo before.
         let replaced: Photo??
 
         enum Key: String, CodingKey, CaseIterable {

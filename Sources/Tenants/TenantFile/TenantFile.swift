@@ -10,12 +10,12 @@ struct TenantFile: Sendable {
     var roleDefinitions: [RoleDefinition] = []
     var roleAssignments: [Assignment] = []
     var roleEligibilitySchedules: [Assignment] = []
-    /// As before `changes`, like the mailbox policies and who has which.
+    /// The settings before `changes`; the same goes for the mailbox policies and their assignments.
     var photoUpdateSettings = PhotoUpdateSettings.untouched
     var owaMailboxPolicies: [MailboxPolicy] = []
     var service: ServiceProfile.Name
     var clock: Instant
-    /// Nil is nobody in particular.
+    /// Nil means nobody in particular.
     var operatorName: String?
     var guestAccess = GuestAccess.limited
     var isExchangeEnabled = true
@@ -80,7 +80,7 @@ extension TenantFile: Decodable {
 }
 
 extension [UInt8] {
-    /// Whether the first byte that is no blank is `{`.
+    /// Whether the first byte that is not blank is `{`.
     fileprivate var beginsAsAnObject: Bool {
         first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
             == UInt8(ascii: "{")
@@ -88,7 +88,7 @@ extension [UInt8] {
 }
 
 extension TenantFile {
-    /// A change that the service has accepted, in the order of time: what is still spreading, and what rollback needs.
+    /// A change that the service has accepted, in time order: what is still spreading, and what rollback needs.
     struct Change: Decodable, Sendable {
         let accepted: Instant
         let content: Content

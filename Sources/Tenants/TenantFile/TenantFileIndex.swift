@@ -1,6 +1,6 @@
 import PhotoPolicy
 
-/// What a tenant file names, and the checks of every reference to it.
+/// What a tenant file defines, and the checks of all references to it.
 struct TenantFileIndex {
     let file: TenantFile
     let roles: RoleCatalog
@@ -110,7 +110,7 @@ struct TenantFileIndex {
         return (group.members, group.displayName)
     }
 
-    /// The changes in the order of time, each about something that exists and not later than the clock.
+    /// Returns the changes in time order, each checked to be about something that exists and no later than the clock.
     func checkedChanges() throws(TenantFileError) -> [TenantFile.Change] {
         for (place, change) in file.changes.enumerated() {
             let path = "changes[\(place)]"
@@ -157,7 +157,7 @@ struct TenantFileIndex {
         return roles
     }
 
-    /// Where each key is; an error when two are equal.
+    /// Returns the index of each key; throws when two are equal.
     private static func places<Key: Hashable>(
         _ keys: [Key], path: (Int) -> String
     ) throws(TenantFileError) -> [Key: Int] {

@@ -2,7 +2,7 @@ import OrderedJSON
 import PhotoPolicy
 
 extension TenantFileWriter {
-    /// Everything accepted since the values that the rest of the file has, in the order of time.
+    /// Everything accepted after the state in the rest of the file, in time order.
     var changes: [JSONValue] {
         (settingsChanges + mailboxSwitches + mailboxAssignments).enumerated().sorted {
             ($0.element.accepted, $0.offset) < ($1.element.accepted, $1.offset)
@@ -48,7 +48,7 @@ extension TenantFileWriter {
     }
 
     private var mailboxAssignments: [WrittenChange] {
-        // Of the accounts that nothing has touched since, the file itself has the changes.
+        // For accounts that nothing has touched since, the file itself has the changes.
         let before: [WrittenChange] = source.changes.compactMap { change in
             guard case .mailboxAssignment(let policy, let user) = change.content, changed[user] == nil else {
                 return nil

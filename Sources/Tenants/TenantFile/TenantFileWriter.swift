@@ -2,7 +2,7 @@ import FoundationEssentials
 import OrderedJSON
 import PhotoPolicy
 
-/// Writes a tenant in the keys that `TenantFile` reads.
+/// Writes a tenant with the keys that `TenantFile` reads.
 struct TenantFileWriter {
     let tenant: SimulatedTenant
     let source: TenantFile
@@ -71,7 +71,7 @@ struct TenantFileWriter {
         ])
     }
 
-    /// What the account had before `changes`.
+    /// The mailbox policy that the account had before `changes`.
     private func firstMailboxPolicy(of user: TenantFile.User) -> String {
         guard let account = changed[user.id]?.account else {
             return user.owaMailboxPolicy ?? MailboxPolicies.standardName
@@ -105,7 +105,7 @@ struct TenantFileWriter {
         return .object([(Key.id, .string(role.id.description)), (Key.displayName, .string(role.displayName))])
     }
 
-    /// The file's own assignments as far as they still stand, then those that have come since.
+    /// The file's own assignments that still stand, then those added since.
     private func assignments(_ kind: RoleAssignment.Kind, _ list: [TenantFile.Assignment]) -> [JSONValue] {
         typealias Key = TenantFile.Assignment.Key
         return tenant.standing(list, kind).map {
