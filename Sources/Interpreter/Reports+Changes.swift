@@ -5,9 +5,9 @@ import Tenants
 /// A plan that was asked for.
 package struct PlanReport: Sendable {
     package let plan: Plan
-    /// Whether nothing is to be folded.
+    /// Whether everything is shown, with nothing folded.
     package let isFull: Bool
-    /// Who gains and loses, where that was asked for by name.
+    /// Who gains and loses, if accounts by name were requested.
     package let accounts: NamedImpacts?
 }
 
@@ -74,24 +74,15 @@ package struct Refusal: Sendable {
     }
 }
 
-/// A change of the simulated world beside the setting and the photos, as it was made.
-package enum WorldChangeReport: Sendable {
-    case granted(Role, to: String, unit: String?)
-    case revoked(Role, from: String)
-    case mailboxPhotos(policy: String, isOn: Bool, within: TimeSpan)
-    case mailboxPolicy(String, isNew: Bool, users: [String], within: TimeSpan)
-    case userConsent(Bool)
-}
-
-/// What came of a statement about a photo.
+/// The outcome of a statement about a photo.
 package struct PhotoReport: Sendable {
     package enum Act: String, Sendable, Hashable { case update, remove, restore }
 
     package enum End: Sendable {
-        /// There is a new photo of so many bytes.
+        /// There is a new photo of this size.
         case written(bytes: Int)
         case removed
-        /// What was there before is there again; without bytes that is no photo.
+        /// What was there before is back: a photo, or none.
         case restored(hasPhoto: Bool)
         case refused(WriteRefusal)
     }

@@ -2,8 +2,17 @@ import PhotoPolicy
 import Resolution
 import Tenants
 
+/// A change made to the simulated world other than to the setting or photos.
+package enum WorldChangeReport: Sendable {
+    case granted(Role, to: String, unit: String?)
+    case revoked(Role, from: String)
+    case mailboxPhotos(policy: String, isOn: Bool, within: TimeSpan)
+    case mailboxPolicy(String, isNew: Bool, users: [String], within: TimeSpan)
+    case userConsent(Bool)
+}
+
 extension World {
-    /// Changes the simulated world beside the setting and the photos.
+    /// Changes the simulated world, other than the setting and photos.
     mutating func change(_ change: WorldChange) async throws -> Reply {
         guard case .simulated(var simulated) = tenant else { throw RunError.simulationOnly }
         let state = simulated.service.serviceState
@@ -61,7 +70,7 @@ extension World {
         }
     }
 
-    /// Asks the rules that are in force at the client right now, and has the change made.
+    /// Checks the rules that are in force at the client right now, and has the change made.
     mutating func change(
         _ act: PhotoReport.Act, _ words: PhotoAct, to photo: Photo?, script: String?, by writer: any TenantWriter
     ) async throws -> Reply {
@@ -74,7 +83,7 @@ extension World {
         let state = try await tenant.service.state()
         let change = PhotoChange(
             act: act, account: target, photo: photo, client: words.client,
-            // A change is in force from exactly its delay on, and not before.
+            // A change is in force once exactly its delay has passed, and not before.
             verdict: Answerer(state: state, roles: roles).answer(request).before, profile: state.conditions.profile,
             script: script)
         let write = try await writer.write(change, to: &tenant)

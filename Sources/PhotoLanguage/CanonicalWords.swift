@@ -51,13 +51,15 @@ struct CanonicalWords {
         /// The kind of name a word is, given its parent node and its place among the children.
         static func kind(under node: Node, at place: Int) -> Kind {
             switch node.kind {
-            case .allowRoles, .subjectRole, .subjectOnlyRoles: .role
-            case .grantRole, .revokeRole: place == 0 ? .role : .other
-            case .show: node.keyword == .role ? .role : .other
+            case .statement(.allowRoles), .subject(.role), .subject(.onlyRoles): .role
+            case .statement(.grantRole), .statement(.revokeRole): place == 0 ? .role : .other
+            case .statement(.show): node.keyword == .role ? .role : .other
             case .via: .client
             case .withScopes: .scope
-            case .despite, .becauseCode, .claimFinding, .explainCode: .code
-            default: .other
+            case .despite, .becauseCode, .claim(.finding), .statement(.explainCode): .code
+            case .statement, .claim, .subject, .target, .action, .becauseText, .asUser, .overUnit, .after, .onceInForce,
+                .word, .string, .variable, .list, .error:
+                .other
             }
         }
     }

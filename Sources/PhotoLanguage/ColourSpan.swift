@@ -13,7 +13,9 @@ package struct ColourSpan: Sendable, Hashable {
     package static func spans(of source: Source) -> [ColourSpan] {
         var parser = Parser(source, notesNames: true)
         parser.script()
-        let leaves = (parser.names ?? [:]).mapValues { $0 == .after || $0 == .advance ? Kind.number : .name }
+        let leaves = (parser.names ?? [:]).mapValues {
+            $0 == .after || $0 == .statement(.advance) ? Kind.number : .name
+        }
         let faults = faults(source, parser.reader.reports)
         var spans: [ColourSpan] = []
         var lexer = Lexer(source)

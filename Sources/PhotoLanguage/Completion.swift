@@ -1,19 +1,5 @@
 import Text
 
-extension StatementSyntax {
-    /// Whether it may change something: the tenant, the simulated world, or what an included file changes.
-    package var mayChange: Bool {
-        switch self {
-        case .apply, .rollback, .updatePhoto, .removePhoto, .restorePhoto, .grant, .revoke, .mailboxPhotos,
-            .mailboxPolicy, .userConsent, .advance, .include:
-            true
-        case .settings, .discard, .plan, .can, .who, .explainAccess, .explainCode, .expect, .show, .print, .define,
-            .whatIf, .findPolicy:
-            false
-        }
-    }
-}
-
 extension Source {
     /// Returns the text with a final `;` added if only that is missing and the last statement changes nothing;
     /// otherwise the text as it is.

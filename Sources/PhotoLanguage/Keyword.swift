@@ -18,19 +18,48 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
     package var spelling: String { rawValue }
 }
 
+/// The words that statements begin with.
+enum Opening {
+    case source, allow, discard, plan, apply, rollback, can, who, explain, expect, update, remove, restore
+    case grant, revoke, mailbox, consent, advance, show, print, `let`, include, what, find
+}
+
 extension Keyword {
     /// Whether a statement may begin with the word.
-    var beginsStatement: Bool {
+    var beginsStatement: Bool { opening != nil }
+
+    var opening: Opening? {
         switch self {
-        case .source, .allow, .discard, .plan, .apply, .rollback, .can, .who, .explain, .expect, .update, .remove,
-            .restore, .grant, .revoke, .mailbox, .consent, .advance, .show, .print, .let, .include, .what, .find:
-            true
+        case .source: .source
+        case .allow: .allow
+        case .discard: .discard
+        case .plan: .plan
+        case .apply: .apply
+        case .rollback: .rollback
+        case .can: .can
+        case .who: .who
+        case .explain: .explain
+        case .expect: .expect
+        case .update: .update
+        case .remove: .remove
+        case .restore: .restore
+        case .grant: .grant
+        case .revoke: .revoke
+        case .mailbox: .mailbox
+        case .consent: .consent
+        case .advance: .advance
+        case .show: .show
+        case .print: .print
+        case .let: .let
+        case .include: .include
+        case .what: .what
+        case .find: .find
         case .none, .cloud, .onPremises, .any, .everyone, .roles, .despite, .because, .cannot, .tenant, .live,
             .simulated, .no, .finding, .photo, .photos, .of, .not, .present, .endUsers, .guests, .nobody, .role, .only,
             .own, .others, .change, .policy, .via, .with, .scopes, .after, .once, .in, .force, .from, .as, .to, .over,
             .administrative, .unit, .on, .off, .for, .if, .me, .full, .draft, .clients, .users, .user, .units,
             .policies, .variables, .history, .matrix:
-            false
+            nil
         }
     }
 

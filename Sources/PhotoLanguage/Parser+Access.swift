@@ -1,5 +1,5 @@
 extension Parser {
-    mutating func canQuestion(_ kind: NodeKind, _ keyword: Keyword = .none, start: Int) throws(SyntaxFault) {
+    mutating func canQuestion(_ kind: StatementKind, _ keyword: Keyword = .none, start: Int) throws(SyntaxFault) {
         let node = open(kind, from: start)
         try reader.expect(.can, after: "`explain`")
         try subject(after: "`can`")
@@ -39,7 +39,7 @@ extension Parser {
         switch reader.token.kind == .word ? reader.token.keyword : .none {
         case .source, .allow: try settings()
         case .tenant:
-            let node = open(.claimTenant)
+            let node = open(.claim(.tenant))
             reader.advance()
             reader.ask(.tenant, .string)
             guard reader.token.kind == .string else {
@@ -48,13 +48,13 @@ extension Parser {
             leaf(.string)
             close(node)
         case .no, .finding:
-            let node = open(.claimFinding)
+            let node = open(.claim(.finding))
             let keyword: Keyword = reader.take(.no) ? .no : .none
             try reader.expect(.finding, after: "`no`")
             try word(.finding, after: "`finding`")
             close(node, keyword)
         case .photo:
-            let node = open(.claimPhoto)
+            let node = open(.claim(.photo))
             reader.advance()
             try reader.expect(.of, after: "`photo`")
             try value(.user, after: "`of`")
@@ -66,7 +66,7 @@ extension Parser {
     }
 
     private mutating func accessClaim() throws(SyntaxFault) {
-        let node = open(.claimAccess)
+        let node = open(.claim(.access))
         try subject(after: "`expect`")
         let keyword = try reader.oneOf([.can, .cannot], after: "the subject")
         try action()
@@ -86,22 +86,22 @@ extension Parser {
         let keyword = reader.token.kind == .word ? reader.token.keyword : .none
         switch keyword {
         case .everyone, .endUsers, .guests, .nobody:
-            let node = open(.subjectGroup)
+            let node = open(.subject(.group))
             reader.advance()
             close(node, keyword)
         case .role:
-            let node = open(.subjectRole)
+            let node = open(.subject(.role))
             reader.advance()
             try value(.role, after: "`role`")
             close(node)
         case .only:
-            let node = open(.subjectOnlyRoles)
+            let node = open(.subject(.onlyRoles))
             reader.advance()
             try reader.expect(.roles, after: "`only`")
             try many(.role, after: "`roles`")
             close(node)
         default:
-            let node = open(.subjectUsers)
+            let node = open(.subject(.users))
             try many(
                 .user, after: after,
                 wanted: "a user, `everyone`, `endUsers`, `guests`, `nobody`, `role` or `only roles`")
@@ -126,7 +126,7 @@ extension Parser {
     /// `own photo`, `photo of …`, and `photo of others` where several are allowed.
     private mutating func target(after: String, several: Bool) throws(SyntaxFault) {
         if reader.at(.own) {
-            let node = open(.ownPhoto)
+            let node = open(.target(.ownPhoto))
             reader.advance()
             try reader.expect(.photo, after: "`own`")
             return close(node)
@@ -135,11 +135,11 @@ extension Parser {
         let start = reader.advance().start
         try reader.expect(.of, after: "`photo`")
         if several, reader.at(.others) {
-            let node = open(.photoOfOthers, from: start)
+            let node = open(.target(.photoOfOthers), from: start)
             reader.advance()
             return close(node)
         }
-        let node = open(.photoOf, from: start)
+        let node = open(.target(.photoOf), from: start)
         if several {
             try many(.user, after: "`of`", wanted: "a user, a list of users, a variable or `others`")
         } else {

@@ -1,10 +1,12 @@
 extension Parser {
     /// Reads a statement without its end; returns true for a block, which needs none.
     mutating func statementBody() throws(SyntaxFault) -> Bool {
-        guard reader.token.kind == .word else { throw reader.notAStatement() }
-        switch reader.token.keyword {
+        guard reader.token.kind == .word, let opening = reader.token.keyword.opening else {
+            throw reader.notAStatement()
+        }
+        switch opening {
         case .source, .allow: try settings()
-        case .discard: leaf(.discard)
+        case .discard: leaf(.statement(.discard))
         case .plan:
             let node = open(.plan)
             reader.advance()
@@ -42,7 +44,6 @@ extension Parser {
         case .find:
             try findPolicy()
             return true
-        default: throw reader.notAStatement()
         }
         return false
     }
@@ -85,7 +86,7 @@ extension Parser {
             edits: [Edit(SourceSpan(start, reader.token.start), "", .sure)])
     }
 
-    private mutating func decision(_ kind: NodeKind) throws(SyntaxFault) {
+    private mutating func decision(_ kind: StatementKind) throws(SyntaxFault) {
         let node = open(kind)
         reader.advance()
         if reader.at(.despite) {
@@ -131,7 +132,7 @@ extension Parser {
         try string(.mailboxPolicy, after: "`mailbox policy`")
         if reader.take(.for) {
             try many(.user, after: "`for`")
-            return close(node, as: .mailboxPolicyFor)
+            return close(node, as: .statement(.mailboxPolicyFor))
         }
         _ = try reader.oneOf([.photos, .for], after: "the policy's name")
         close(node, try reader.oneOf([.on, .off], after: "`photos`"))

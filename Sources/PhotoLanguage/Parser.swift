@@ -52,6 +52,10 @@ struct Parser {
         return node
     }
 
+    mutating func open(_ kind: StatementKind, from start: Int? = nil) -> OpenNode {
+        open(.statement(kind), from: start)
+    }
+
     /// Completes a node, now that all of it is known.
     mutating func close(_ node: OpenNode, as kind: NodeKind? = nil, _ keyword: Keyword = .none) {
         nodes[node.index] = Node(

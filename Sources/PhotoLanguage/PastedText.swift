@@ -12,8 +12,7 @@ package struct PastedText: Sendable, Hashable {
     /// All codes in an error, innermost last; empty for other kinds.
     package let codes: [String]
 
-    /// Recognizes what begins at a place in a text; nil when it is none of these, or when no statement corresponds to
-    /// it.
+    /// Recognizes what begins at a place in a text; nil when it is none of these, or when no statement matches it.
     package init?(in bytes: [UInt8], at start: Int) {
         guard start < bytes.count, Self.mayBegin(bytes[start...]) else { return nil }
         guard let end = Self.end(of: bytes.prefix(start + Self.longest), from: start) else { return nil }
@@ -192,7 +191,7 @@ extension PastedFields {
             return method.flatMap { statement(for: $0, at: value(of: "-Uri")?.text ?? address) }
         }
         if name.hasSuffix("adminpeoplephotoupdatesetting") {
-            switch name.prefix { $0 != "-" } {
+            switch name.prefix(while: { $0 != "-" }) {
             case "get": return Statement("show policy;")
             case "remove": return Statement(StatementText.source("any"))
             default: return settings

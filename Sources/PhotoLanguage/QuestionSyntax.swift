@@ -59,43 +59,29 @@ package enum ClaimSyntax: Sendable {
 extension NodeView {
     /// The node's claim; nil if it could not be read.
     var claim: ClaimSyntax? {
-        if let settings, [.source, .allowEveryone, .allowRoles].contains(kind) { return .settings(settings) }
+        if let settings { return .settings(settings) }
+        guard case .claim(let kind) = kind else { return nil }
         let children = children
         switch kind {
-        case .claimTenant:
+        case .tenant:
             if keyword == .live { return .isLive }
             return keyword == .simulated ? .isSimulated : first.map(ClaimSyntax.tenant)
-        case .claimFinding: return first.map { .finding($0, isPresent: keyword != .no) }
-        case .claimPhoto: return first.map { .photo(of: $0, isPresent: keyword != .not) }
-        case .claimAccess:
+        case .finding: return first.map { .finding($0, isPresent: keyword != .no) }
+        case .photo: return first.map { .photo(of: $0, isPresent: keyword != .not) }
+        case .access:
             let clause = children.first(.becauseCode)
             let because = clause.flatMap { clause in clause.first.map { (clause, $0) } }
             return QuestionSyntax(children).map { .access($0, isAllowed: keyword != .cannot, because: because) }
-        case .source, .allowEveryone, .allowRoles, .discard, .plan, .apply, .rollback, .despite,
-            .becauseText, .can, .who, .explainCan, .explainCode, .expect, .becauseCode, .subjectUsers,
-            .subjectGroup, .subjectRole, .subjectOnlyRoles, .action, .ownPhoto, .photoOf, .photoOfOthers,
-            .via, .withScopes, .after, .onceInForce, .updatePhoto, .removePhoto, .restorePhoto, .asUser,
-            .grantRole, .overUnit, .revokeRole, .mailboxPolicyPhotos, .mailboxPolicyFor, .consent,
-            .advance, .show, .print, .letDefinition, .include, .whatIf, .findPolicy, .word, .string,
-            .variable, .list, .error:
-            return nil
         }
     }
 
     fileprivate var subject: QuestionSyntax.Subject? {
+        guard case .subject(let kind) = kind else { return nil }
         switch kind {
-        case .subjectGroup: group
-        case .subjectRole: first.map(QuestionSyntax.Subject.role)
-        case .subjectOnlyRoles: first.map(QuestionSyntax.Subject.onlyRoles)
-        case .subjectUsers: first.map(QuestionSyntax.Subject.users)
-        case .source, .allowEveryone, .allowRoles, .discard, .plan, .apply, .rollback, .despite,
-            .becauseText, .can, .who, .explainCan, .explainCode, .expect, .claimTenant, .claimFinding,
-            .claimPhoto, .claimAccess, .becauseCode, .action, .ownPhoto, .photoOf, .photoOfOthers, .via,
-            .withScopes, .after, .onceInForce, .updatePhoto, .removePhoto, .restorePhoto, .asUser,
-            .grantRole, .overUnit, .revokeRole, .mailboxPolicyPhotos, .mailboxPolicyFor, .consent,
-            .advance, .show, .print, .letDefinition, .include, .whatIf, .findPolicy, .word, .string,
-            .variable, .list, .error:
-            nil
+        case .group: return group
+        case .role: return first.map(QuestionSyntax.Subject.role)
+        case .onlyRoles: return first.map(QuestionSyntax.Subject.onlyRoles)
+        case .users: return first.map(QuestionSyntax.Subject.users)
         }
     }
 
@@ -117,19 +103,11 @@ extension NodeView {
         guard kind == .action else { return nil }
         guard keyword == .update || keyword == .remove else { return .changePolicy }
         let verb: QuestionSyntax.Verb = keyword == .remove ? .remove : .update
-        guard let target = first else { return nil }
-        switch target.kind {
+        guard let target = first, case .target(let kind) = target.kind else { return nil }
+        switch kind {
         case .ownPhoto: return .own(verb)
         case .photoOfOthers: return .others(verb)
         case .photoOf: return target.first.map { .of($0, verb) }
-        case .source, .allowEveryone, .allowRoles, .discard, .plan, .apply, .rollback, .despite,
-            .becauseText, .can, .who, .explainCan, .explainCode, .expect, .claimTenant, .claimFinding,
-            .claimPhoto, .claimAccess, .becauseCode, .subjectUsers, .subjectGroup, .subjectRole,
-            .subjectOnlyRoles, .action, .via, .withScopes, .after, .onceInForce, .updatePhoto,
-            .removePhoto, .restorePhoto, .asUser, .grantRole, .overUnit, .revokeRole, .mailboxPolicyPhotos,
-            .mailboxPolicyFor, .consent, .advance, .show, .print, .letDefinition, .include, .whatIf,
-            .findPolicy, .word, .string, .variable, .list, .error:
-            return nil
         }
     }
 }

@@ -1,3 +1,47 @@
+/// The kinds of statements, with what follows each keyword, in the notation of `NodeKind`.
+package enum StatementKind: Sendable, Hashable, CaseIterable {
+    // Settings.
+    case source  // cloud | onPremises | any
+    case allowEveryone
+    case allowRoles  // many
+
+    // Decisions.
+    case discard
+    case plan  // full | none
+    case apply  // despite? becauseText?
+    case rollback  // despite? becauseText?
+
+    // Questions.
+    case can  // subject action qualifier*
+    case who  // can | cannot; action qualifier*
+    case explainCan  // full | none; subject action qualifier*
+    case explainCode  // word
+    case expect  // a claim
+
+    // Photo acts: the target is `ownPhoto`, or `photoOf` with one value.
+    case updatePhoto  // target string asUser? via? withScopes?  (these three in source order)
+    case removePhoto  // target asUser? via? withScopes?
+    case restorePhoto  // target
+
+    // Changes of the simulated world.
+    case grantRole  // value(role) value(user) overUnit?
+    case revokeRole  // value(role) value(user)
+    case mailboxPolicyPhotos  // on | off; string
+    case mailboxPolicyFor  // string many
+    case consent  // on | off
+    case advance  // word?
+
+    // Output.
+    case show  // the topic's first word, `mailbox` for `mailbox policies`; role, user, photo with: value
+    case print  // value*
+
+    // Definitions and blocks.
+    case letDefinition  // word, then value or list
+    case include  // string
+    case whatIf  // string? statement*
+    case findPolicy  // expect*
+}
+
 /// A statement of a tree with named parts. Parts that may hold a list or a variable are still nodes.
 package enum StatementSyntax: Sendable {
     case settings(SettingsSyntax)
@@ -91,11 +135,24 @@ extension StatementSyntax {
         case .findPolicy: "find policy"
         }
     }
+
+    /// Whether it may change something: the tenant, the simulated world, or what an included file changes.
+    package var mayChange: Bool {
+        switch self {
+        case .apply, .rollback, .updatePhoto, .removePhoto, .restorePhoto, .grant, .revoke, .mailboxPhotos,
+            .mailboxPolicy, .userConsent, .advance, .include:
+            true
+        case .settings, .discard, .plan, .can, .who, .explainAccess, .explainCode, .expect, .show, .print, .define,
+            .whatIf, .findPolicy:
+            false
+        }
+    }
 }
 
 extension NodeView {
     /// The node's statement; nil if it could not be read, as the tree's reports explain.
     package var statement: StatementSyntax? {
+        guard case .statement(let kind) = kind else { return nil }
         let children = children
         switch kind {
         case .source, .allowEveryone, .allowRoles: return settings.map(StatementSyntax.settings)
@@ -115,7 +172,7 @@ extension NodeView {
         case .removePhoto: return photoAct(children).map(StatementSyntax.removePhoto)
         case .restorePhoto: return photoAct(children).map(StatementSyntax.restorePhoto)
         case .grantRole, .revokeRole, .mailboxPolicyPhotos, .mailboxPolicyFor, .consent, .advance:
-            return worldChange(children)
+            return worldChange(kind, children)
         case .show: return topic.map(StatementSyntax.show)
         case .print: return .print(children)
         case .letDefinition:
@@ -125,14 +182,10 @@ extension NodeView {
         case .whatIf: return .whatIf(label: children.first(.string), children.filter { $0.kind != .string })
         case .findPolicy:
             return .findPolicy(children.compactMap { line in line.first?.claim.map { (line, $0) } })
-        case .despite, .becauseText, .claimTenant, .claimFinding, .claimPhoto, .claimAccess, .becauseCode,
-            .subjectUsers, .subjectGroup, .subjectRole, .subjectOnlyRoles, .action, .ownPhoto, .photoOf, .photoOfOthers,
-            .via, .withScopes, .after, .onceInForce, .asUser, .overUnit, .word, .string, .variable, .list, .error:
-            return nil
         }
     }
 
-    private func worldChange(_ children: [NodeView]) -> StatementSyntax? {
+    private func worldChange(_ kind: StatementKind, _ children: [NodeView]) -> StatementSyntax? {
         guard kind != .consent else { return .userConsent(isOn: keyword == .on) }
         guard kind != .advance else { return .advance(first) }
         guard let subject = children.at(0) else { return nil }
@@ -144,8 +197,9 @@ extension NodeView {
     }
 
     var settings: SettingsSyntax? {
-        if kind == .allowEveryone { return .everyone }
-        if kind == .allowRoles { return first.map { .roles($0, statement: self) } }
+        if kind == .statement(.allowEveryone) { return .everyone }
+        if kind == .statement(.allowRoles) { return first.map { .roles($0, statement: self) } }
+        guard kind == .statement(.source) else { return nil }
         return [.cloud: .cloud, .onPremises: .onPremises, .any: .any][keyword]
     }
 
@@ -160,7 +214,7 @@ extension NodeView {
         }
         guard let place = children.first else { return nil }
         return PhotoActSyntax(
-            target: children.first(.photoOf)?.first, actor: clause(.asUser), client: clause(.via),
+            target: children.first(.target(.photoOf))?.first, actor: clause(.asUser), client: clause(.via),
             scopes: clause(.withScopes)?.1, place: place)
     }
 

@@ -23,15 +23,33 @@ package indirect enum Action: Sendable {
     case findPolicy([PlacedClaim])
 }
 
-/// A change of the simulated world beside the setting and the photos.
+/// A change of the simulated world other than to the setting or photos.
 package enum WorldChange: Sendable {
     case grant(RoleName, to: UserName, unit: String?)
     case revoke(RoleName, from: UserName)
     case mailboxPhotos(policy: String, isOn: Bool)
     case mailboxPolicy(String, users: [UserName])
     case userConsent(Bool)
-    /// Nil is until everything accepted is in force.
+    /// Nil means until everything accepted is in force.
     case advance(TimeSpan?)
+}
+
+extension WorldChange {
+    /// A role given to an account or taken from it.
+    struct RoleMove {
+        let role: RoleName
+        let user: UserName
+        let isGrant: Bool
+    }
+
+    /// Nil for a change that moves no role.
+    var roleMove: RoleMove? {
+        switch self {
+        case .grant(let role, let user, _): RoleMove(role: role, user: user, isGrant: true)
+        case .revoke(let role, let user): RoleMove(role: role, user: user, isGrant: false)
+        case .mailboxPhotos, .mailboxPolicy, .userConsent, .advance: nil
+        }
+    }
 }
 
 extension Action {
@@ -45,7 +63,7 @@ extension Action {
         }
     }
 
-    /// Whether it asks anything of a tenant's accounts, roles or units, beside what is referred to.
+    /// Whether it needs a tenant's accounts, roles or units, besides those it refers to.
     var readsDirectory: Bool {
         switch self {
         case .expect(.settings), .expect(.tenant), .edit, .discard, .explainCode, .print, .define: false
@@ -67,7 +85,7 @@ package enum SettingsEdit: Sendable, Hashable {
     case roles([RoleName])
 }
 
-/// What the person who applies says beside it.
+/// What the person who applies adds to the statement.
 package struct Approval: Sendable, Hashable {
     package var despite: [FindingCode] = []
     package var because: String?
@@ -79,9 +97,9 @@ package struct Approval: Sendable, Hashable {
 }
 
 package struct PhotoAct: Sendable, Hashable {
-    /// Nil is the actor's own photo.
+    /// Nil for the actor's own photo.
     package var target: UserName?
-    /// Nil is the operator.
+    /// Nil for the operator.
     package var actor: UserName?
     package var client: Client = .graph
     package var scopes: ScopeSet?

@@ -2,9 +2,9 @@ import PhotoLanguage
 import PhotoPolicy
 import Tenants
 
-/// Which roles of which accounts statements have given and taken before a place in a program.
+/// The roles that statements have granted to or revoked from accounts before a place in a program.
 ///
-/// What nobody has moved is as the tenant has it, so that a `revoke` which cannot be done is known beforehand.
+/// Everything else is as in the tenant, so a `revoke` that cannot be done is known beforehand.
 struct RoleMoves {
     private struct Move: Hashable {
         let role: RoleIndex
@@ -16,16 +16,18 @@ struct RoleMoves {
 
     init(_ names: TenantNames) { self.names = names }
 
-    /// Follows statements in the order in which they run; a report for each `revoke` that this tenant refuses.
+    /// Follows statements in the order in which they run; returns a report for each `revoke` that this tenant refuses.
     mutating func follow(_ statements: [Statement]) async throws -> [Report] {
         var reports: [Report] = []
         for statement in statements {
             if case .whatIf(_, let body) = statement.action {
-                // What a block moves stays in it.
+                // Moves inside a block stay in it.
                 var inside = self
                 reports += try await inside.follow(body)
             }
-            guard case .change(let change) = statement.action, let error = try await follow(change) else { continue }
+            guard case .change(let change) = statement.action, let move = change.roleMove,
+                let error = try await follow(move)
+            else { continue }
             let place = statement.place
             reports.append(
                 Report(error.code.rawValue, in: place.source, at: place.span, error.message, help: error.help))
@@ -33,25 +35,15 @@ struct RoleMoves {
         return reports
     }
 
-    /// Why a change is refused, where that is known beforehand.
-    private mutating func follow(_ change: WorldChange) async throws -> TenantError? {
-        switch change {
-        case .grant(let role, let user, _):
-            if let (move, _) = try await move(role, user) { moved.insert(move) }
+    /// Why a move is refused, where that is known beforehand. An unknown name is reported elsewhere.
+    private mutating func follow(_ next: WorldChange.RoleMove) async throws -> TenantError? {
+        let directory = names.tenant.directory
+        guard let role = directory.roles.role(next.role), let account = try await names.accountIfKnown(next.user) else {
             return nil
-        case .revoke(let role, let user):
-            guard let (move, account) = try await move(role, user), moved.insert(move).inserted else { return nil }
-            let directory = names.tenant.directory
-            return try await directory.roleAssignments(of: account.id)?
-                .revocationError(move.role, of: account, directory.roles)
-        case .mailboxPhotos, .mailboxPolicy, .userConsent, .advance: return nil
         }
-    }
-
-    /// Nil when a name is unknown, which is reported elsewhere.
-    private func move(_ role: RoleName, _ user: UserName) async throws -> (Move, Account)? {
-        guard let role = names.tenant.directory.roles.role(role), let account = try await names.accountIfKnown(user)
-        else { return nil }
-        return (Move(role: role.index, account: account.id), account)
+        let isFirst = moved.insert(Move(role: role.index, account: account.id)).inserted
+        guard !next.isGrant, isFirst else { return nil }
+        return try await directory.roleAssignments(of: account.id)?
+            .revocationError(role.index, of: account, directory.roles)
     }
 }

@@ -123,8 +123,10 @@ struct Completer: Sendable {
 enum Definitions {
     static func names(in bytes: [UInt8]) -> [String] {
         let tree = SyntaxTree(parsing: Source(name: "", bytes: bytes))
-        return tree.nodes.indices.filter { tree.nodes[$0].kind == .letDefinition && $0 + 1 < tree.nodes.count }
-            .map { tree.text(of: $0 + 1) }
+        return tree.nodes.indices.filter {
+            tree.nodes[$0].kind == .statement(.letDefinition) && $0 + 1 < tree.nodes.count
+        }
+        .map { tree.text(of: $0 + 1) }
     }
 }
 

@@ -23,7 +23,7 @@ struct MovedPaths {
     func text(of tree: SyntaxTree) -> String {
         guard let folder else { return tree.source.text }
         var edits: [Edit] = []
-        for index in tree.nodes.indices where tree.nodes[index].kind == .updatePhoto {
+        for index in tree.nodes.indices where tree.nodes[index].kind == .statement(.updatePhoto) {
             for child in tree.children(of: index) where tree.nodes[child].kind == .string {
                 let path = tree.stringValue(of: child)
                 if path.hasPrefix("/") { continue }

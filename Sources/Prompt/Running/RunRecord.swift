@@ -8,11 +8,13 @@ struct RunRecord {
         /// Where its paths begin: the folder of its original file, with a slash; empty for the current folder.
         let folder: String
 
-        var isBlock: Bool { text.nodes.first.map { $0.kind == .whatIf || $0.kind == .findPolicy } ?? false }
+        var isBlock: Bool {
+            text.nodes.first.map { $0.kind == .statement(.whatIf) || $0.kind == .statement(.findPolicy) } ?? false
+        }
 
         /// The variable that it defines.
         var variable: String? {
-            text.nodes.first?.kind == .letDefinition && text.nodes.count > 1 ? text.text(of: 1) : nil
+            text.nodes.first?.kind == .statement(.letDefinition) && text.nodes.count > 1 ? text.text(of: 1) : nil
         }
     }
 
