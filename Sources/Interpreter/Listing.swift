@@ -1,10 +1,10 @@
 import PhotoPolicy
 import Tenants
 
-/// What `show` looks at.
+/// What `show` displays.
 package enum Listing: Sendable {
     case policy(PhotoUpdateSettings, InForce)
-    /// Nil is a draft without edits.
+    /// Nil for a draft without edits.
     case draft(PhotoUpdateSettings?)
     case tenant(TenantFacts)
     case roles(ServiceProfile)
@@ -37,9 +37,9 @@ package enum Listing: Sendable {
         package let now: Instant
     }
 
-    /// Accounts with equal facts that hold a role in one way.
+    /// Accounts with equal facts that hold a role in the same way.
     package struct RoleHolders: Sendable {
-        package enum Way: Sendable, CaseIterable { case active, eligible, overUnit }
+        package enum Way: Sendable, CaseIterable { case active, eligible, overUnit, eligibleOverUnit }
 
         package let way: Way
         package let population: Population
@@ -53,7 +53,7 @@ package enum Listing: Sendable {
     package struct UserFacts: Sendable {
         package struct Held: Sendable {
             package let assignment: RoleAssignment
-            /// The unit's name, or its id where it has none; nil is tenant-wide.
+            /// The unit's name, or its id where it has none; nil when tenant-wide.
             package let unit: String?
         }
 
@@ -71,7 +71,7 @@ package enum Listing: Sendable {
         package let settles: Instant?
     }
 
-    /// What mailbox policies rest on.
+    /// Where the mailbox policies come from.
     package enum MailboxSource: Sendable {
         case simulation
         case exported(Instant, age: TimeSpan)
@@ -79,7 +79,7 @@ package enum Listing: Sendable {
         case nothing
     }
 
-    /// How many accounts are listed at most.
+    /// The maximum number of accounts listed.
     package static let userLimit = 200
 }
 

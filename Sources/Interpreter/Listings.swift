@@ -41,7 +41,7 @@ struct Listings {
         }
     }
 
-    /// A live tenant shows what it accepted and not since when: what is in force is known of what was seen a day ago.
+    /// A live tenant shows what it accepted but not when: only settings seen a day ago are known to be in force.
     private func inForce(_ state: ServiceState) async throws -> Listing.InForce {
         if let end = state.settings.settles(after: state.now, delay: state.delays.longest) {
             return .spreading(until: end)
@@ -112,6 +112,7 @@ extension Listing.RoleHolders.Way {
         case .active: facts.activeRoles
         case .eligible: facts.eligibleRoles
         case .overUnit: facts.scopedRoles
+        case .eligibleOverUnit: facts.scopedEligibleRoles
         }
     }
 }

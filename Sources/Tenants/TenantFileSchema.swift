@@ -1,6 +1,6 @@
 /// The published JSON Schema of tenant files.
 package enum TenantFileSchema {
-    /// JSON Schema 2020-12. References between values (a principal, a policy's name) are beyond it: loading checks them.
+    /// JSON Schema 2020-12. It leaves references between values (a principal, a policy's name) to loading.
     package static let json = #"""
         {
           "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -140,7 +140,7 @@ package enum TenantFileSchema {
               "type": "object",
               "patternProperties": {"^(\\$schema|@odata\\..*)$": true}, "additionalProperties": false,
               "properties": {
-                "source": {"enum": ["cloud", "onPremises", "none", null]},
+                "source": {"enum": ["cloud", "onPremises", null]},
                 "allowedRoles": {"type": "array", "items": {"$ref": "#/$defs/guid"}}
               }
             },

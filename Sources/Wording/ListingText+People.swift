@@ -44,6 +44,7 @@ extension Listing.RoleHolders.Way {
         case .active: "active"
         case .eligible: "eligible"
         case .overUnit: "over a unit"
+        case .eligibleOverUnit: "eligible over a unit"
         }
     }
 }
