@@ -2,8 +2,8 @@ import Glibc
 
 /// Measures photopolicy and its peers, and prints one table. Called by `Scripts/bench`.
 ///
-/// `Bench PROGRAM SIMULATION RUNBOOKS PYTHON [GROUP…]` measures the groups of figures named, all without a name; `Bench parse FILE`
-/// is the process in which parsing is measured.
+/// `Bench PROGRAM SIMULATION RUNBOOKS PYTHON [GROUP…]` measures the named groups of figures, or all of them if none is
+/// named; `Bench parse FILE` is the process in which parsing is measured.
 @main
 struct Bench {
     static func main() async {
@@ -39,13 +39,12 @@ struct Bench {
     }
 }
 
-/// What is measured, and with what.
+/// The programs and files that a measurement uses.
 struct Subject {
     /// The static release build.
     let program: String
-    /// The same without network code.
+    /// The static release build without network code.
     let simulation: String
-    /// The folder of the runbooks.
     let runbooks: String
     /// A Python in which `cedarpy` can be imported.
     let python: String
@@ -54,7 +53,7 @@ struct Subject {
     let scratch: Scratch
 }
 
-/// Every group of figures. A new one is a function that measures, and a line here.
+/// All groups of figures. To add one, write a measuring function and list it here.
 enum Registry {
     struct Group: Sendable {
         let name: String
@@ -72,13 +71,11 @@ enum Registry {
     ]
 }
 
-/// A sentence on standard error.
 func complain(_ text: String) {
     let line = Array((text + "\n").utf8)
     _ = write(STDERR_FILENO, line, line.count)
 }
 
-/// Something that hinders measuring.
 struct BenchError: Error, CustomStringConvertible {
     let description: String
 }

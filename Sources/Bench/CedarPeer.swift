@@ -1,7 +1,7 @@
-/// The like decision by Cedar, through its Python package, everything parsed beforehand. Only the time that Cedar itself
-/// says it took to decide counts: the way through Python takes ten times as long.
+/// The equivalent decision by Cedar, through its Python package, with everything parsed beforehand. Only the decision
+/// time that Cedar itself reports counts: the way through Python takes ten times as long.
 enum CedarPeer {
-    /// Microseconds for one decision: the mean of a round, the best of its rounds.
+    /// Returns the microseconds for one decision: the mean of a round, the best of all rounds.
     static func microseconds(_ subject: Subject) throws -> Double {
         let output = try ChildProcess.output(of: [subject.python, "-c", script])
         guard let value = Double(output.filter { !$0.isWhitespace }) else {

@@ -2,10 +2,10 @@ import Glibc
 
 /// A program run to its end.
 enum ChildProcess {
-    /// Runs a program found through PATH, its output dropped; an error when it does not end well.
+    /// Runs a program found through PATH and drops its output; throws if it does not end successfully.
     static func run(_ command: [String]) throws { _ = try output(of: command, keeping: false) }
 
-    /// Runs a program; what it wrote to standard output.
+    /// Runs a program and returns what it wrote to standard output.
     static func output(of command: [String]) throws -> String { try output(of: command, keeping: true) }
 
     private static func output(of command: [String], keeping: Bool) throws -> String {
@@ -55,7 +55,6 @@ struct Scratch {
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Writes a file; its path.
     func file(_ name: String, _ text: String) throws -> String {
         let file = "\(path)/\(name)"
         guard let stream = fopen(file, "w") else { throw BenchError(description: "\(file) cannot be written") }
@@ -67,7 +66,7 @@ struct Scratch {
 
     func remove() { try? ChildProcess.run(["rm", "-rf", path]) }
 
-    /// The names in a folder that do not begin with a dot.
+    /// Returns the names in a folder that do not begin with a dot.
     static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }

@@ -1,4 +1,3 @@
-/// One measured value beside its bound.
 struct Figure {
     enum Unit: String {
         case milliseconds = "ms"
@@ -10,7 +9,7 @@ struct Figure {
     enum Bound {
         case atMost(Double)
         case atLeast(Double)
-        /// Shown, not judged.
+        /// Shown but not judged.
         case none
     }
 
@@ -18,7 +17,7 @@ struct Figure {
     let measured: Double
     let unit: Unit
     let bound: Bound
-    /// What the value is seen beside: a peer's value, and how it was got.
+    /// What to compare the value with: a peer's value, or how it was measured.
     let remark: String
 
     init(_ name: String, _ measured: Double, _ unit: Unit, _ bound: Bound = .none, remark: String = "") {

@@ -29,7 +29,7 @@ enum FigureTable {
         return figure.holds ? "ok" : "over"
     }
 
-    /// Three significant digits, as far as a table needs them.
+    /// Formats a value with about three significant digits.
     static func decimal(_ value: Double) -> String {
         let digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 4
         var scale = 1.0

@@ -3,7 +3,7 @@ import PhotoLanguage
 import Resolution
 import Tenants
 
-/// A claim about the photos of others in a tenant in which most accounts are a population of their own: 20,000 accounts
+/// A claim about the photos of others in a tenant where most accounts form a population by themselves: 20,000 accounts
 /// with 12,000 different histories of mailbox policies.
 enum HistoriesFigures {
     private static let (accounts, histories) = (20_000, 12_000)

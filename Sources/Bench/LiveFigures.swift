@@ -1,7 +1,7 @@
 import Glibc
 
-/// What a change of a tenant takes of our own time, beside its plan: confirmation, the last look, the journal on disk,
-/// the request and the read-back, against a service on this machine that answers at once.
+/// The time that we add to a change of a tenant beyond its plan: confirmation, the last look, the journal on disk, the
+/// request and the read-back, against a service on this machine that answers at once.
 enum LiveFigures {
     static func measure(_ subject: Subject) throws -> [Figure] {
         let server = try Server(subject.program)
@@ -9,7 +9,7 @@ enum LiveFigures {
         let state = subject.scratch.path + "/state"
         defer { try? ChildProcess.run(["rm", "-rf", state]) }
         func work(_ script: String) -> () throws -> Void {
-            // What is told beside the results would be told a hundred times.
+            // Notes on standard error would be shown once for every run.
             let command = [
                 "sh", "-c", "exec \"$@\" 2>/dev/null", "sh", "env", "XDG_STATE_HOME=\(state)",
                 "AZURE_TENANT_ID=contoso.com", "AZURE_CLIENT_ID=14d82eec-204b-4c2f-b7e8-296a70dab67e",
@@ -19,7 +19,7 @@ enum LiveFigures {
             ]
             return { try ChildProcess.run(command) }
         }
-        // An apply and its rollback are two changes, after which everything is as before.
+        // An apply and its rollback are two changes that leave everything as before.
         let times = try Stopwatch.bestInTurn(
             rounds: 30, [work("source cloud; plan;"), work("source cloud; plan; apply; rollback;")])
         return [

@@ -1,7 +1,7 @@
 import Files
 import PhotoLanguage
 
-/// Lexing and parsing large sources, each in a process of its own, beside Lua's compiler doing the same.
+/// Lexing and parsing large sources, each in its own process, compared with Lua's compiler doing the same.
 enum ParseFigures {
     static func measure(_ subject: Subject) throws -> [Figure] {
         let mixed = try subject.scratch.file("mixed.photo", SampleText.mixed)
@@ -33,7 +33,7 @@ enum ParseFigures {
     }
 }
 
-/// The process that reads and parses one file, and tells its peak of resident memory in KiB.
+/// The process that reads and parses one file and prints its peak resident memory in KiB.
 enum ParseProcess {
     static func run(file: String) throws {
         let tree = SyntaxTree(parsing: Source(name: file, bytes: try readFile(at: file, limit: 1 << 30)))

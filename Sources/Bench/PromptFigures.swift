@@ -1,4 +1,4 @@
-/// The prompt at a terminal: from its start to the first key, and from a key to the last of what it draws.
+/// The prompt at a terminal: from its start to the first key, and from a key to the last byte drawn in response.
 enum PromptFigures {
     static func measure(_ subject: Subject) throws -> [Figure] {
         let home = try PromptHome(subject)
@@ -23,7 +23,7 @@ enum PromptFigures {
         ]
     }
 
-    /// The slowest of some keys; each key's time is the best of several rounds.
+    /// Returns the time of the slowest key; each key's time is the best of several rounds.
     private static func slowest(_ prompt: TimedTerminal, keys: [String]) throws -> Double {
         var best = keys.map { _ in Double.infinity }
         for _ in 0..<5 {
@@ -42,7 +42,8 @@ enum PromptFigures {
         }
     }
 
-    /// The slower of two keys, in the first line, whose change all later lines may depend on, and in the last.
+    /// Returns the time of the slower of two keys: one in the first line, which can affect all later lines, and one in
+    /// the last.
     private static func longStatement(_ home: PromptHome) throws -> Double {
         let prompt = try home.prompt(rows: PromptHome.lineCount + 20)
         _ = try prompt.answer(to: Key.paste(PromptHome.longStatement))
@@ -78,11 +79,10 @@ enum PromptFigures {
     }
 }
 
-/// What keys send.
 private enum Key {
     static let controlC = "\u{3}"
     static let controlR = "\u{12}"
-    /// The start of the line, then that of the entry.
+    /// To the start of the line, then to the start of the entry.
     static let entryStart = "\u{1}\u{1}"
 
     static func paste(_ text: String) -> String {

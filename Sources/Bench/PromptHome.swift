@@ -1,7 +1,7 @@
 import Files
 import Terminal
 
-/// A user's folder with a full history, and a tenant of many accounts.
+/// A user's home folder with a full history, and a tenant with many accounts.
 struct PromptHome {
     static let entryCount = 10_000
     static let accountCount = 10_000
@@ -22,14 +22,14 @@ struct PromptHome {
         try replaceFile(at: "\(home)/state/photopolicy/history", with: HistoryFormat.encode(entries), mode: 0o600)
     }
 
-    /// A session whose prompt is there.
+    /// Starts a session and waits for its prompt.
     func prompt(rows: Int = 24, accounts: Bool = false) throws -> TimedTerminal {
         let terminal = try start(rows: rows, accounts: accounts)
         _ = try terminal.untilShown("(simulated)> ")
         return terminal
     }
 
-    /// Milliseconds from the start of a session to its prompt.
+    /// Returns the milliseconds from the start of a session to its prompt.
     func timeToStart() throws -> Double { try start().untilShown("(simulated)> ") }
 
     private func start(rows: Int = 24, accounts: Bool = false) throws -> TimedTerminal {
@@ -42,7 +42,7 @@ struct PromptHome {
             rows: rows, columns: 100)
     }
 
-    /// A block of so many lines, not yet ended.
+    /// A block of `lineCount` lines that is not yet closed.
     static let longStatement =
         "what if \"many\" {\n"
         + String(

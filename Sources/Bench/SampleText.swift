@@ -1,4 +1,4 @@
-/// Large texts of the same size in the photo language and in Lua.
+/// Large texts of equal size in the photo language and in Lua.
 enum SampleText {
     static let size = 10_000_000
 
@@ -34,7 +34,7 @@ enum SampleText {
 
     static let plans = repeating("plan;")
 
-    /// A Lua program about the same things, of the same density.
+    /// A Lua program about the same things, equally dense.
     static let lua = repeating(
         """
         -- Change {n}: only the help desk may change photos.
@@ -64,7 +64,7 @@ enum SampleText {
 
         """)
 
-    /// A pattern over and over, numbered, cut down to whole patterns and filled up with line ends to the exact size.
+    /// Repeats a pattern with numbers, keeps only whole repetitions, and pads with line ends to the exact size.
     private static func repeating(_ pattern: String) -> String {
         let parts = split(pattern)
         var text = ""

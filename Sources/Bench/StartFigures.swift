@@ -1,4 +1,4 @@
-/// From the start of the process to its end: what a person waits for.
+/// The time from the start of the process to its end, for which a person waits.
 enum StartFigures {
     static func measure(_ subject: Subject) throws -> [Figure] {
         let script = try subject.scratch.file(

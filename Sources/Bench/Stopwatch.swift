@@ -1,6 +1,6 @@
-/// Times of work, best of several rounds: other work on the machine only ever adds to a time.
+/// Measures times as the best of several rounds: other work on the machine only ever adds to a time.
 enum Stopwatch {
-    /// Seconds that one of the repetitions of the best round took.
+    /// Returns the seconds that one repetition took in the best round.
     static func best(rounds: Int, repetitions: Int = 1, _ work: () throws -> Void) rethrows -> Double {
         var best = Double.infinity
         for _ in 0..<rounds {
@@ -22,7 +22,7 @@ enum Stopwatch {
         return best
     }
 
-    /// The best times of several works, in seconds, run in turn so that each meets the same machine.
+    /// Returns the best times of several works in seconds. They run in turn so that each meets the same conditions.
     static func bestInTurn(rounds: Int, _ works: [() throws -> Void]) throws -> [Double] {
         var best = works.map { _ in Double.infinity }
         for _ in 0..<rounds {

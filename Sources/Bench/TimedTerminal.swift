@@ -6,7 +6,7 @@ final class TimedTerminal {
     private let process: pid_t
     private let master: Int32
     private let started = ContinuousClock.now
-    /// What the program wrote since the start, or since the last question with a text for its answer.
+    /// The program's output since the start, or since the last input with an expected text.
     private var output: [UInt8] = []
 
     init(_ command: [String], environment: [String: String], rows: Int, columns: Int) throws {
@@ -25,13 +25,13 @@ final class TimedTerminal {
         while waitpid(process, nil, 0) < 0, errno == EINTR {}
     }
 
-    /// Milliseconds from the start until a text is on the terminal.
+    /// Returns the milliseconds from the start until a text is on the terminal.
     func untilShown(_ text: String) throws -> Double {
         try awaitText(text)
         return (ContinuousClock.now - started) / .milliseconds(1)
     }
 
-    /// Types; the milliseconds until a text has come after that.
+    /// Types a text and returns the milliseconds until an expected text has come.
     func answer(to typed: String, with text: String) throws -> Double {
         let begin = ContinuousClock.now
         output = []
@@ -46,7 +46,8 @@ final class TimedTerminal {
         }
     }
 
-    /// Types; the milliseconds until the last byte of the answer, after which nothing more comes for a while.
+    /// Types a text and returns the milliseconds until the last byte of the answer, after which nothing comes for a
+    /// while.
     func answer(to typed: String) throws -> Double {
         let begin = ContinuousClock.now
         try type(typed)
@@ -70,7 +71,7 @@ final class TimedTerminal {
             description: "the program fell silent \(when): \(String(decoding: output.suffix(500), as: UTF8.self))")
     }
 
-    /// Reads what is there; false when nothing came within so many milliseconds.
+    /// Reads what has arrived; returns false if nothing comes within this many milliseconds.
     private func readMore(within patience: Int32) throws -> Bool {
         var wait = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         guard poll(&wait, 1, patience) > 0 else { return false }

@@ -4,12 +4,13 @@ import PhotoPolicy
 import Rendering
 import Runner
 
-/// For spreadsheets: the tables of what was asked, an empty line between them. What is no table is not written.
+/// The writer for spreadsheets: the tables that were asked for, separated by empty lines. Anything that is not a table
+/// is left out.
 final class CSVWriter: OutcomeSink {
     private let hasMark: Bool
     private var hasWritten = false
 
-    /// - Parameter mark: whether the text begins with a byte-order mark, by which Excel knows UTF-8.
+    /// - Parameter mark: whether the text begins with a byte-order mark, by which Excel recognises UTF-8.
     init(mark: Bool) { hasMark = mark }
 
     func begin(_ source: Source) {}

@@ -27,12 +27,12 @@ struct ChangeChoice {
     var confirmedTenant: String?
     var isReadOnly = false
 
-    /// How changes are confirmed: by `--yes`, or as the caller asks.
+    /// Returns how changes are confirmed: by `--yes`, or as the caller asks.
     func confirmation(asking: any Confirmation = TerminalConfirmation()) -> any Confirmation {
         beforehand ?? asking
     }
 
-    /// The confirmation by `--yes`.
+    /// The confirmation given by `--yes`.
     var beforehand: (any Confirmation)? { confirmedTenant.map { Beforehand(tenant: $0) } }
 
     private struct Beforehand: Confirmation {
@@ -41,13 +41,13 @@ struct ChangeChoice {
     }
 }
 
-/// A tenant to run scripts on, and what its changes need; a simulated one needs nothing.
+/// A tenant to run scripts on, with what is needed to change it; a simulated one needs nothing.
 struct PreparedTenant {
     let tenant: Tenant
     let liveWriter: any TenantWriter
 
-    /// A live tenant comes under the journal and gets its imported mailbox policies. What earlier runs left open is
-    /// settled by reading the tenant, and told.
+    /// Puts a live tenant under the journal and adds its imported mailbox policies. Changes that earlier runs left open
+    /// are settled by reading the tenant, and reported.
     init(_ tenant: Tenant, confirmation: any Confirmation) async throws {
         guard case .live(let bare) = tenant else {
             (self.tenant, liveWriter) = (tenant, NoWriter())
@@ -62,7 +62,8 @@ struct PreparedTenant {
         (self.tenant, liveWriter) = (.live(journaled), JournaledWriter(control))
     }
 
-    /// What a session needs to change a live tenant. A journal that cannot be written stops changes, not reading.
+    /// Returns what a session needs to change a live tenant. A journal that cannot be written prevents changes but not
+    /// reading.
     static func control(_ confirmation: any Confirmation) -> LiveControl {
         let folder = (try? BaseFolder.state.path(for: "photopolicy")) ?? ""
         return LiveControl(

@@ -38,14 +38,14 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    /// - Parameter tenant: where names are looked up too.
+    /// - Parameter tenant: the tenant in which names are also looked up.
     private func reports(_ source: Source, _ tenant: Tenant?) async throws -> [Report] {
         let scripts = try NamedScripts([source], includeFrom: includeOptions.includeFrom)
         guard let tenant else { return scripts.checked.reports }
         return try await scripts.checked.bound(to: tenant, scripts.files)
     }
 
-    /// The source with the sure edits of its reports applied, until none is left, and written back.
+    /// Applies the sure edits of the source's reports until none is left, and writes the result back.
     private func mended(_ source: Source) throws -> Source {
         var mended = source
         for _ in 0..<10 {

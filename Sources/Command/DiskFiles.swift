@@ -4,21 +4,21 @@ import PhotoLanguage
 import Resolution
 import Tenants
 
-/// The files that scripts name, on disk, beside the script that names them.
+/// The files on disk that scripts name, relative to the script that names them.
 ///
-/// Whoever wrote a script is not always who runs it: a script file reaches regular files at or below the folder of the
-/// script that was started, its own and the folders that were allowed besides, with links resolved. What a person types
-/// may name any regular file.
+/// The author of a script is not always the person who runs it, so a script file can reach only regular files at or
+/// below the folder of the started script, its own folder and the folders allowed in addition, with links resolved.
+/// What a person types may name any regular file.
 struct DiskFiles: SourceLoader, PhotoFiles {
-    /// More than any script; a larger file is named by mistake.
+    /// Larger than any script; a larger file must have been named by mistake.
     static let scriptLimit = 256 * 1024 * 1024
 
-    /// With links resolved.
+    /// The reachable folders, with links resolved.
     private let folders: [String]
 
     /// - Parameters:
-    ///   - scripts: what was started.
-    ///   - more: folders whose files scripts may name too.
+    ///   - scripts: the scripts that were started.
+    ///   - more: further folders whose files scripts may name.
     init(of scripts: [Source] = [], includeFrom more: [String] = []) {
         folders = (more + scripts.filter { $0.origin == .file }.map { Self.folder(of: $0.name) })
             .compactMap(resolvedPath)
@@ -36,7 +36,7 @@ struct DiskFiles: SourceLoader, PhotoFiles {
     private func bytes(at path: String, from source: Source, limit: Int) throws -> [UInt8] {
         let file = resolvedPath(path)
         if source.origin == .file {
-            // What has no path may be open all the same: a file that was deleted, below /proc.
+            // A file without a path, such as a deleted one below /proc, could still be opened.
             guard let file else {
                 throw LoadError(message: "cannot read \"\(path)\": there is no such file or folder")
             }
@@ -60,7 +60,8 @@ struct DiskFiles: SourceLoader, PhotoFiles {
         }
     }
 
-    /// Relative to the folder of the source; sources that are no files (`-c`, `<stdin>`) stand in the current one.
+    /// Returns a path relative to the folder of the source; sources that are not files (`-c`, `<stdin>`) count as in
+    /// the current folder.
     private static func path(_ path: String, from source: Source) -> String {
         guard !path.hasPrefix("/"), source.name.contains("/") else { return path }
         return folder(of: source.name) + "/" + path

@@ -7,7 +7,7 @@ import Storage
 import Tenants
 import Wording
 
-/// For change boards and pull requests: the whole run as one document.
+/// The writer for change boards and pull requests: the whole run as one document.
 final class DocumentWriter: OutcomeSink {
     enum Form { case markdown, html }
 
@@ -55,7 +55,7 @@ final class DocumentWriter: OutcomeSink {
         Output.standard.write(form == .html ? document.html : document.markdown)
     }
 
-    /// When, and why: of the last plan and of what was applied.
+    /// The date and reason of the last plan and of what was applied.
     private var factsOfPlans: [Document.Fact] {
         var date: String?
         var reason: String?

@@ -4,7 +4,7 @@ import Runner
 extension ExitStatus {
     var code: ExitCode { ExitCode(rawValue) }
 
-    /// The table in the program's own help; the help of its commands points there.
+    /// The table in the program's own help, to which the help of its commands refers.
     static let help = """
         Exit status:
         \(allCases.map { status in

@@ -3,11 +3,11 @@ import Rendering
 import Runner
 
 extension Failure {
-    /// For standard error.
+    /// The text for standard error.
     var text: String { Prose(width: Output.error.width).fault(code: code, message: message, help: help) }
 }
 
-/// Runs the body of a subcommand; a failure becomes its text on standard error and its exit status.
+/// Runs the body of a subcommand; a failure is written to standard error and becomes the exit status.
 func reportingFailures(_ body: () async throws -> Void) async throws {
     do {
         try await body()
@@ -19,13 +19,13 @@ func reportingFailures(_ body: () async throws -> Void) async throws {
     }
 }
 
-/// The same where outcomes are written, which then end as those of any other run.
+/// Runs the body of a subcommand that writes outcomes; a failure ends them as in any other run.
 func reportingFailures(to output: any OutcomeSink, _ body: () async throws -> Void) async throws {
     if let status = try await output.telling(body) { throw status.code }
     do {
         try Output.requireWritten()
     } catch {
-        // Where outcomes go, nothing arrives any more.
+        // The place where outcomes go can no longer be written.
         Output.error.write(error.text)
         throw error.status.code
     }

@@ -40,7 +40,7 @@ struct ImportCommand: AsyncParsableCommand {
                 let id = try await tenantID()
                 let (policyFile, mailboxFile) = (try read(policies), try read(mailboxes))
                 let export = try MailboxExport(policies: policyFile, mailboxes: mailboxFile)
-                // What the older file says may have changed since: the export is as old as that.
+                // What the older file says may have changed since, so the export counts as old as that file.
                 let exported = min(try modificationTime(of: policies), try modificationTime(of: mailboxes))
                 let folder = try BaseFolder.state.create(for: "photopolicy")
                 try await MailboxStore(folder: folder).save(export, of: id, exported: Instant(seconds: exported))

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Files
 
-/// Which files scripts may name.
 struct IncludeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -3,15 +3,15 @@ import Glibc
 import Runner
 import Synchronization
 
-/// Where the handler of SIGINT writes that it came: a handler may do little more.
+/// The descriptor to which the SIGINT handler writes a notice; a handler may do little more.
 private let noticeEnd = Atomic<Int32>(-1)
 
-/// Ctrl-C while statements run: it cancels them instead of ending the program, so that what ran is still summed up. A
-/// second one ends the program at once.
+/// Handles Ctrl-C while statements run: it cancels them instead of ending the program, so that what ran is still summed
+/// up. A second Ctrl-C ends the program at once.
 final class Interruption: Sendable {
     private let running = Mutex<Task<Void, any Error>?>(nil)
 
-    /// Runs a body as a task that `listening` can cancel, where the caller itself runs.
+    /// Runs a body as a task that `listening` can cancel, on the caller's executor.
     static func allowing(_ body: @escaping @Sendable (Interruption) async throws -> Void) async throws {
         let interruption = Interruption()
         let executor = withUnsafeCurrentTask { $0?.unownedTaskExecutor == nil ? nil : ThisThread.executor }
@@ -23,9 +23,9 @@ final class Interruption: Sendable {
         try await task.value
     }
 
-    /// Listens for the signal while a body runs; before and after it ends the program, as it does any other.
+    /// Listens for the signal while a body runs; before and after that, the signal ends the program as usual.
     func listening<Value>(_ body: () async throws -> Value) async rethrows -> Value {
-        // Whoever started the program with the signal ignored (`nohup`, a shell's background job) meant that.
+        // If the program was started with the signal ignored (`nohup`, a shell's background job), that was intended.
         guard !Self.isIgnored else { return try await body() }
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return try await body() }
@@ -41,8 +41,8 @@ final class Interruption: Sendable {
             while read(notices, &byte, 1) == 1 { interrupt() }
         }
         source.resume()
-        // A handler of our own and no signal source: that one hands the signal from thread to thread, and a thread
-        // that has not been asked yet still ends the program. The pipe stays open, for the handler may be under way.
+        // We install our own handler because a signal source hands the signal from thread to thread, and a thread that
+        // has not been asked yet still ends the program. The pipe stays open because the handler may still be running.
         signal(SIGINT) { _ in
             var byte: UInt8 = 1
             _ = write(noticeEnd.load(ordering: .acquiring), &byte, 1)

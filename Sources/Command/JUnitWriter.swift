@@ -5,8 +5,8 @@ import Rendering
 import Runner
 import Wording
 
-/// For test reports: a suite for each file and each what-if block in it, a case for each expectation and for each block;
-/// a change that was refused is a case that failed.
+/// The writer for test reports: a suite for each file and each what-if block in it, a case for each expectation and
+/// each block. A refused change is a failed case.
 final class JUnitWriter: OutcomeSink {
     private var suites: [JUnitSuite] = []
     private var file = ""
@@ -54,7 +54,7 @@ final class JUnitWriter: OutcomeSink {
 
     func finish(_ status: ExitStatus) { Output.standard.write(JUnitSuite.document(suites)) }
 
-    /// Nil of what is no test. A block in a block stands in the suite of the outer one.
+    /// Returns nil for anything that is not a test. A nested block belongs to the outer block's suite.
     private func name(of outcome: Outcome) -> String? {
         switch outcome.result {
         case .expectation: outcome.place.source.text(outcome.place.span).inOneLine
@@ -69,7 +69,7 @@ final class JUnitWriter: OutcomeSink {
         }
     }
 
-    /// A block that failed says so in a line: what failed it is a case of its own.
+    /// A failed block says so in one line, because what failed it has its own case.
     private func result(of outcome: Outcome, _ roles: RoleCatalog) -> JUnitCase.Outcome {
         switch outcome.status {
         case .done, .held: return .passed
@@ -81,13 +81,13 @@ final class JUnitWriter: OutcomeSink {
         }
         let rendered = text.render(outcome, roles: roles)
         let lines = rendered.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
-        // What was wanted stands in the case's name.
+        // The case's name already says what was expected.
         let message = (lines.count > 1 ? lines.dropFirst() : lines[...]).joined(separator: "; ")
         return .failed(message: message, text: rendered)
     }
 }
 
 extension String {
-    /// Blanks and line ends as one blank each: the name of a test is a line.
+    /// The text with each run of whitespace as one blank: a test's name is a single line.
     fileprivate var inOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

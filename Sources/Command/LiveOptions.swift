@@ -1,6 +1,5 @@
 import ArgumentParser
 
-/// How a live tenant is reached.
 struct LiveOptions: ParsableArguments {
     @Flag(help: "Work on the live tenant that is signed in to (see `photopolicy login`).")
     var live = false

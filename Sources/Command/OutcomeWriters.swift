@@ -7,8 +7,8 @@ import Runner
 import Tenants
 import Text
 
-/// For people: results to standard output, reports to standard error. Expectations that hold are counted at the end, and
-/// not listed.
+/// The writer for people: results to standard output, reports to standard error. Expectations that hold are only
+/// counted at the end, not listed.
 final class TextWriter: OutcomeSink {
     private let results: OutcomeText
     private let errors: ReportText
@@ -17,7 +17,7 @@ final class TextWriter: OutcomeSink {
     private var expectations = (all: 0, holding: 0)
     private var tenant = ""
 
-    /// - Parameter listingAll: whether expectations that hold are told each.
+    /// - Parameter listingAll: whether expectations that hold are listed too.
     init(colour: ColourChoice, listingAll: Bool = false) {
         results = OutcomeText(palette: Output.standard.palette(colour), width: Output.standard.width)
         let (palette, width) = (Output.error.palette(colour), Output.error.width)
@@ -34,7 +34,7 @@ final class TextWriter: OutcomeSink {
         if !reports.isEmpty { Output.error.write(errors.render(reports) + Self.wayToMend(reports)) }
     }
 
-    /// The command that makes the fixes of reports in files.
+    /// Returns the command that applies the fixes of reports in files.
     private static func wayToMend(_ reports: [Report]) -> String {
         let sure = reports.filter { $0.edits.contains { $0.confidence == .sure } }.map(\.source)
         let files = Set(sure.filter(ScriptInput.isFile).map { Visible.text($0.name) }).sorted()
@@ -62,7 +62,7 @@ final class TextWriter: OutcomeSink {
     }
 }
 
-/// For programs: an object a line, a summary last.
+/// The writer for programs: one object per line, a summary last.
 final class JSONLinesWriter: OutcomeSink {
     private var statements = 0
     private var counts: [Outcome.Status: Int] = [:]

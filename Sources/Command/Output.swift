@@ -8,14 +8,14 @@ import Synchronization
 struct Output: Sendable {
     let descriptor: Int32
 
-    /// Why the first write to standard output that failed did.
+    /// The error number of the first failed write to standard output.
     private static let failure = Mutex<Int32?>(nil)
 
     static let standard = Output(descriptor: STDOUT_FILENO)
     static let error = Output(descriptor: STDERR_FILENO)
 
-    /// Writes all of it. A reader that went away ends the program as it ends any other (SIGPIPE); what else goes wrong
-    /// `requireWritten` tells.
+    /// Writes the whole text. If the reader of standard output is gone, SIGPIPE ends the program as usual;
+    /// `requireWritten` reports all other errors.
     func write(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
@@ -33,13 +33,13 @@ struct Output: Sendable {
         }
     }
 
-    /// The network library ignores the signal, for it has connections that go away; a reader is another matter.
+    /// Ends the program by SIGPIPE, which the network library ignores because its connections may go away.
     private static func endByBrokenPipe() {
         signal(SIGPIPE, SIG_DFL)
         raise(SIGPIPE)
     }
 
-    /// Throws when something that went to standard output did not get there.
+    /// Throws if something written to standard output did not arrive.
     static func requireWritten() throws(Failure) {
         guard let number = failure.withLock({ $0 }) else { return }
         throw Failure(
@@ -47,11 +47,11 @@ struct Output: Sendable {
             "cannot write to standard output: \(String(cString: strerror(number)).lowercased())")
     }
 
-    /// Opens what was closed when the program began, so that no file takes its place; what is written there still
-    /// fails.
+    /// Opens standard descriptors that were closed at the start so that no file takes their place; writing to them
+    /// still fails.
     static func reserve() {
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) == -1 {
-            // The lowest number that is free is this one.
+            // The lowest free number is this descriptor.
             _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
         }
     }
@@ -62,7 +62,7 @@ struct Output: Sendable {
         return Palette(isOn: choice.isOn(environment: variables, isTerminal: isTerminal(descriptor)))
     }
 
-    /// The columns of the terminal it goes to; elsewhere those of COLUMNS, and nil without.
+    /// The columns of the terminal that it goes to, otherwise those of COLUMNS; nil without either.
     var width: Int? {
         windowSize(descriptor).map(\.columns)
             ?? environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }

@@ -10,8 +10,8 @@ enum EntryPoint {
             guard !request.opensPrompt else { return await run(request) }
             return ThisThread.run { await run(request) }
         }
-        // Asked of the whole tree, the parser looks at the options of every command on the way. What is wrong with
-        // those of `run` is told by the whole tree.
+        // Parsing the whole command tree looks at the options of every command on the way, so `run` is tried alone
+        // first. The whole tree then reports errors in its options.
         guard let runArguments = Photopolicy.argumentsOfRun(arguments),
             let run = try? Run.parseAsRoot(runArguments) as? Run
         else { return await parse(arguments) }
@@ -31,7 +31,7 @@ enum EntryPoint {
         }
     }
 
-    /// A mistyped option is never taken for one that confirms a change or reaches further.
+    /// Reports an error and exits, never suggesting an option that confirms a change or reaches further.
     private static func end(with error: any Error) -> Never {
         let code = Photopolicy.exitCode(for: error)
         guard code == .validationFailure else { Photopolicy.exit(withError: error) }
@@ -39,7 +39,7 @@ enum EntryPoint {
         for option in ["--yes", "--include-from", "--live", "--keep-write-token", "--auto-approve"] {
             message = message.replacing(" Did you mean '\(option)'?", with: "")
         }
-        // A failure that has been told already comes as its status alone.
+        // A failure that was already reported comes with its status alone.
         if !message.isEmpty { Output.error.write(message + "\n") }
         Photopolicy.exit(withError: code)
     }
@@ -65,7 +65,7 @@ struct Photopolicy: AsyncParsableCommand {
             \(ExitStatus.help)
             """,
         version: "0.1.0",
-        // Each says its name itself: found by reflection, the names took a quarter of the time to start.
+        // Each command states its name: finding the names by reflection took a quarter of the start time.
         subcommands: [
             Run.self, PlanCommand.self, ApplyCommand.self, HistoryCommand.self, Check.self, Format.self, Explain.self,
             Login.self, Logout.self, Whoami.self, ImportCommand.self, TenantsCommand.self, SchemaCommand.self,
@@ -74,14 +74,14 @@ struct Photopolicy: AsyncParsableCommand {
         defaultSubcommand: Run.self
     )
 
-    /// The arguments of `run`, when it is named or no other command is.
+    /// Returns the arguments of `run`, if it is named or no other command is.
     static func argumentsOfRun(_ arguments: [String]) -> [String]? {
         guard let first = arguments.first else { return arguments }
         if first == "run" { return Array(arguments.dropFirst()) }
         return otherCommands.contains(first) ? nil : arguments
     }
 
-    /// The words that do not name a script where they come first. A test holds them against the subcommands, whose
+    /// The words that do not name a script when they come first. A test compares them with the subcommands, whose
     /// configurations take a millisecond to make.
     static let otherCommands = [
         "plan", "apply", "history", "check", "format", "explain", "login", "logout", "whoami", "import", "tenants",

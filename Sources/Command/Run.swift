@@ -5,7 +5,7 @@ import Runner
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        // Named here, for it is parsed by itself as well.
+        // Set here because this command is also parsed on its own.
         _superCommandName: "photopolicy",
         abstract: "Run scripts on a tenant; without one, start the prompt.",
         discussion: LiveOptions.precedence + "\n\n" + ExitStatus.pointer)

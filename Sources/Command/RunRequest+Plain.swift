@@ -1,7 +1,7 @@
-/// The common forms of the command line, read before the option parser: that takes longer than all the rest of a short
-/// run, for it looks at the options of every command. What is not plain is left to it, errors above all.
+/// Reads the common forms of the command line before the option parser, which looks at the options of every command and
+/// takes longer than all the rest of a short run. It still handles everything else, above all errors.
 extension RunRequest {
-    /// The request of `run`; nil when another command is named, or when an argument is none of those that are plain.
+    /// Reads the request of `run`; nil if another command is named or an argument is not a plain one.
     init?(plain arguments: [String]) {
         guard var rest = Photopolicy.argumentsOfRun(arguments)?[...] else { return nil }
         self.init()

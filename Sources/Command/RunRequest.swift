@@ -5,7 +5,6 @@ import Rendering
 import Runner
 import Tenants
 
-/// The forms in which outcomes are written.
 enum OutputForm: String, CaseIterable {
     case text, json, csv, csvBom = "csv-bom", junit, markdown, html
 
@@ -25,8 +24,8 @@ enum OutputForm: String, CaseIterable {
 extension OutputForm {
     static let help = "text, json, csv, csv-bom, junit, markdown or html."
 
-    /// Whether it tells of accounts one by one; on a live tenant only where that is all it does, for it reads every
-    /// account.
+    /// Whether the form lists accounts one by one. On a live tenant this reads every account, so only forms that do
+    /// nothing else list them there.
     func namesAccounts(onLive isLive: Bool) -> Bool {
         switch self {
         case .csv, .csvBom: true
@@ -36,16 +35,16 @@ extension OutputForm {
     }
 }
 
-/// What `run` is asked to do, however the command line said it.
+/// What `run` is asked to do, however the command line expressed it.
 struct RunRequest: Sendable {
     var files: [String] = []
-    /// Those of `-c`.
+    /// The statements of `-c`.
     var statements: [String] = []
     var tenant = TenantChoice.simulated(nil)
     var changes = ChangeChoice()
     /// Where the simulated tenant is written at the end.
     var saveTenant: String?
-    /// `name=value`, each.
+    /// Definitions, each `name=value`.
     var define: [String] = []
     var whatIf = false
     var output = OutputForm.text
@@ -53,12 +52,12 @@ struct RunRequest: Sendable {
     var includeFrom: [String] = []
     var noInit = false
     var detailedExitcode = false
-    /// Whether expectations that hold are told each.
+    /// Whether expectations that hold are listed too.
     var listAll = false
 
     var opensPrompt: Bool { files.isEmpty && statements.isEmpty && isTerminal(STDIN_FILENO) }
 
-    /// What is run on a copy changes nothing either.
+    /// A run on a copy changes nothing either.
     private var isReadOnly: Bool { changes.isReadOnly || whatIf }
 
     func run() async throws {
@@ -92,7 +91,7 @@ struct RunRequest: Sendable {
     }
 
     private func startPrompt() async throws {
-        // First, for it takes longest.
+        // Started first because it takes longest.
         let history = PromptHistory(path: (try? BaseFolder.state.create(for: "photopolicy")).map { $0 + "/history" })
         let opener = TenantOpener(beforehand: changes.beforehand, isReadOnly: isReadOnly, isWhatIf: whatIf)
         let named = DiskFiles(includeFrom: includeFrom)
@@ -107,7 +106,6 @@ struct RunRequest: Sendable {
 }
 
 extension Tenant {
-    /// Writes a simulated tenant to a file.
     func save(to path: String) throws {
         guard case .simulated(let simulated) = self else { return }
         try replaceFile(at: path, with: try simulated.saved())

@@ -4,9 +4,8 @@ import PhotoLanguage
 import Runner
 import Text
 
-/// Where a command's scripts come from.
 enum ScriptInput {
-    /// The sources of `-c` and of files, or else of standard input.
+    /// Returns the sources of `-c` and of files, or else of standard input.
     static func sources(files: [String], statements: [String]) throws -> [Source] {
         let inline = statements.map { Source(name: inlineName, text: Source.completing($0)) }
         if let first = files.first { try rejectMistypedCommand(first) }
@@ -19,7 +18,7 @@ enum ScriptInput {
         return inline.isEmpty && named.isEmpty ? [try standardInput()] : inline + named
     }
 
-    /// A word that is no file and nearly a command is a mistyped one.
+    /// Throws for a word that is not a file but resembles a command, since it is probably mistyped.
     private static func rejectMistypedCommand(_ word: String) throws {
         guard word != "-", !word.contains("."), !word.contains("/"), access(word, F_OK) != 0,
             let near = nearestWord(to: word, among: Photopolicy.otherCommands + ["run"])
@@ -43,19 +42,19 @@ enum ScriptInput {
     }
 }
 
-/// Scripts that were read and checked, and the files that they may name.
+/// Scripts that were read and checked, with the files that they may name.
 struct NamedScripts {
     let files: DiskFiles
     let checked: CheckedScripts
 
-    /// - Parameter define: `name=value`, each.
+    /// - Parameter define: definitions, each `name=value`.
     init(_ sources: [Source], includeFrom: [String], define: [String] = [], isWhatIf: Bool = false) throws {
         files = DiskFiles(of: sources, includeFrom: includeFrom)
         checked = CheckedScripts(
             sources, loader: files, defined: try VariableOptions.parse(define), isWhatIf: isWhatIf)
     }
 
-    /// Ends a run on a live tenant whose scripts are in error: that needs no sign-in to be told.
+    /// Ends a run on a live tenant if its scripts are in error: reporting that needs no sign-in.
     func requireFaultless(before tenant: TenantChoice, _ output: any OutcomeSink) throws {
         guard tenant.isLive, checked.hasErrors else { return }
         output.reports(checked.reports)

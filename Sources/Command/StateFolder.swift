@@ -2,10 +2,10 @@ import Files
 import LiveChanges
 import Storage
 
-/// What this user's runs leave to those that follow. Where it cannot be written, what is in it is read all the same;
-/// where somebody else could have written it, it is not.
+/// State that this user's runs leave for later ones. If it cannot be written, it is still read; if somebody else could
+/// have written it, it is not.
 enum StateFolder {
-    /// The journal of changes; one that cannot be written holds what was written before.
+    /// Returns the journal of changes; a journal that cannot be written still shows its earlier entries.
     static func journal() -> any Journal {
         do {
             return try JournalFile(folder: try BaseFolder.state.create(for: "photopolicy"))
@@ -17,9 +17,9 @@ enum StateFolder {
         }
     }
 
-    /// The journal for those who only read it; nil where there is none yet.
+    /// Returns the journal for reading only; nil if there is none yet.
     ///
-    /// - Throws: `JournalError` for one that cannot be read either, `FileError` for a folder that is not ours.
+    /// - Throws: `JournalError` for a journal that cannot be read either, `FileError` for a folder that is not ours.
     static func journalToRead() throws -> (any Journal)? {
         let folder = try BaseFolder.state.create(for: "photopolicy")
         do {
@@ -29,7 +29,7 @@ enum StateFolder {
         }
     }
 
-    /// The mailbox policies that were imported; nil where none were.
+    /// Returns the imported mailbox policies; nil if there are none.
     static func mailboxes() throws -> MailboxStore? {
         guard let folder = try? BaseFolder.state.create(for: "photopolicy") else {
             return try readable { try MailboxStore(reading: $0) } ?? nil
@@ -42,7 +42,7 @@ enum StateFolder {
         }
     }
 
-    /// What can be read in the folder, which is ours; nil where there is no such folder.
+    /// Reads from the folder if it is ours; returns nil if there is no such folder.
     private static func readable<Value>(_ read: (String) throws -> Value) throws -> Value? {
         guard let folder = try? BaseFolder.state.path(for: "photopolicy"), (try? requireOwnFolder(folder)) != nil
         else { return nil }

@@ -4,9 +4,9 @@ import Prompt
 import Runner
 import Tenants
 
-/// Opens the tenants of a prompt: the first, and those that `:open` names.
+/// Opens the tenants of a prompt: the first one, and those that `:open` names.
 struct TenantOpener: Sendable {
-    /// The confirmation by `--yes`; nil where the prompt asks.
+    /// The confirmation by `--yes`; nil if the prompt asks.
     let beforehand: (any Confirmation)?
     let isReadOnly: Bool
     let isWhatIf: Bool
@@ -20,7 +20,7 @@ struct TenantOpener: Sendable {
         return OpenedTenant(prepared.tenant, label: label) { JournaledWriter(PreparedTenant.control(beforehand ?? $0)) }
     }
 
-    /// `contoso 2024-09`, `contoso-2026`, `small.json`, or a live tenant's name.
+    /// Returns a label: `contoso 2024-09`, `contoso-2026`, `small.json`, or a live tenant's name.
     private static func label(of tenant: Tenant, _ choice: TenantChoice) async throws -> String {
         guard case .simulated(let named) = choice else { return tenant.directory.tenant.displayName }
         let name = named ?? EmbeddedTenants.names[0]
@@ -31,9 +31,9 @@ struct TenantOpener: Sendable {
         return name.contains(profile.prefix(4)) ? name : "\(name) \(profile)"
     }
 
-    /// The tenant of an argument of `:open`: a simulated one, or what the options of the command line say.
+    /// Opens the tenant of an argument of `:open`: a simulated one, or the one that command-line options select.
     ///
-    /// - Throws: `PromptFault`, or `CancellationError` when it was interrupted.
+    /// - Throws: `PromptFault`, or `CancellationError` if it was interrupted.
     func open(named text: String) async throws -> OpenedTenant {
         do {
             return try await open(try Self.choice(text))

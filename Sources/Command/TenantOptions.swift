@@ -5,7 +5,6 @@ import PhotoPolicy
 import Runner
 import Tenants
 
-/// Which tenant a command works on.
 struct TenantOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -22,21 +21,19 @@ struct TenantOptions: ParsableArguments {
         }
     }
 
-    /// Whether one was named at all.
     var isNamed: Bool { simulate != nil || liveOptions.isLive }
 
     var choice: TenantChoice { liveOptions.isLive ? .live(liveOptions) : .simulated(simulate) }
 }
 
-/// The tenant that a command works on.
 enum TenantChoice {
-    /// An embedded tenant or a tenant file; nil is the first embedded one.
+    /// An embedded tenant or a tenant file; nil for the first embedded one.
     case simulated(String?)
     case live(LiveOptions)
 
     var isLive: Bool { if case .live = self { true } else { false } }
 
-    /// The tenant itself.
+    /// Opens the tenant.
     ///
     /// - Parameters:
     ///   - isReadOnly: whether a live tenant must not be changed.
@@ -49,7 +46,7 @@ enum TenantChoice {
         }
     }
 
-    /// An embedded tenant, or that of a tenant file.
+    /// Returns an embedded tenant, or the tenant of a tenant file.
     static func simulatedTenant(named name: String) throws -> SimulatedTenant {
         do {
             if let tenant = try EmbeddedTenants.tenant(named: name) { return tenant }
@@ -57,7 +54,7 @@ enum TenantChoice {
             throw Failure(
                 .internalFault, ProgramCode.internalFault, "the embedded tenant is in error: \(error.message)")
         }
-        // Looked at, not read: a pipe can be read but once.
+        // Only checked for existence, not read: a pipe can be read only once.
         let isFile = name.contains("/") || name.hasSuffix(".json") || access(name, F_OK) == 0
         guard isFile || !looksLive(name) else {
             throw Failure(
@@ -80,7 +77,7 @@ enum TenantChoice {
         }
     }
 
-    /// A GUID, or labels with dots between them as domains have.
+    /// Whether a name is a GUID, or labels separated by dots like a domain.
     private static func looksLive(_ name: String) -> Bool {
         if GUID(name) != nil { return true }
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)

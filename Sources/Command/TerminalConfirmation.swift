@@ -7,7 +7,7 @@ import Rendering
 import Tenants
 import Text
 
-/// Asks at the terminal for the tenant's name; elsewhere there is nobody to ask.
+/// Asks for the tenant's name at the terminal; without a terminal there is nobody to ask.
 struct TerminalConfirmation: Confirmation {
     func answer(_ question: ConfirmationQuestion) async throws -> ConfirmationAnswer {
         guard isTerminal(STDIN_FILENO), isTerminal(STDERR_FILENO) else { return .nobody }
@@ -25,7 +25,7 @@ struct TerminalConfirmation: Confirmation {
         return try await Self.line().map { .typed($0) } ?? .nobody
     }
 
-    /// A line from the terminal, read on a thread of its own: it may take hours, and Ctrl-C ends the wait at once.
+    /// Reads a line from the terminal on a separate thread: it may take hours, and Ctrl-C must end the wait at once.
     private static func line() async throws -> String? {
         let (lines, arrival) = AsyncStream.makeStream(of: String?.self)
         DispatchQueue(label: "confirmation").async { arrival.yield(readLine()) }
@@ -35,7 +35,6 @@ struct TerminalConfirmation: Confirmation {
     }
 }
 
-/// The machine's own time.
 struct SystemClock: LiveClock {
     var now: Instant { Instant(seconds: time(nil)) }
     var elapsed: TimeSpan {

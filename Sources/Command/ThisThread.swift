@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Runs a task on the thread that waits for it: a short run needs no pool of threads, and starts in less time.
+/// Runs a task on the thread that waits for it: a short run needs no thread pool and starts faster.
 final class ThisThread: TaskExecutor {
     private struct State {
         var jobs: [UnownedJob] = []
@@ -13,7 +13,7 @@ final class ThisThread: TaskExecutor {
     private let state = Mutex(State())
     private let isWanted = DispatchSemaphore(value: 0)
 
-    /// Runs a body, and what it awaits where that has no place of its own, until the body has ended.
+    /// Runs a body until it has ended, with whatever it awaits that is not bound to another executor.
     static func run(_ body: @escaping @Sendable () async -> Void) {
         executor.state.withLock { $0.hasEnded = false }
         Task(executorPreference: executor) {

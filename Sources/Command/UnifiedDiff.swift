@@ -1,4 +1,4 @@
-/// The difference of two texts in the form that `patch` and code reviews read.
+/// The difference between two texts in the form that `patch` and code reviews read.
 enum UnifiedDiff {
     /// Lines of context around each change.
     private static let context = 3
@@ -7,7 +7,7 @@ enum UnifiedDiff {
         case kept(String), removed(String), added(String)
     }
 
-    /// Empty when the texts are equal.
+    /// Returns the difference; empty if the texts are equal.
     static func text(old: String, new: String, name: String) -> String {
         let lines = merged(old: split(old), new: split(new))
         let changed = lines.indices.filter { if case .kept = lines[$0] { false } else { true } }
@@ -25,7 +25,7 @@ enum UnifiedDiff {
         return text + hunk(lines, start...last)
     }
 
-    /// A last line that is not ended is another line than the same one ended, as `diff` has it.
+    /// Splits a text into lines. A last line without a line end differs from the same line with one, as in `diff`.
     private static func split(_ text: String) -> [String] {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard let last = lines.popLast() else { return [] }
@@ -77,7 +77,8 @@ enum UnifiedDiff {
         }
     }
 
-    /// Where a side of a hunk begins, from 1 (the line before it when it has none), and how many lines it has.
+    /// Returns where one side of a hunk begins, counted from 1 (the line before, if that side is empty), and its number
+    /// of lines.
     private static func span(_ before: Int, _ count: Int) -> String { "\(count == 0 ? before : before + 1),\(count)" }
 
     private static func counts(_ lines: ArraySlice<Line>) -> (old: Int, new: Int) {

@@ -4,7 +4,7 @@ import Runner
 
 /// Variables from the command line: `--define name=value`.
 enum VariableOptions {
-    /// The values, each read as the right side of a `let`.
+    /// Returns the values, each read like the right side of a `let`.
     static func parse(_ texts: [String]) throws -> [String: [TextItem]] {
         var result: [String: [TextItem]] = [:]
         for text in texts {

@@ -4,10 +4,10 @@ import PhotoPolicy
 import Runner
 import Tenants
 
-// What a program that was built without network code says in the place of what needs one.
+// What a program built without network code says in place of anything that needs the network.
 
 extension Failure {
-    /// - Parameter command: the command line that does it once the program has network code.
+    /// - Parameter command: the command line that would do it in a program with network code.
     static func needsNetwork(_ command: String) -> Failure {
         Failure(
             .usage, ProgramCode.networkNeeded, "this program was built without network code",
@@ -25,7 +25,7 @@ extension LiveOptions {
     }
 }
 
-/// A command of which only the name is known here.
+/// A command of which only the name and abstract are known here.
 protocol NetworkCommand: AsyncParsableCommand {
     static var name: String { get }
     static var abstract: String { get }

@@ -7,19 +7,19 @@ import NIOPosix
 import NIOSSL
 import Tenants
 
-/// A simulated tenant behind the wire formats of Microsoft Graph and of its sign-in service, on one port.
+/// A simulated tenant behind the wire formats of Microsoft Graph and its sign-in service, on one port.
 package final class GraphSimulator: Sendable {
     package struct Options: Sendable {
         package var host = "127.0.0.1"
-        /// 0: the system chooses.
+        /// The port; 0 lets the system choose.
         package var port = 0
-        /// Certificate and key; nil is plain HTTP.
+        /// Certificate and key; nil for plain HTTP.
         package var tls: TLSConfiguration?
         /// The user principal name or id of the account that signs in without being asked.
         package var autoApprove: String?
-        /// The secret that an application must show; nil takes any.
+        /// The secret that an application must show; nil accepts any.
         package var clientSecret: String?
-        /// Whether every permission that has consent is in a token, whatever was asked for, as Entra does it (O).
+        /// Whether a token holds every permission that has consent, whatever was asked for, as Entra does it (O).
         package var grantsAllConsented = true
         /// Seconds on the wall clock.
         package var accessTokenLifetime: Double = 3600
@@ -27,25 +27,25 @@ package final class GraphSimulator: Sendable {
         package var deviceCodeLifetime: Double = 900
         /// Seconds between the polls of a device code.
         package var pollInterval = 5
-        /// Seconds that a connection may be silent, or take for the head of a request.
+        /// Seconds that a connection may be silent, or may take to send the head of a request.
         package var idleTimeout: Double = 120
-        /// Seconds that a body may take after its first bytes, and a client to go on taking answers.
+        /// Seconds that a body may take after its first bytes, and that a client may take to go on reading answers.
         package var transferTimeout: Double = 20
-        /// What opens the control endpoint; nil leaves it closed.
+        /// The token that opens the control endpoint; nil leaves it closed.
         package var controlToken: String?
-        /// Graph requests answered in one second; more get 429. Nil is no limit.
+        /// The number of Graph requests answered per second; any more get 429. Nil for no limit.
         package var requestsPerSecond: Int?
         /// Whether DELETE of the settings is one of the service's operations.
         package var offersDelete = true
         package var afterDelete = AfterDelete.nulls
-        /// Whether what enforcement would refuse is carried out, and told.
+        /// Whether enforcement's refusals are only reported and the requests carried out.
         package var isSoft = false
-        /// Whether the requests seen are looked at for their report.
+        /// Whether requests are examined for the report.
         package var keepsReport = false
         package var faults: [InjectedFault] = []
-        /// Hears of every request that was answered, on the loop that serves: it must not wait.
+        /// Called for every answered request, on the event loop that serves it: it must not block.
         package var onRequest: (@Sendable (SeenRequest) -> Void)?
-        /// What the dice of faults start from.
+        /// The seed for the dice of faults.
         package var seed: UInt64 = 1
         /// The wall clock, in seconds since 1970.
         package var now: @Sendable () -> Double = WallClock.now
@@ -62,10 +62,11 @@ package final class GraphSimulator: Sendable {
         self.options = options
     }
 
-    /// Why nobody can be served at an address, in the system's words.
+    /// Why an address cannot be served, in the system's words.
     package struct AddressProblem: Error { package let reason: String }
 
-    /// Throws `AddressProblem`. Serves until the task is cancelled or a service group around it shuts down; `onRunning` gets the port.
+    /// Serves until the task is cancelled or a service group around it shuts down; `onRunning` gets the port. Throws
+    /// `AddressProblem`.
     package func run(onRunning: @escaping @Sendable (Int) async -> Void) async throws {
         let face = HTTPFace(
             world: world, control: options.controlToken.map { Control(world: world, token: $0) }, options: options,
@@ -104,7 +105,6 @@ package final class GraphSimulator: Sendable {
         }
     }
 
-    /// What the requests tell of their clients, as far as they were looked at.
     package var report: RequestReport { world.report.withLock { $0 } }
 
     /// The address that clients are given once the port is known.

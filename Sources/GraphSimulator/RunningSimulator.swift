@@ -1,10 +1,10 @@
 import Tenants
 
-/// A simulator that runs in this process, for tests: `start`, use `url`, `stop`.
+/// A simulator that runs in this process, for tests: call `start`, use `url`, call `stop`.
 package final class RunningSimulator: Sendable {
     package let simulator: GraphSimulator
     package let port: Int
-    /// `http://127.0.0.1:40123`, of sign-in and Graph both: the authority is `url/common`, Graph `url/v1.0`.
+    /// `http://127.0.0.1:40123`, for both sign-in and Graph: the authority is `url/common`, Graph is `url/v1.0`.
     package let url: String
     private let task: Task<Void, any Error>
 
@@ -34,7 +34,7 @@ package final class RunningSimulator: Sendable {
         url = simulator.address(port: port)
     }
 
-    /// Ends all connections; returns when they have ended.
+    /// Ends all connections and returns when they have ended.
     package func stop() async {
         task.cancel()
         _ = await task.result

@@ -2,7 +2,7 @@ import Testing
 
 @testable import photopolicy
 
-/// The plain forms of the command line mean what the option parser makes of them.
+/// The plain forms of the command line mean the same as to the option parser.
 @Suite struct PlainArgumentsTests {
     static let plain: [[String]] = [
         [], ["run"], ["a.photo"], ["a.photo", "b.photo"], ["run", "a.photo"], ["-"], ["-", "a.photo"],

@@ -5,7 +5,7 @@ import PhotoPolicy
 import Synchronization
 import Tenants
 
-/// The steps of a change; at the one chosen the process kills itself, as a loss of power would.
+/// The steps of a change; at the chosen step the process kills itself, as if power were lost.
 final class Steps: Sendable {
     private let count = Mutex(0)
     private let last: Int

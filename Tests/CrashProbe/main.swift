@@ -4,8 +4,8 @@ import PhotoPolicy
 import Storage
 
 // Usage: CrashProbe FOLDER STEP [ROUNDS [SETTINGS|PHOTO [SHIFT]]]. Makes a change and takes it back, ROUNDS times, and
-// kills itself at the step of that number; prints a line after each round, and how many steps there were when it lives
-// to the end. Its clock is SHIFT seconds ahead.
+// kills itself at step number STEP. Prints the number of steps so far after each round. Its clock is SHIFT seconds
+// ahead.
 let arguments = CommandLine.arguments + ["1", "settings", "0"].dropFirst(max(0, CommandLine.arguments.count - 3))
 guard arguments.count == 6, let last = Int(arguments[2]), let rounds = Int(arguments[3]), let shift = Int(arguments[5])
 else { fatalError("usage: CrashProbe FOLDER STEP [ROUNDS [settings|photo [SHIFT]]]") }

@@ -1,7 +1,7 @@
 import Terminal
 
-// A program that reads entries and says what it read, for tests on a pseudo-terminal.
-// Arguments: the history file, then words that switch things on: `colour`, `work` (a statement that waits).
+// A program that reads entries and prints what it read, for tests on a pseudo-terminal. Arguments: the history file,
+// then words that enable features: `colour`, `work` (a statement that waits).
 
 let arguments = CommandLine.arguments.dropFirst()
 var handlers = EditorHandlers()

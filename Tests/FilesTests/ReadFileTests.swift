@@ -72,7 +72,7 @@ import Testing
             #expect(code { _ = try FileLock(at: path, patience: .milliseconds(5)) } == .locked)
             _ = consume held
         }
-        // A process that another test is starting may share the descriptor until its exec.
+        // A process that another test is starting may share the descriptor until it calls exec.
         #expect(code { _ = try FileLock(at: path, patience: .seconds(30)) } == nil)
     }
 }

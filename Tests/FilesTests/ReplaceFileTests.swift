@@ -91,13 +91,13 @@ import Testing
         try createFolder(at: "\(scratch.path)/open/own")
         chmod("\(scratch.path)/open", 0o777)
         #expect(code { try createFolder(at: "\(scratch.path)/open/own") } == .folderUnusable)
-        // As /tmp is.
+        // Like /tmp.
         chmod("\(scratch.path)/open", 0o1777)
         try createFolder(at: "\(scratch.path)/open/own")
     }
 }
 
-/// The code of the error that an act throws, nil when it throws none.
+/// Returns the code of the error that an act throws; nil if it throws none.
 func code(_ act: () throws -> Void) -> FileError.Code? {
     do {
         try act()

@@ -3,7 +3,7 @@ import Fuzzed
 import FuzzedRequest
 import Testing
 
-/// The fuzzers' corpus, `Tests/Fuzz/Corpus`: seeds, and each input that once broke something.
+/// The fuzzers' corpus, `Tests/Fuzz/Corpus`: seeds, and every input that once broke something.
 @Suite struct CorpusTests {
     static let all: [Fuzzed] = [.parser, .formatter, .tenantFile, .script, .graphRequest]
 

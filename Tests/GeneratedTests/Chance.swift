@@ -1,8 +1,8 @@
-/// Numbers that look random and are the same for the same seed (SplitMix64).
+/// Pseudo-random numbers that are the same for the same seed (SplitMix64).
 struct Chance: RandomNumberGenerator {
     private var state: UInt64
 
-    /// Neighbouring seeds begin far apart: begun a step apart, each would repeat the other's numbers one later.
+    /// Mixes the seed: neighbouring seeds, one step apart, would repeat each other's numbers shifted by one.
     init(seed: Int) { state = Self.mixed(UInt64(truncatingIfNeeded: seed)) }
 
     mutating func next() -> UInt64 {
@@ -23,7 +23,7 @@ struct Chance: RandomNumberGenerator {
 
     mutating func pick<Value>(_ values: [Value]) -> Value { values[number(0...(values.count - 1))] }
 
-    /// Each with the probability given, in order.
+    /// Returns the values in order, each with the given probability.
     mutating func some<Value>(_ values: [Value], percent: Int) -> [Value] {
         var result: [Value] = []
         for value in values where one(in: percent) { result.append(value) }

@@ -3,7 +3,7 @@ import Fuzzed
 import PhotoLanguage
 import Testing
 
-/// Programs from all over the grammar, as Grammar.md states it.
+/// Programs from the whole grammar, as Grammar.md states it.
 @Suite struct GeneratedProgramTests {
     private static let count = 2_000
 
@@ -26,7 +26,7 @@ import Testing
         "word": ["Graph", "cloud", "24h", "x"],
     ]
 
-    /// What is in error though the grammar admits it, because the rule is not one of syntax.
+    /// Errors in programs that the grammar admits, because the violated rule is not one of syntax.
     private static let beyondTheGrammar: Set<String> = ["duplicate-qualifier"]
 
     private static func walk(_ seed: Int) throws -> GrammarWalk {
@@ -58,7 +58,7 @@ import Testing
     func whatMustHoldOfAnyProgramHolds(_ fuzzed: Fuzzed) async throws {
         for seed in 0..<Self.count {
             var walk = try Self.walk(seed)
-            // One statement may well be right where a whole script has some variable that nobody defined.
+            // A single statement is often valid where a whole script would use some undefined variable.
             try await fuzzed.check(Array(try walk.text(of: "statement").utf8))
         }
     }
@@ -74,7 +74,7 @@ import Testing
 }
 
 extension Chance {
-    /// The bytes with some of them lost, doubled, moved or replaced.
+    /// Returns the bytes with some of them lost, doubled, moved or replaced.
     fileprivate mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<number(1...6) where !bytes.isEmpty {

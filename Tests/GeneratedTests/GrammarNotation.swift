@@ -1,11 +1,11 @@
 import Foundation
 
-/// A grammar as `Grammar.md` writes it: `{ a }` any number, `[ a ]` optional, `a | b` either, quoted words themselves, and
-/// `x` for what a rule is called with.
+/// A grammar as `Grammar.md` writes it: `{ a }` for any number, `[ a ]` for optional, `a | b` for either, quoted words
+/// for themselves, and `x` for the argument of a rule.
 struct GrammarNotation: Sendable {
     indirect enum Phrase: Sendable {
         case literal(String)
-        /// A rule or, where there is none of that name, a terminal; the argument is what `x` stands for in it.
+        /// A rule or, if none has that name, a terminal; the argument replaces `x` in it.
         case name(String, argument: String?)
         case sequence([Phrase])
         case choice([Phrase])
@@ -18,7 +18,7 @@ struct GrammarNotation: Sendable {
     private(set) var rules: [String: Phrase] = [:]
     private var tokens: ArraySlice<String>
 
-    /// The rules of the first `ebnf` block of a Markdown text.
+    /// Reads the rules of the first `ebnf` block of a Markdown text.
     init(markdown: String) throws {
         guard let start = markdown.range(of: "```ebnf\n"),
             let end = markdown.range(of: "```", range: start.upperBound..<markdown.endIndex)
@@ -79,7 +79,7 @@ struct GrammarNotation: Sendable {
         return token
     }
 
-    /// `many(role)` is `many` and `role`.
+    /// Splits `many(role)` into `many` and `role`.
     private static func parts(_ token: String) -> (name: String, argument: String?) {
         let parts = token.split(whereSeparator: { "()".contains($0) }).map(String.init)
         return (parts[0], parts.count > 1 ? parts[1] : nil)

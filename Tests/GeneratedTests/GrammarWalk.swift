@@ -1,7 +1,7 @@
-/// Walks a grammar at random and writes down what it passes: a text that the grammar admits.
+/// Walks a grammar at random and writes down what it passes, which is a text that the grammar admits.
 struct GrammarWalk {
     let grammar: GrammarNotation
-    /// For each terminal, what may stand there.
+    /// The possible texts for each terminal.
     let terminals: [String: [String]]
     var chance: Chance
     private var words: [String] = []
@@ -13,7 +13,7 @@ struct GrammarWalk {
         chance = Chance(seed: seed)
     }
 
-    /// A text for a rule, its words between blanks, line ends and comments as the language lets them stand.
+    /// Returns a text for a rule, its words separated by blanks, line ends and comments as the language permits.
     mutating func text(of rule: String) throws -> String {
         words = []
         try walk(rule: rule, nil)

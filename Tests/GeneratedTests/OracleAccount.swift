@@ -1,13 +1,12 @@
 import PhotoPolicy
 
-/// An account as the rules look at it.
 struct OracleAccount: Hashable, Sendable {
     struct Assignment: Hashable, Sendable {
         let role: GUID
         var isEligible = false
-        /// Nil is the whole tenant.
+        /// The administrative unit; nil for the whole tenant.
         var unit: GUID?
-        /// The group through which it is held; nil is directly.
+        /// The group through which the role is held; nil if it is held directly.
         var group: String?
     }
 
@@ -20,9 +19,9 @@ struct OracleAccount: Hashable, Sendable {
     var isSynced = false
     var mailbox = Mailbox.cloud
     var assignments: Set<Assignment> = []
-    /// Its OWA mailbox policies over time, in lower case.
+    /// Its OWA mailbox policies over time, in lowercase.
     var policies = OracleHistory(OracleWorld.defaultPolicy)
-    /// Whether the file names the first of them, or leaves it to the default.
+    /// Whether the file names the first policy or leaves it to the default.
     var namesItsPolicy = true
 
     func holds(_ role: GUID) -> Bool { assignments.contains { $0.role == role && !$0.isEligible && $0.unit == nil } }
@@ -35,7 +34,7 @@ struct OracleAccount: Hashable, Sendable {
 
     func isAssigned(oneOf roles: Set<GUID>) -> Bool { assignments.contains { roles.contains($0.role) } }
 
-    /// Any role, active, in whatever way: what a client kept from others looks at.
+    /// Whether it holds any active role in any way, which is what matters to a client blocked for others.
     var holdsADirectoryRole: Bool { assignments.contains { !$0.isEligible } }
 
     var isEndUser: Bool { isEnabled && !isGuest && assignments.isEmpty }

@@ -1,11 +1,11 @@
 import PhotoPolicy
 
-/// What may be met at one client: codes of rules, or `allowed`.
+/// The possible verdicts at one client: codes of rules, or `allowed`.
 struct OracleAnswer: Hashable, CustomStringConvertible {
     static let allowed = "allowed"
 
     let verdicts: Set<String>
-    /// The earliest moment from which it is one and the same; nil unless unsettled.
+    /// The earliest moment from which the outcome no longer depends on timing; nil unless unsettled.
     let settles: Int?
 
     static func outcome(_ verdicts: Set<String>) -> String {

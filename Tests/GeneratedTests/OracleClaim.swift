@@ -1,6 +1,5 @@
 import PhotoPolicy
 
-/// What a script asserts.
 enum OracleClaim: Hashable, Sendable {
     enum Form: Hashable, Sendable {
         case can, cannot
@@ -8,7 +7,7 @@ enum OracleClaim: Hashable, Sendable {
     }
 
     case source(OracleSettings.Source)
-    /// Empty is `allow everyone`.
+    /// Empty for `allow everyone`.
     case roles(Set<GUID>)
     case finding(String, isPresent: Bool)
     case photo(of: Int, isPresent: Bool)
@@ -16,13 +15,13 @@ enum OracleClaim: Hashable, Sendable {
 }
 
 extension OracleWorld {
-    /// Whether a claim about access holds, whatever the state of spreading.
+    /// Whether a claim about access holds, however far changes have spread.
     func holds(_ question: OracleQuestion, _ form: OracleClaim.Form, _ moment: OracleMoment) -> Bool {
         var pairs: [(actor: Int, target: Int)] = []
         for actor in question.actors(self) {
             var kinds: Set<Bool> = []
             for target in question.targets(self, of: actor) {
-                // Of the others only that they are synchronised matters.
+                // For others, only whether they are synchronised matters.
                 if question.whose == .others, !kinds.insert(accounts[target].isSynced).inserted { continue }
                 pairs.append((actor, target))
             }

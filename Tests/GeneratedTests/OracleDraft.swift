@@ -1,9 +1,9 @@
 import PhotoPolicy
 
-/// At most one edit of each property.
+/// A draft with at most one edit of each property.
 struct OracleDraft: Hashable, Sendable {
     var source: OracleSettings.Source?
-    /// Empty is `allow everyone`.
+    /// Empty for `allow everyone`.
     var roles: Set<GUID>?
 
     var isEmpty: Bool { source == nil && roles == nil }

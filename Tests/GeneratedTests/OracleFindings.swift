@@ -1,14 +1,14 @@
 import PhotoPolicy
 
-/// The findings of a plan that depend on people, settings and time, as far as the documents decide them.
+/// The findings of a plan that depend on people, settings and time, as far as the documents determine them.
 struct OracleFindings {
     struct Found: Hashable {
         let severity: String
-        /// Nil where the documents ask for none, or leave open who is counted.
+        /// Nil if the documents ask for no count, or leave open who is counted.
         var count: Int?
     }
 
-    /// All that this test knows of; others are not compared.
+    /// All codes that this test knows; others are not compared.
     static let known: Set<String> = [
         "nobody-left", "eligible-only-left", "global-admins-excluded", "end-users-excluded", "guests-excluded",
         "scoped-admins-excluded", "eligible-admins-excluded", "operator-excluded", "sync-photos-stop",
@@ -17,9 +17,9 @@ struct OracleFindings {
     ]
 
     private(set) var found: [String: Set<Found>] = [:]
-    /// Whom a finding may name, where that is known.
+    /// The accounts that a finding may name, where known.
     private(set) var names: [String: Set<String>] = [:]
-    /// What the documents leave open for this plan.
+    /// The findings that the documents leave open for this plan.
     private(set) var open: Set<String> = []
 
     private let world: OracleWorld
@@ -81,7 +81,7 @@ struct OracleFindings {
         warn("global-admins-excluded", enabled.filter { $0.holds(OracleRoles.global) && !$0.holdsOne(of: roles) })
     }
 
-    /// With edits, who loses; without, whom the control keeps from it.
+    /// Whether an account loses by the edits or, without edits, is excluded by the control.
     private func loses(_ account: OracleAccount, _ targets: [OracleRequest.Target]) -> Bool {
         guard account.isEnabled else { return false }
         return targets.contains { target in
@@ -118,7 +118,7 @@ struct OracleFindings {
         warnUnlessOpen("eligible-admins-excluded", [eligible, eligible.filter { !scoped.contains($0) }])
     }
 
-    /// A warning with a count where every reading of the documents gives the same one.
+    /// Adds a warning, with a count if every reading of the documents gives the same one.
     private mutating func warnUnlessOpen(_ code: String, _ readings: [[OracleAccount]]) {
         let counts = Set(readings.map(\.count))
         if counts.count == 1, let accounts = readings.first {
@@ -156,8 +156,8 @@ struct OracleFindings {
         let isMailboxSpreading =
             (world.switches.values.flatMap { $0.ends(world.mailboxDelay) }
             + world.accounts.flatMap { $0.policies.ends(world.mailboxDelay) }).contains { $0 > world.now }
-        // Whether a change of a mailbox policy counts, one to the same settings, or one that only a client which is not
-        // there would still have to enforce, is left open.
+        // The documents leave open whether these count: a change of a mailbox policy, a change to the same settings,
+        // and a change that only an absent client would still have to enforce.
         guard !spreading.isEmpty || isMailboxSpreading else { return }
         let isReal = spreading.contains { client in
             client != gone && Set(world.settings.states(at: world.now, delay: world.delay(client))).count > 1

@@ -1,4 +1,4 @@
-/// A value from the beginning, and what was accepted after it, in the order of time.
+/// An initial value and the values accepted after it, in chronological order.
 struct OracleHistory<Value: Hashable & Sendable>: Hashable, Sendable {
     struct Change: Hashable, Sendable {
         let accepted: Int
@@ -14,7 +14,7 @@ struct OracleHistory<Value: Hashable & Sendable>: Hashable, Sendable {
 
     mutating func accept(_ value: Value, at moment: Int) { changes.append(Change(accepted: moment, value: value)) }
 
-    /// What may be met at a moment: what was accepted last of all that is in force for certain, and all after it.
+    /// Returns the values that may be in force at a moment: the latest that certainly is, and all accepted after it.
     func states(at moment: Int, delay: Int) -> [Value] {
         var states = [first]
         for change in changes {
@@ -24,6 +24,6 @@ struct OracleHistory<Value: Hashable & Sendable>: Hashable, Sendable {
         return states
     }
 
-    /// The moments at which some change is in force for certain.
+    /// Returns the moments from which each change is certainly in force.
     func ends(_ delay: Int) -> [Int] { changes.map { $0.accepted + delay } }
 }

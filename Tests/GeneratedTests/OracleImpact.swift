@@ -1,6 +1,6 @@
 import PhotoPolicy
 
-/// Who gains or loses what, account by account, summed up by groups.
+/// Who gains or loses which ability, computed account by account and totalled by group.
 struct OracleImpact: Equatable {
     struct Key: Hashable, CustomStringConvertible {
         let group: String
@@ -22,16 +22,16 @@ struct OracleImpact: Equatable {
     static let synchronised = "synchronised accounts"
 
     var rows: [Key: Counts] = [:]
-    /// Who gains or loses.
+    /// The accounts that gain or lose.
     var names: [Key: Set<String>] = [:]
-    /// How many accounts can update what through each client before and after: for each client four answers, of one's
-    /// own photo and of those of others.
+    /// The number of accounts for each combination of update abilities. Each client has four answers: own photo before
+    /// and after, then others' photos before and after.
     var abilities: [[[Bool]]: Int] = [:]
 
     init() {}
 
-    /// What changes from one world under some settings to another under others, everything in force. An account stands
-    /// in the group that it has in the first.
+    /// Compares one world under some settings with another under others, everything in force. Accounts count in their
+    /// group in the first world.
     init(_ before: OracleWorld, _ settings: OracleSettings, _ after: OracleWorld, _ proposed: OracleSettings) {
         for (was, becomes) in zip(before.accounts, after.accounts) where was.isEnabled {
             var abilities: [[Bool]] = []
@@ -65,7 +65,7 @@ struct OracleImpact: Equatable {
 }
 
 extension OracleWorld {
-    /// The first group that fits; every enabled account is in exactly one.
+    /// Returns the first matching group; every enabled account is in exactly one.
     func group(of account: OracleAccount) -> String {
         let writers = OracleRoles.writers(profile)
         func first(

@@ -1,4 +1,3 @@
-/// When a question is asked.
 enum OracleMoment: Hashable {
     case at(Int)
     /// These settings and everything else accepted are in force.

@@ -1,6 +1,5 @@
 import PhotoPolicy
 
-/// What applying a draft would do.
 struct OraclePlan {
     let current: OracleSettings
     let proposed: OracleSettings
@@ -17,13 +16,13 @@ struct OraclePlan {
     var requests: [String] { Self.request(writing: proposed, over: current) }
     var undo: [String] { Self.request(writing: current, over: proposed) }
 
-    /// One PATCH of both properties, or a DELETE for *no restriction*.
+    /// Returns one PATCH of both properties, or a DELETE for *no restriction*.
     private static func request(writing settings: OracleSettings, over other: OracleSettings) -> [String] {
         if settings == other { return [] }
         return [settings.source == .any ? "DELETE" : "PATCH \(settings.words)"]
     }
 
-    /// The codes that stop an apply that names some others.
+    /// Returns the codes that stop an apply which names some others.
     func stopping(despite named: Set<String>) -> Set<String> {
         findings.errors.union(findings.guards.subtracting(named))
     }

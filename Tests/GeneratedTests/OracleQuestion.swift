@@ -1,6 +1,6 @@
 import PhotoPolicy
 
-/// A question about access, accounts by their place in the world.
+/// A question about access, with accounts given by their index in the world.
 struct OracleQuestion: Hashable, Sendable {
     enum Who: Hashable, Sendable {
         case named([Int]), everyone, endUsers, guests, nobody
@@ -15,13 +15,13 @@ struct OracleQuestion: Hashable, Sendable {
 
     var who: Who
     var action = PhotoAction.update
-    /// Nil is `change policy`.
+    /// Nil for `change policy`.
     var whose: Whose? = .own
     var clients: [Client]?
     var scopes: [Scope]?
     var when = When.now
 
-    /// Without `via`, every client that a person uses; scopes imply PowerShell and Graph.
+    /// The clients in question: without `via`, every client that a person uses; scopes imply PowerShell and Graph.
     var askedClients: [Client] {
         clients ?? (scopes == nil ? Client.allCases.filter { $0 != .directorySync } : [.powerShell, .graph])
     }
@@ -36,7 +36,7 @@ struct OracleQuestion: Hashable, Sendable {
 
     var isNamed: Bool { if case .named = who { true } else { false } }
 
-    /// The places of those it is about.
+    /// Returns the indices of the accounts in question.
     func actors(_ world: OracleWorld) -> [Int] {
         if case .named(let places) = who { return places }
         return world.accounts.indices.filter { place in
@@ -51,7 +51,7 @@ struct OracleQuestion: Hashable, Sendable {
         }
     }
 
-    /// The places of those whose photo an actor would change; itself is its own photo.
+    /// Returns the indices of the accounts whose photo an actor would change, possibly its own.
     func targets(_ world: OracleWorld, of actor: Int) -> [Int] {
         switch whose {
         case nil, .own: [actor]

@@ -1,6 +1,5 @@
 import PhotoPolicy
 
-/// One account that would change one photo through one client.
 struct OracleRequest {
     enum Target: Hashable {
         case own
@@ -13,7 +12,7 @@ struct OracleRequest {
     let client: Client
     var scopes: Set<Scope>?
 
-    /// The delegated scopes that the app asks for.
+    /// The delegated scopes that the app requests.
     var askedScopes: Set<Scope> {
         scopes ?? (target == .own ? [.userReadWrite] : [.profilePhotoReadWriteAll])
     }

@@ -1,7 +1,7 @@
 import PhotoPolicy
 
-/// What FACTS.md says of directory roles, written down anew: which write photos, which a list may hold, which change
-/// the setting.
+/// What Docs/facts.md says about directory roles, written down independently: which write photos, which a list may
+/// hold, and which change the setting.
 enum OracleRoles {
     static func id(_ name: String) -> GUID {
         guard let role = RoleCatalog.builtIn.role(named: name) else { fatalError("no built-in role \(name)") }
@@ -13,13 +13,14 @@ enum OracleRoles {
     static let people = id("People Administrator")
     static let bystanders = ["Teams Administrator", "Helpdesk Administrator", "Global Reader"].map(id)
 
-    /// The two ids of the default user role: the value of `wids`, and the definition. The oracle knows it by the first,
-    /// whichever of them a file or a script has.
+    /// The two ids of the default user role: its `wids` value and its definition. The oracle uses the first, whichever
+    /// one a file or script contains.
     static let everybody: [GUID] = [
         "b79fbf4d-3ef9-4689-8143-76b194e85509", "a0b1b346-4d3e-4e8b-98f8-753987be4970",
     ].compactMap { GUID($0) }
 
-    /// The roles that may write the photos of others, in the order of FACTS 2; with what an impact calls their holders.
+    /// Returns the roles that may write the photos of others, in the order of section 2 of Docs/facts.md, with the name
+    /// that an impact gives to their holders.
     static func writers(_ profile: ServiceProfile.Name) -> [(id: GUID, plural: String)] {
         let all = [
             ("Global Administrator", "Global Administrators"), ("User Administrator", "User Administrators"),
@@ -38,18 +39,17 @@ enum OracleRoles {
         profile == .september2024 ? writers2024 : writers2026
     }
 
-    /// What the service accepts in `allowedRoles`.
+    /// Returns the roles that the service accepts in `allowedRoles`.
     static func supported(_ profile: ServiceProfile.Name) -> Set<GUID> {
         profile == .september2024 ? [global, user] : [global, user, people]
     }
 
-    /// Whose holders may change the setting.
+    /// Returns the roles whose holders may change the setting.
     static func changers(_ profile: ServiceProfile.Name) -> Set<GUID> {
         profile == .september2024 ? [global] : [global, people]
     }
 
     static func canonical(_ id: GUID) -> GUID { id == everybody[1] ? everybody[0] : id }
 
-    /// Every built-in role that the generator hands out.
     static let handedOut: [GUID] = writers(.september2026).map(\.id) + bystanders
 }

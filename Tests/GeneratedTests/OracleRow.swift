@@ -1,13 +1,13 @@
-/// A row of a table of answers. Equal rows about several accounts of a population are one, with the names of all.
+/// A row of a table of answers. Equal rows for several accounts of a population are merged, with the names of all.
 struct OracleRow: Hashable, CustomStringConvertible {
-    /// Nil for somebody of a population.
+    /// Nil for any account of a population.
     let actor: String?
     let target: String
     let cells: [String: OracleAnswer]
 
     var name: String { "\(actor ?? "one"), \(target)" }
 
-    /// The cells in which another row of the same kind differs.
+    /// Returns the cells in which another row of the same kind differs.
     func differences(from other: OracleRow) -> [String] {
         guard name == other.name else { return ["\(self)", "\(other)"] }
         return Set(cells.keys).union(other.cells.keys).sorted().filter { cells[$0] != other.cells[$0] }.map {

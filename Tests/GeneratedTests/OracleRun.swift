@@ -6,7 +6,7 @@ import Resolution
 import Tenants
 import Wording
 
-/// Runs entries through the real passes on the tenant of a world, and compares what comes of each.
+/// Runs entries through the real passes on the tenant of a world, and compares the outcome of each.
 struct OracleRun {
     struct Files: SourceLoader, PhotoFiles {
         func load(_ path: String, from source: Source) throws -> Source {
@@ -18,7 +18,7 @@ struct OracleRun {
         }
     }
 
-    /// What both the tenant that a run leaves and its saved file are asked.
+    /// Statements that are run on the tenant after a run and on its saved file.
     private static let probe: [OracleStatement] = [
         .discard, .plan, .can(OracleQuestion(who: .everyone, clients: Client.allCases)),
         .can(OracleQuestion(who: .everyone, action: .remove, whose: .others)),
@@ -27,13 +27,13 @@ struct OracleRun {
 
     private(set) var world: OracleWorld
     private(set) var texts: [String] = []
-    /// What was not as it should be; each begins with its kind.
+    /// Deviations from the expected; each text begins with its kind.
     private(set) var problems: [String] = []
     private var isLost = false
 
     init(_ world: OracleWorld) { self.world = world }
 
-    /// All entries are checked before the first runs, and run in one session, as entries of the prompt do.
+    /// Checks all entries before running the first, then runs them in one session, like entries of the prompt.
     mutating func run(_ entries: [[OracleStatement]]) async throws {
         let text = OracleText(world: world)
         let entries = entries + [Self.probe]
@@ -61,7 +61,7 @@ struct OracleRun {
         }
     }
 
-    /// The checked program; nil when it has errors, which are problems here.
+    /// Returns the checked program; nil if it has errors, which count as problems here.
     private mutating func program(
         _ text: String, on tenant: SimulatedTenant, from place: String = ""
     ) async throws -> Program? {
@@ -96,7 +96,7 @@ struct OracleRun {
         }
     }
 
-    /// What a search prints are statements that run and lead to the policy.
+    /// Checks that a search prints statements that run and lead to the policy.
     private mutating func compare(_ solution: OracleWalk.Solution, on tenant: SimulatedTenant) async {
         let text = solution.settings.statements(tenant.directory.roles).joined(separator: "\n")
         guard let program = try? await program(text, on: tenant, from: "search prints, ") else { return }
@@ -111,7 +111,7 @@ struct OracleRun {
         }
     }
 
-    /// A saved tenant loads as the same world.
+    /// Checks that a saved tenant loads as the same world.
     private mutating func probeSaved(_ tenant: Tenant) async throws {
         guard case .simulated(let end) = tenant else { return }
         let again: SimulatedTenant

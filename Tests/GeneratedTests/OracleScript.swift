@@ -1,6 +1,6 @@
 import PhotoPolicy
 
-/// Makes the statements of a script by chance.
+/// Generates the statements of a script at random.
 struct OracleScript {
     let world: OracleWorld
     var chance: Chance
@@ -14,11 +14,11 @@ struct OracleScript {
         roles = OracleRoles.handedOut + world.customRoles.keys.sorted()
     }
 
-    /// What earlier statements around a statement gave to whom: what a later one may take back.
+    /// The roles that earlier statements in scope granted, which a later one may revoke.
     typealias Granted = [(account: Int, role: GUID)]
 
-    /// Programs that run one after the other in one session. Each begins at an open level, so that what closed the one
-    /// before does not end the comparison.
+    /// Returns programs that run one after another in one session. Each begins at an open level, so that whatever
+    /// closed the previous one does not end the comparison.
     mutating func entries() -> [[OracleStatement]] {
         (0..<chance.number(2...7)).map { _ in statements(chance.number(1...7)) }
     }
@@ -54,7 +54,8 @@ struct OracleScript {
             let body = statements(chance.number(1...7), depth: depth + 1, granted: granted)
             return .whatIf(chance.pick(labels), body)
         case 72...83:
-            // Some get directly what they hold through a group already: that can then not be taken from them.
+            // Some accounts are granted directly a role that they already hold through a group; it can then not be
+            // revoked.
             let throughGroups = throughGroups
             let (place, role) =
                 !throughGroups.isEmpty && chance.one(in: 25)
@@ -96,7 +97,7 @@ struct OracleScript {
         }
     }
 
-    /// Only what the binding pass lets through: what is held directly as loaded, or was granted before.
+    /// Returns a revocation that the binding pass admits: of a role held directly since loading, or granted earlier.
     private mutating func revoke(_ granted: Granted) -> OracleStatement? {
         var held: Granted = granted
         for place in places {
@@ -169,14 +170,14 @@ struct OracleScript {
             return .access(question, .can)
         default:
             let forms: [OracleClaim.Form] = [.can, .cannot, .cannot, .because(chance.pick(codes))]
-            // What holds to begin with is likelier to let the rest of a script run.
+            // A claim that already holds is more likely to let the rest of a script run.
             let holding = forms.filter { world.holds(question, $0, question.moment(world)) }
             let isAny = chance.one(in: 30)
             return .access(question, chance.pick(holding.isEmpty || isAny ? forms : holding))
         }
     }
 
-    /// A claim for a search, where no moment makes sense.
+    /// Returns a claim for a search, where a moment makes no sense.
     private mutating func searched() -> OracleClaim {
         switch chance.number(1...12) {
         case 1: return .source(chance.pick(OracleSettings.Source.allCases))

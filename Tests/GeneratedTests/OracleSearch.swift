@@ -1,13 +1,13 @@
 import PhotoPolicy
 
-/// Every policy that no error forbids, and under which of them some claims hold once in force.
+/// All policies that no error forbids, and those under which some claims hold once in force.
 struct OracleSearch {
     let candidates: [OracleSettings]
     let solutions: [OracleSettings]
-    /// How many claims a smallest set has that contradict each other; 0 where there is a solution.
+    /// The number of claims in a smallest contradictory set; 0 if there is a solution.
     let conflictSize: Int
 
-    /// The roles that a list may hold: the supported ones, and what the tenant lists already.
+    /// Returns the roles that a list may hold: the supported ones, and those that the tenant already lists.
     static func listable(_ world: OracleWorld) -> [GUID] {
         OracleRoles.supported(world.profile).union(world.settings.accepted.roles)
             .subtracting(OracleRoles.everybody).sorted()
@@ -19,7 +19,7 @@ struct OracleSearch {
         for role in Self.listable(world) { lists += lists.map { $0.union([role]) } }
         var candidates = [OracleSettings(source: .any), OracleSettings(source: .onPremises)]
         candidates += lists.map { OracleSettings(source: .cloud, roles: $0) }
-        // No edit leads to it, and none is needed.
+        // No edit leads to this policy, and none is needed.
         if current.isOdd, current.roles.isDisjoint(with: OracleRoles.everybody) { candidates.append(current) }
         let holding = claims.map { claim in Set(candidates.indices.filter { world.holds(claim, candidates[$0]) }) }
         let all = Set(candidates.indices)

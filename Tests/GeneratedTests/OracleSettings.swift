@@ -1,22 +1,21 @@
 import PhotoPolicy
 
-/// The setting, and edits of it.
 struct OracleSettings: Hashable, Sendable {
     enum Source: String, Hashable, Sendable, CaseIterable { case any, cloud, onPremises }
 
     var source = Source.any
     var roles: Set<GUID> = []
 
-    /// A list beside another source than `cloud`: no edit leads there.
+    /// Whether there is a list although the source is not `cloud`; no edit leads there.
     var isOdd: Bool { source != .cloud && !roles.isEmpty }
 
-    /// The roles of the list that let somebody in; nil where there is no list that counts.
+    /// Returns the roles of the list that admit anybody; nil if no list applies.
     func counting(custom: Set<GUID>) -> Set<GUID>? {
         guard source == .cloud, !roles.isEmpty else { return nil }
         return roles.subtracting(custom).subtracting(OracleRoles.everybody)
     }
 
-    /// The fewest edits that lead from here to there.
+    /// Returns the smallest number of edits that lead from these settings to others.
     func edits(to other: OracleSettings) -> Int {
         if self == other { return 0 }
         let bySource = OracleDraft(source: other.source).applied(to: self)

@@ -2,7 +2,7 @@ import Interpreter
 import PhotoPolicy
 import Wording
 
-/// Reads what the program says of a statement in the oracle's words. All that the comparison needs of the program's
+/// Translates the program's results into the oracle's terms. Everything that the comparison needs from the program's
 /// types is here.
 enum OracleSight {
     static func settings(_ settings: PhotoUpdateSettings) -> OracleSettings {
@@ -31,14 +31,14 @@ enum OracleSight {
         return result
     }
 
-    /// `DELETE`, or `PATCH` with what it writes.
+    /// Returns requests as text: `DELETE`, or `PATCH` with what it writes.
     static func words(_ requests: [SettingsRequest]) -> [String] {
         requests.map { request in
             request.method.rawValue + (request.body.map { " \(settings($0).words)" } ?? "")
         }
     }
 
-    /// How many accounts each row is about, and the names that are shown of them.
+    /// Returns the number of accounts that each row is about, and the account names shown.
     static func rows(_ rows: [AccessRow], isNamed: Bool) -> [OracleRow: (count: Int, names: Set<String>)] {
         var result: [OracleRow: (count: Int, names: Set<String>)] = [:]
         for row in rows {
@@ -89,7 +89,7 @@ enum OracleSight {
 
     static func words(_ outcome: Outcome) -> String { outcome.place.source.text(outcome.place.span) }
 
-    /// How many accounts a grid says can do what, in the shape of `OracleImpact.abilities`.
+    /// Returns a grid's counts of accounts by ability, in the shape of `OracleImpact.abilities`.
     static func abilities(_ grid: AbilityGrid) -> [[[Bool]]: Int] {
         var result: [[[Bool]]: Int] = [:]
         for row in grid.rows {
@@ -103,7 +103,7 @@ enum OracleSight {
         return result
     }
 
-    /// Accounts that lose, gain, keep and lack an ability, through any client of people.
+    /// Counts the accounts that lose, gain, keep and lack an ability, through any client used by people.
     static func split(_ abilities: [[[Bool]]: Int], _ pick: ([Bool]) -> [Bool]) -> [Int] {
         var result = [0, 0, 0, 0]
         for (answers, count) in abilities {

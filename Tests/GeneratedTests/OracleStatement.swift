@@ -1,9 +1,9 @@
 import PhotoPolicy
 
-/// A statement of a generated script, accounts by their place in the world.
+/// A statement of a generated script, with accounts given by their index in the world.
 indirect enum OracleStatement: Sendable {
     case source(OracleSettings.Source)
-    /// Empty is `allow everyone`.
+    /// Empty for `allow everyone`.
     case allow([GUID])
     case discard, plan
     case apply(despite: [String])
@@ -19,10 +19,10 @@ indirect enum OracleStatement: Sendable {
     case mailboxFor(String, [Int])
     case consent(Bool)
     case advance(Int?)
-    /// Nil is one's own photo, and the operator.
+    /// Without `of`, one's own photo; without `actor`, the operator acts.
     case photo(PhotoAction, of: Int?, actor: Int?, Client)
 
-    /// Whether it would change the tenant or the simulated world, so that it is skipped at a closed level.
+    /// Whether it would change the tenant or the simulated world and is therefore skipped at a closed level.
     var changesSomething: Bool {
         switch self {
         case .apply, .rollback, .grant, .revoke, .mailboxSwitch, .mailboxFor, .consent, .advance, .photo: true

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Scripts made by chance, run on tenants made by chance: each outcome is what the documents say, account by account.
+/// Random scripts on random tenants: each outcome is what the documents say, account by account.
 @Suite struct OracleTests {
-    /// 100 of them, or what PHOTOPOLICY_SEEDS says: a count, or a first and a last one as in `300-399`.
+    /// 100 seeds, or those in PHOTOPOLICY_SEEDS: a count, or a first and a last seed as in `300-399`.
     static let seeds: Range<Int> = {
         let numbers = (ProcessInfo.processInfo.environment["PHOTOPOLICY_SEEDS"] ?? "100").split(separator: "-")
             .compactMap { Int($0) }

@@ -97,7 +97,7 @@ struct OracleText {
 
     private func name(_ place: Int) -> String { world.accounts[place].name }
 
-    /// A custom role by its name where no other role has it, else by its id.
+    /// Returns a custom role's name if no other role has it, else its id.
     private func role(_ id: GUID) -> String {
         if let name = world.customRoles[id] {
             let isAlone = world.customRoles.values.filter { $0 == name }.count == 1

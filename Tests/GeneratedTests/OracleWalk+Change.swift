@@ -6,7 +6,7 @@ extension OracleWalk {
         _ draft: OracleDraft, _ despite: [String], _ seen: Outcome, _ world: inout OracleWorld, _ level: inout Level
     ) {
         let plan = OraclePlan(world, draft)
-        // Whether nothing at all may be applied by somebody without the right is left open.
+        // The documents leave open whether an empty draft may be applied by somebody without the right.
         let isOpen = !plan.findings.open.isDisjoint(with: ["operator-may-not-apply"])
         if isOpen, plan.stopping(despite: Set(despite)).isEmpty, seen.status == .refused { return isLost = true }
         guard permit(plan, despite, seen, &level) else { return }
@@ -24,7 +24,7 @@ extension OracleWalk {
         }
         let apply = world.applies[place]
         guard apply.after == world.settings.accepted else { return refused("drift", seen, &level) }
-        // Whether a list beside another source may be written back is left open.
+        // The documents leave open whether a list with a source other than `cloud` may be written back.
         if apply.before.isOdd { return isLost = true }
         let plan = OraclePlan(world, OracleDraft(source: apply.before.source, roles: apply.before.roles))
         guard permit(plan, despite, seen, &level) else { return }
@@ -39,7 +39,7 @@ extension OracleWalk {
         if refusal.code != code { note("refusal: \(code), but \(refusal.code)", seen) }
     }
 
-    /// Whether nothing stops a plan; what does is compared.
+    /// Whether nothing stops a plan; what stops it is compared.
     private mutating func permit(
         _ plan: OraclePlan, _ despite: [String], _ seen: Outcome, _ level: inout Level
     ) -> Bool {
@@ -90,7 +90,7 @@ extension OracleWalk {
         if answer != code { note("photo: \(code), but \(answer ?? "done")", seen) }
     }
 
-    /// Changes of the simulated world beside the setting.
+    /// Applies changes of the simulated world other than the setting.
     mutating func change(
         _ statement: OracleStatement, _ seen: Outcome, _ world: inout OracleWorld, _ level: inout Level
     ) {

@@ -3,7 +3,7 @@ import PhotoPolicy
 import Wording
 
 extension OracleWalk {
-    /// What one statement should come to, compared with what it came to.
+    /// Compares the expected and the actual outcome of one statement.
     mutating func step(
         _ statement: OracleStatement, _ seen: Outcome, _ world: inout OracleWorld, _ level: inout Level
     ) {
@@ -80,7 +80,7 @@ extension OracleWalk {
             if !strangers.isEmpty { return note("\(kind): \(row.name): it names \(strangers.sorted())", seen) }
         }
         guard !missing.isEmpty || !extra.isEmpty else { return }
-        // The two that differ least say most.
+        // The pair that differs least is the most informative.
         let pairs = missing.flatMap { row in extra.map { (row: row, other: $0, by: row.differences(from: $0)) } }
         if let pair = pairs.min(by: { $0.by.count < $1.by.count }) {
             return note("\(kind): \(pair.row.name): \(pair.by.joined(separator: "; "))", seen)
@@ -129,7 +129,7 @@ extension OracleWalk {
             note("search: missing \(missing.prefix(2)), extra \(extra.prefix(2))", seen)
         }
         let edits = found.map { world.settings.accepted.edits(to: $0) }
-        // From a list beside another source, which no edit leads to, the order is left open.
+        // The order is left open when the current settings have a list with another source, to which no edit leads.
         if edits != edits.sorted(), !world.settings.accepted.isOdd {
             note("search: not the fewest edits first: \(edits)", seen)
         }

@@ -1,9 +1,9 @@
 import Interpreter
 import PhotoPolicy
 
-/// Goes through a script beside what the program said of each statement, on a world of its own.
+/// Walks through a script on its own world and compares the program's outcome of each statement.
 struct OracleWalk {
-    /// A level of the script: what closed it (the exit status), and whether it skips by now.
+    /// A level of the script: what closed it (the exit status), and whether it now skips statements.
     struct Level {
         var closedBy: Int32?
         var isSkipping = false
@@ -11,7 +11,7 @@ struct OracleWalk {
         mutating func close(_ status: Int32) { closedBy = closedBy ?? status }
     }
 
-    /// What a search printed, to be run.
+    /// What a search printed, to be run afterwards.
     struct Solution {
         let settings: PhotoUpdateSettings
         let current: OracleSettings
@@ -22,9 +22,9 @@ struct OracleWalk {
 
     let outcomes: [Outcome]
     private(set) var next = 0
-    /// Each begins with its kind.
+    /// Problems found; each text begins with its kind.
     private(set) var problems: [String] = []
-    /// After a disagreement about what the world is now, nothing more can be compared.
+    /// Set after a disagreement about the current world: nothing more can be compared.
     var isLost = false
     var solutions: [Solution] = []
     private var depth = 0
@@ -58,7 +58,7 @@ struct OracleWalk {
         expectStatus(closed == nil ? "held" : "failed", seen)
         if closed != nil { level.close(1) }
         guard case .block(let report) = seen.result else { return lose("kind: a block", seen) }
-        // Edits that only repeat the draft outside may count or not.
+        // Edits that only repeat the outer draft may count or not.
         let isNeverApplied = inside.hasEdits && !inside.draft.isEmpty
         if report.neverApplied != isNeverApplied, inside.draft != world.draft {
             note("draft-never-applied: \(isNeverApplied), but \(report.neverApplied)", seen)
@@ -71,7 +71,7 @@ struct OracleWalk {
             seen)
     }
 
-    /// The grid of a plan or a block, and the counts of its headline.
+    /// Compares the grid of a plan or a block, and the counts of its headline.
     mutating func compareAbilities(
         _ expected: OracleImpact, _ grid: AbilityGrid, _ people: PeopleCount, _ seen: Outcome
     ) {
@@ -105,7 +105,7 @@ struct OracleWalk {
         isLost = true
     }
 
-    /// What the outcome of a statement leads to depends on it, so that nothing after a difference is compared.
+    /// Checks the status of an outcome. The world depends on it, so nothing is compared after a difference.
     mutating func expectStatus(_ status: String, _ seen: Outcome) {
         if seen.status.rawValue != status { lose("status: \(status), but \(seen.status.rawValue)", seen) }
     }
@@ -132,7 +132,7 @@ struct OracleWalk {
         for code in OracleFindings.known.sorted() where !findings.open.contains(code) {
             let expected = findings.found[code] ?? []
             var found = shown[code] ?? []
-            // Where no count is asked for, any will do.
+            // If no count is required, any will do.
             if expected.allSatisfy({ $0.count == nil }), !expected.isEmpty {
                 found = Set(found.map { OracleFindings.Found(severity: $0.severity) })
             }

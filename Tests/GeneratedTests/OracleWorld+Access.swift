@@ -8,7 +8,7 @@ extension OracleWorld {
             scopes: question.scopes.map(Set.init))
     }
 
-    /// The answers to a question, each row with the names of the accounts that it is about.
+    /// Returns the answers to a question, each row with the names of the accounts that it covers.
     func rows(_ question: OracleQuestion, _ moment: OracleMoment) -> [OracleRow: Set<String>] {
         var rows: [OracleRow: Set<String>] = [:]
         for actor in question.actors(self) {
@@ -34,7 +34,7 @@ extension OracleWorld {
         return rows
     }
 
-    /// Only synchronisation tells the others apart.
+    /// Others are distinguished only by synchronisation.
     private func targetName(_ question: OracleQuestion, _ actor: Int, _ target: Int) -> String {
         if actor == target { return "own photo" }
         guard question.whose == .others else { return accounts[target].name }

@@ -3,7 +3,6 @@ import PhotoPolicy
 extension OracleWorld {
     static let oddNames = ["Photo \"Crew\"", "Back\\slash", "Zoë Ünïcode", "Twin", "Twin", "User Administrator"]
 
-    /// A tenant made by chance.
     init(seed: Int) {
         var chance = Chance(seed: seed)
         profile = chance.pick(ServiceProfile.Name.allCases)
@@ -120,7 +119,7 @@ extension OracleWorld {
         }
     }
 
-    /// A list of roles; a wide one holds what no list may.
+    /// Returns a list of roles; a wide one also holds roles that no list may hold.
     static func list(_ chance: inout Chance, _ world: OracleWorld, isWide: Bool) -> [GUID] {
         let supported = [OracleRoles.user, OracleRoles.global, OracleRoles.people]
         var roles = chance.some(supported, percent: 45)

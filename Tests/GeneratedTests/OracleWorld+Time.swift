@@ -1,8 +1,8 @@
 import PhotoPolicy
 
 extension OracleWorld {
-    /// Every state of the mailbox policies that an account may meet: its own policy and that policy's switch spread
-    /// each for itself.
+    /// Returns every state of the mailbox policies that may apply to an account: its assignment and the policy's switch
+    /// spread independently.
     func photosOn(_ account: OracleAccount, at moment: Int) -> [Bool] {
         account.policies.states(at: moment, delay: mailboxDelay).flatMap {
             switches[$0]?.states(at: moment, delay: mailboxDelay) ?? [true]
@@ -39,14 +39,14 @@ extension OracleWorld {
         }
     }
 
-    /// What a photo act meets: a change is in force from exactly its delay on.
+    /// Returns the verdict that a photo act gets: a change takes effect exactly when its delay has passed.
     func enforcedVerdict(_ request: OracleRequest) -> String? {
         let policy = request.actor.policies.states(at: now, delay: mailboxDelay)[0]
         let isOn = switches[policy]?.states(at: now, delay: mailboxDelay)[0] ?? true
         return verdict(request, settings.states(at: now, delay: delay(request.client))[0], photosOn: isOn)
     }
 
-    /// Whether it is allowed once some settings are in force.
+    /// Whether a request is allowed once some settings are in force.
     func isAllowed(_ request: OracleRequest, under settings: OracleSettings) -> Bool {
         verdict(request, settings, photosOn: acceptedPhotosOn(request.actor)) == nil
     }

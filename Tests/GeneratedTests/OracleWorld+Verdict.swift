@@ -1,7 +1,7 @@
 import PhotoPolicy
 
 extension OracleWorld {
-    /// The first rule of RULES.md that refuses; nil is *allowed*.
+    /// Returns the first rule of Docs/rules.md that refuses; nil for *allowed*.
     func verdict(_ request: OracleRequest, _ settings: OracleSettings, photosOn: Bool) -> String? {
         if request.client == .directorySync { return synchronisationVerdict(request, settings) }
         return clientVerdict(request, photosOn: photosOn) ?? permissionVerdict(request)
@@ -66,7 +66,7 @@ extension OracleWorld {
         adminConsent.contains(scope) || userConsent && (scope == .userRead || scope == .userReadWrite)
     }
 
-    /// Whether somebody may change the setting itself; nobody is an application.
+    /// Returns the rule that keeps somebody from changing the setting itself; a nil actor is an application.
     func changeVerdict(_ actor: OracleAccount?, scopes: Set<Scope>? = nil) -> String? {
         let asked = scopes ?? [.peopleSettingsReadWriteAll]
         if actor?.isEnabled == false { return "account-disabled" }

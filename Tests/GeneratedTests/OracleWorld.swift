@@ -1,6 +1,6 @@
 import PhotoPolicy
 
-/// A tenant and a session on it, in the test's own words. A value: a what-if block works on a copy.
+/// A tenant and a session on it, modelled by the test itself. A value type, so that a what-if block works on a copy.
 struct OracleWorld: Sendable {
     enum GuestAccess: String, Sendable, CaseIterable { case members, limited, restricted }
 
@@ -16,16 +16,16 @@ struct OracleWorld: Sendable {
     var profile = ServiceProfile.Name.september2024
     var accounts: [OracleAccount] = []
     var customRoles: [GUID: String] = [:]
-    /// How files and scripts write the default user role.
+    /// The id that files and scripts use for the default user role.
     var userRoleID = OracleRoles.everybody[0]
     var units: [GUID: String] = [:]
     var groups: [(id: GUID, name: String, members: [Int])] = []
     var settings = OracleHistory(OracleSettings())
-    /// Which of the changes in `settings` are applies of the file, and whether they are rolled back.
+    /// The changes in `settings` that are applies of the file, and whether they are rolled back.
     var fileApplies: [Int: Bool] = [:]
-    /// Whether photos are on, by the policy's name in lower case.
+    /// Whether photos are on, by the policy's name in lowercase.
     var switches: [String: OracleHistory<Bool>] = [:]
-    /// How the file and scripts spell a policy.
+    /// The spelling of each policy in the file and in scripts.
     var policyNames: [String: String] = [:]
     var delays: [Client: Int] = [:]
     var mailboxDelay = 3600
@@ -37,9 +37,9 @@ struct OracleWorld: Sendable {
     var operatorPlace: Int?
     var now = 1_725_526_800
 
-    // The session's.
+    // The session's state.
     var draft = OracleDraft()
-    /// Whether there are edits in the draft since the what-if block around began.
+    /// Whether the draft was edited since the enclosing what-if block began.
     var hasEdits = false
     var applies: [Apply] = []
     var photos: Set<GUID> = []
@@ -55,7 +55,7 @@ struct OracleWorld: Sendable {
 
     static func guid(_ number: Int) -> GUID { GUID(high: 0x4000, low: UInt64(number)) }
 
-    /// When every change accepted so far is in force at every client.
+    /// The moment when every change accepted so far is in force at every client.
     var inForceMoment: Int {
         let slowest = Client.allCases.map(delay).max() ?? 0
         let ends =

@@ -6,7 +6,7 @@ import Tenants
 import Testing
 import Wording
 
-/// Whatever statement an answer prints runs as it stands, on the tenant that it was printed for.
+/// Every statement that an answer prints runs as it stands on the tenant for which it was printed.
 @Suite struct PrintedStatementTests {
     private static let guards = "nobody-left, on-premises-without-sync, role-not-supported"
 
@@ -42,7 +42,7 @@ import Wording
         }
     }
 
-    /// Whether statements draft some settings; of the default user role's two ids they know the first.
+    /// Whether statements draft the given settings; statements use the first of the default user role's two ids.
     private func leads(_ text: String, to settings: PhotoUpdateSettings, _ bench: ScriptBench) async throws -> Bool {
         guard case .edited(let draft, let current) = try await bench.outcomes(of: text).last?.result else {
             return false
@@ -55,7 +55,7 @@ import Wording
         return drafted.source == settings.source && ids(drafted) == ids(settings)
     }
 
-    /// Each flip, run on a fork, turns the answer that it was printed for.
+    /// Each flip, run on a fork, changes the answer for which it was printed.
     @Test(arguments: OracleTests.seeds)
     func flipsTurnTheAnswer(seed: Int) async throws {
         let world = OracleWorld(seed: seed)
@@ -77,14 +77,14 @@ import Wording
                     let apply = isEdit ? " apply despite \(Self.guards);" : ""
                     let block = "what if { \(flip)\(apply) advance; can \(question); }"
                     let after = try await answer(to: block, bench)
-                    // An operator who may not apply it is told so by the plan, not here.
+                    // If the operator may not apply it, the plan says so, not this answer.
                     #expect(after != before || isEdit && after == nil, "seed \(seed): \(question): \(flip)")
                 }
             }
         }
     }
 
-    /// Nil when something before the question was refused.
+    /// Returns the outcome; nil if something before the question was refused.
     private func answer(to text: String, _ bench: ScriptBench) async throws -> Answer.Outcome? {
         for case .access(let report) in try await bench.outcomes(of: text).map(\.result) {
             return report.rows.first?.cells.first?.answer.outcome

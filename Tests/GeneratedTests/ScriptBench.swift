@@ -5,7 +5,7 @@ import Resolution
 import Tenants
 import Testing
 
-/// Runs scripts in a generated world, without the program around.
+/// Runs scripts in a generated world, without the rest of the program.
 struct ScriptBench {
     let tenant: SimulatedTenant
 

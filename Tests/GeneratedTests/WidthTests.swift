@@ -5,7 +5,7 @@ import Tenants
 import Testing
 import Text
 
-/// Whatever a tenant holds, no line is wider than the terminal, and no word is broken to make it so.
+/// Whatever a tenant holds, no line is wider than the terminal, and no word is broken to fit.
 @Suite struct WidthTests {
     private static let script = """
         show matrix; show users; show clients; show roles; show tenant; show mailbox policies; show history;
@@ -38,7 +38,7 @@ import Text
         }
     }
 
-    /// On a terminal of 80 columns a plan is seen at a glance, and the matrix too.
+    /// On a terminal of 80 columns a plan and the matrix can be seen at a glance.
     @Test(arguments: [("contoso", 40, 25), ("contoso-2026", 42, 20)])
     func aPlanAndTheMatrixAreSeenAtAGlance(name: String, planLimit: Int, matrixLimit: Int) async throws {
         let bench = ScriptBench(try #require(try EmbeddedTenants.tenant(named: name)))
@@ -55,7 +55,7 @@ import Text
         }
     }
 
-    /// Words of a grid that stands as lists, where the width does not hold it: of its legend and its clients.
+    /// Words that appear if a grid is shown as lists because the width is too small: from its legend and its clients.
     private static let ofLists: Set<String> = {
         let words =
             "own photo photos of others can cannot change keeps loses gains not settled yet known in admin centers"
@@ -64,7 +64,7 @@ import Text
                 + Client.allCases.flatMap { WidthTests.words(of: $0.displayName) })
     }()
 
-    /// The words without the sign behind them, which depends on what stands in a list and what in columns.
+    /// Returns the words without trailing punctuation, which differs between lists and columns.
     private static func words(of text: String) -> [String] {
         text.split(whereSeparator: \.isWhitespace).map { word in
             String(word.last.map(",:;".contains) == true ? word.dropLast() : word)

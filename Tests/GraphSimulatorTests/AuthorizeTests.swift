@@ -4,7 +4,6 @@ import Testing
 
 @testable import GraphSimulator
 
-/// The authorization endpoint and its pages.
 @Suite struct AuthorizeTests {
     private static let back = "http://localhost:1/back"
 
@@ -17,7 +16,7 @@ import Testing
         return "/common/oauth2/v2.0/authorize?" + PercentEncoding.form(fields)
     }
 
-    /// What the browser brings back: a code, an error, or nothing but a page.
+    /// Returns what the browser brings back: a code, an error, or only a page.
     private func answer(_ client: TestClient, _ target: String) async throws -> String {
         let answer = try await client.get(target)
         guard answer.status == 302 else { return "page \(answer.status)" }

@@ -225,7 +225,7 @@ import Testing
             #expect(requests.first?["path"] as? String == client.settings)
             #expect(requests.first?["caller"] as? String == "global.admin@contoso.com")
             #expect((requests.first?["permissions"] as? [String])?.contains("PeopleSettings.ReadWrite.All") == true)
-            // shasum of the body.
+            // The body's digest, computed with shasum.
             #expect(
                 requests.first?["bodySHA256"] as? String
                     == "ad8de74abc1139f180e9d8495dfd5468e15dbe46e174b2da084d1975ceaf0f1c")

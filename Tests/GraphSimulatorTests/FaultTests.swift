@@ -18,7 +18,7 @@ import Testing
             #expect(limited.status == 429)
             #expect(limited.error == "TooManyRequests")
             #expect(limited.headers.first(name: "retry-after") == "7")
-            // One refusal for each request: the other one waited.
+            // Each request meets only one refusal: the other one waited.
             let second = try await client.get(client.settings, token: token)
             #expect(second.status == 429)
             #expect(second.headers.first(name: "retry-after") == nil)

@@ -3,12 +3,12 @@ import Testing
 
 @testable import GraphSimulator
 
-/// What clients and harnesses of other languages send.
+/// Requests as clients and test harnesses in other languages send them.
 @Suite struct HarnessTests {
-    // Made by Python's gzip and zlib from `body`.
+    // Made from `body` by Python's gzip and zlib.
     private static let body = #"{"source":"cloud","allowedRoles":[]}"#
     private static let gzip = "H4sIAAAAAAACA6tWKs4vLUpOVbJSSs7JL01R0lFKzMnJL09NCcrPSS1WsoqOrQUA9YKr5yQAAAA="
-    /// One body in two members.
+    /// The same body in two gzip members.
     private static let members =
         "H4sIAAAAAAACA6tWKs4vLUpOVbJSSs7JL01R0gEAeAezkBIAAAAfiwgAAAAAAAIDU0rMyckvT00Jys9JLVayio6tBQDrt8iXEgAAAA=="
     private static let zlib = "eJyrVirOLy1KTlWyUkrOyS9NUdJRSszJyS9PTQnKz0ktVrKKjq0FAOk4DLI="
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    /// A blank and 5,000 times *258 bytes like the one before*: 8 KB that unpack to 1.3 MB.
+    /// A blank, then 5,000 times *258 bytes like the previous one*: 8 KB that decompress to 1.3 MB.
     private static let bomb: [UInt8] = {
         let bits = "110" + "01010000" + String(repeating: "11000101" + "00000", count: 5000) + "0000000"
         var bytes = [UInt8](repeating: 0, count: (bits.utf8.count + 7) / 8)

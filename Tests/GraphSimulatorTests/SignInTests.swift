@@ -8,7 +8,6 @@ import Testing
 @testable import GraphSimulator
 
 @Suite struct SignInTests {
-    /// A clock that tests advance.
     final class Clock: Sendable {
         private let seconds = Mutex(1_700_000_000.0)
         var now: @Sendable () -> Double { { self.seconds.withLock { $0 } } }

@@ -6,7 +6,7 @@ import Testing
 @testable import GraphSimulator
 
 @Suite struct SlowClientTests {
-    /// A server that waits so many seconds.
+    /// Options for a server that waits this many seconds.
     private static func patience(_ seconds: Double) -> GraphSimulator.Options {
         var options = GraphSimulator.Options()
         options.idleTimeout = seconds
@@ -14,7 +14,7 @@ import Testing
         return options
     }
 
-    /// Others are served. On a busy machine this impatient server may drop them as well, so they try again.
+    /// Checks that others are served. On a busy machine this impatient server may drop them as well, so they try again.
     private func expectAnswers(_ client: TestClient) async {
         for _ in 0..<50 {
             if let answer = try? await client.get("/"), answer.status == 200 { return }
@@ -22,7 +22,7 @@ import Testing
         Issue.record("others are not served")
     }
 
-    /// Sends the start at once, then the drop again and again, until the server ends the connection.
+    /// Sends the start at once, then the drop repeatedly, until the server ends the connection.
     private func drip(_ client: TestClient, _ start: String, _ drop: String?) async throws {
         _ = try? await client.connection().executeThenClose { inbound, outbound in
             try await outbound.write(ByteBuffer(string: start))
@@ -70,7 +70,7 @@ import Testing
                 .connect(host: "127.0.0.1", port: client.running.port).get()
             let request =
                 "GET /v1.0/me/photo/$value HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer \(token)\r\n\r\n"
-            // Enough to fill what the kernel keeps on both sides.
+            // Enough to fill the kernel's buffers on both sides.
             for _ in 0..<20 { try await channel.writeAndFlush(ByteBuffer(string: request)) }
             await expectAnswers(client)
             _ = try? await channel.closeFuture.get()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GraphSimulator
 
-/// Where a kinder double would let a client pass that the real service refuses.
+/// Requests that a more lenient test double would accept but the real service refuses.
 @Suite struct StrictnessTests {
     @Test(arguments: [
         #"{"source":"cloud","allowedRoles":[],}"#, #"{"source":"cloud","source":"onPremises"}"#,

@@ -2,7 +2,7 @@ import NIOCore
 import NIOPosix
 
 extension TestClient {
-    /// A connection on which bytes are sent and read as they are.
+    /// Opens a connection on which bytes are sent and read unchanged.
     func connection() async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
         try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connect(host: "127.0.0.1", port: running.port) { channel in
@@ -12,8 +12,7 @@ extension TestClient {
             }
     }
 
-    /// Sends parts one after the other and reads until the server has sent the head of an answer, or until it ends the
-    /// connection.
+    /// Sends parts one after another and reads until the server has sent the head of an answer or ends the connection.
     func raw(_ parts: [String], untilClosed isWholeRead: Bool = false) async throws -> String {
         try await connection().executeThenClose { inbound, outbound in
             for part in parts { try await outbound.write(ByteBuffer(string: part)) }

@@ -7,13 +7,13 @@ import Testing
 
 @testable import GraphSimulator
 
-/// A client on a simulator of its own, over real HTTP on loopback.
+/// A client with its own simulator, over real HTTP on loopback.
 struct TestClient: Sendable {
     let running: RunningSimulator
 
     static let clientID = "11111111-2222-3333-4444-555555555555"
 
-    /// A service whose tokens hold what was asked for and no more.
+    /// Options for a service whose tokens hold only what was asked for.
     static var askedAlone: GraphSimulator.Options {
         var options = GraphSimulator.Options()
         options.grantsAllConsented = false
@@ -83,7 +83,7 @@ struct TestClient: Sendable {
             "POST", target, body: PercentEncoding.form(fields), type: "application/x-www-form-urlencoded")
     }
 
-    /// An access token of an account, through the authorization endpoint and PKCE.
+    /// Returns an access token of an account, obtained through the authorization endpoint and PKCE.
     func token(_ account: String, _ scopes: String = "PeopleSettings.ReadWrite.All") async throws -> String {
         let answer = try await signIn(account, scopes)
         guard let token = answer.json["access_token"] as? String else { throw SignInFailed(answer: answer.text) }
@@ -114,7 +114,7 @@ struct TestClient: Sendable {
             ])
     }
 
-    /// An access token of an application that acts for itself.
+    /// Returns an access token of an application that acts for itself.
     func applicationToken() async throws -> String {
         let answer = try await form(
             "/common/oauth2/v2.0/token",

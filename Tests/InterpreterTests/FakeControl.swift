@@ -3,7 +3,7 @@ import PhotoPolicy
 import Synchronization
 import Tenants
 
-/// A clock whose sleepers wake at once, later.
+/// A clock whose sleepers wake at once, with the time moved on.
 final class FakeClock: LiveClock {
     private struct Time {
         var now: Instant
@@ -14,7 +14,7 @@ final class FakeClock: LiveClock {
     private let time: Mutex<Time>
     private let asleep = Mutex<(@Sendable () async -> Void)?>(nil)
 
-    /// What others do meanwhile.
+    /// What others do while somebody sleeps.
     var whileAsleep: (@Sendable () async -> Void)? {
         get { asleep.withLock { $0 } }
         set { asleep.withLock { $0 = newValue } }
@@ -30,16 +30,16 @@ final class FakeClock: LiveClock {
         time.withLock {
             $0.elapsed += span.seconds
             $0.now = $0.now + (span.seconds + $0.shift)
-            // Whatever keeps asking asks for ever.
+            // Fails a caller that would keep asking forever.
             precondition($0.elapsed < 100_000)
         }
     }
 
-    /// From now on somebody moves the clock on the wall while others sleep.
+    /// Makes the wall clock jump by this many seconds whenever others sleep.
     func shift(by seconds: Int) { time.withLock { $0.shift = seconds } }
 }
 
-/// A journal in memory. Between the steps of a change it runs what a test hangs there.
+/// A journal in memory that can be made to fail.
 final class MemoryJournal: Journal {
     private struct Contents {
         var entries: [JournalEntry] = []
@@ -98,7 +98,7 @@ final class MemoryJournal: Journal {
     func sightings(of tenant: GUID) -> [Sighting] { contents.withLock { $0.sightings[tenant] ?? [] } }
 }
 
-/// Answers every question alike, and lets a test act while it stands.
+/// Gives every question the same answer, and lets a test act while it is open.
 struct FakeConfirmation: Confirmation {
     let answer: ConfirmationAnswer
     var whileAsked: @Sendable (ConfirmationQuestion) async -> Void = { _ in }

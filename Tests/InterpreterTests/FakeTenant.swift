@@ -1,23 +1,23 @@
 import PhotoPolicy
 import Tenants
 
-/// A tenant behind a service that may fail, and that others change, as a live one.
+/// A tenant behind a service that may fail, and that others change, like a live one.
 actor FakeTenant {
     enum Fault: Sendable {
-        /// The request gets lost before the service has it.
+        /// The request is lost before the service receives it.
         case beforeWrite(ServiceError)
-        /// It is carried out, and the answer gets lost.
+        /// The request is carried out, but the answer is lost.
         case afterWrite(ServiceError)
     }
 
     private(set) var settings: PhotoUpdateSettings
     private(set) var photos: [GUID: Photo] = [:]
-    /// What the service makes of each photo that it takes, as if it encoded it anew.
+    /// The photo that the service stores for each photo it receives, as if it re-encoded them.
     private var encoded: Photo?
     private(set) var writes: [PhotoUpdateSettings] = []
     private let base: ServiceState
     private var fault: Fault?
-    /// What is shown instead of the settings after a write, for how many readings.
+    /// Settings shown instead of the current ones after a write, and for how many readings.
     private var staleAfterWrite: (PhotoUpdateSettings, readings: Int)?
     private var stale: (PhotoUpdateSettings, readings: Int)?
     private var readFault: ServiceError?
@@ -38,7 +38,7 @@ actor FakeTenant {
         clock = FakeClock(base.now)
     }
 
-    /// - Parameter readingToo: from the write on, nothing can be read either.
+    /// - Parameter readingToo: whether reading fails too, from the write on.
     func fail(_ fault: Fault?, readingToo: Bool = false) {
         self.fault = fault
         failsReading = readingToo

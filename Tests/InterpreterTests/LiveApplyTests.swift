@@ -7,7 +7,7 @@ import Tenants
 import Testing
 import Wording
 
-/// An apply on a live tenant: nothing is sent unconfirmed or unjournaled, nothing is claimed that was not read.
+/// An apply on a live tenant: nothing is sent unconfirmed or unjournaled, and nothing is claimed that was not read.
 @Suite struct LiveApplyTests {
     static let lock = "source cloud; allow roles [UserAdmin]; apply because \"CHG1\";"
 

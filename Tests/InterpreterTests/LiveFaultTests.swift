@@ -38,7 +38,7 @@ import Wording
         #expect(!world.journal.isLocked)
     }
 
-    /// Each time a look and an entry of its own; nobody else is kept waiting meanwhile.
+    /// Each attempt has its own look and its own entry; nobody else is kept waiting in between.
     @Test func aWriteThatIsPutOffIsBegunAnew() async throws {
         let world = try LiveWorld()
         await world.fake.fail(.beforeWrite(FakeTenant.throttled))
@@ -49,7 +49,7 @@ import Wording
         #expect(!world.journal.isLocked)
     }
 
-    /// Before anything is sent the service's trouble is waited for without the lock.
+    /// Before anything is sent, waiting for the service to recover does not hold the lock.
     @Test func aLookThatIsPutOffIsBegunAnew() async throws {
         var world = try LiveWorld()
         var confirmation = FakeConfirmation(answer: .beforehand("contoso.com"))
@@ -117,7 +117,7 @@ import Wording
         #expect(run.settled == [state])
         #expect(world.journal.entries.map(\.outcome.state) == [state])
         #expect(world.journal.entries.map(\.outcome.shown) == [shown])
-        // What cannot be told is asked again and told again, for a day.
+        // What cannot be determined is checked and reported again, for a day.
         #expect(try await world.run("show policy;").settled == (state == .unknown ? [.unknown] : []))
         await world.fake.clock.sleep(.hours(24))
         #expect(try await world.run("show policy;").settled.isEmpty)
@@ -164,7 +164,7 @@ import Wording
     @Test func theNextChangeTellsOfTheOneBeforeIt() async throws {
         let world = try LiveWorld()
         _ = try world.journal.begin(Self.intent(in: world))
-        // It never arrived, for the next one began from what was before it, and did the same.
+        // The first change never arrived: the next one began from the state before it and did the same.
         let next = try world.journal.begin(Self.intent(in: world))
         try world.journal.end(next, JournalEntry.Outcome(.accepted, when: world.fake.clock.now))
         await world.fake.change(LiveWorld.locked)

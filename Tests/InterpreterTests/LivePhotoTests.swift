@@ -3,7 +3,6 @@ import Tenants
 import Testing
 import Wording
 
-/// Photo acts on a live tenant.
 @Suite struct LivePhotoTests {
     static let update = "update photo of employee@contoso.com from \"face.png\";"
     static let employee = GUID("00000000-0000-4000-8000-000000000112")!
@@ -26,7 +25,7 @@ import Wording
         #expect(world.journal.entries.map(\.outcome.state) == [.accepted, .accepted])
     }
 
-    /// Whether it was made is not known, and what it may have replaced is wanted back all the same.
+    /// Although it is unknown whether the change was made, the photo that it may have replaced can be restored.
     @Test func whatAnUnsettledChangeReplacedIsRestored() async throws {
         let (world, old) = try await Self.world()
         await world.fake.fail(.afterWrite(FakeTenant.lost), readingToo: true)
@@ -49,7 +48,7 @@ import Wording
         #expect(world.journal.entries.count == 3)
     }
 
-    /// A photo that is there already says nothing against a service that put the change off.
+    /// That the photo is already there does not contradict a service that deferred the change.
     @Test func aPhotoThatIsPutOffIsNotMade() async throws {
         let world = try LiveWorld()
         try await world.fake.setPhoto(Photo(bytes: ScriptTests.NoFiles.png), of: Self.employee)
@@ -69,7 +68,7 @@ import Wording
         #expect(world.backups.count == 0)
     }
 
-    /// The tenant shows the wanted photo, and it did so before: the refusal stands.
+    /// The tenant shows the wanted photo, but it did so before: the refusal stands.
     @Test func aRefusalStandsWhereTheSamePhotoIsThereAlready() async throws {
         let (world, _) = try await Self.world()
         _ = try await world.run(Self.update)

@@ -6,7 +6,7 @@ import Resolution
 import Tenants
 import Testing
 
-/// A live tenant in memory: the directory of `contoso` beside a service that may fail.
+/// A live tenant in memory: the directory of `contoso` with a service that may fail.
 struct LiveWorld {
     let fake: FakeTenant
     let directory: any Directory
@@ -48,7 +48,7 @@ struct LiveWorld {
             digest: { "\($0.count) bytes" })
     }
 
-    /// Runs a script as a run of its own would: what was left open is settled first.
+    /// Runs a script as a separate run would: what was left open is settled first.
     func run(_ text: String, isReadOnly: Bool = false, control: LiveControl? = nil) async throws -> Run {
         let control = control ?? self.control
         let files = ScriptTests.NoFiles()
@@ -76,7 +76,6 @@ struct LiveWorld {
         return run
     }
 
-    /// Carries a plan file out on the tenant.
     func apply(_ file: PlanFile) async throws -> Run {
         var run = Run()
         var outcomes: [Outcome] = []

@@ -5,7 +5,7 @@ import Resolution
 import Tenants
 import Testing
 
-/// Scripts on the embedded tenants: their expectations are in the language itself.
+/// Scripts on the embedded tenants, with their expectations written in the language itself.
 @Suite struct ScriptTests {
     struct NoFiles: SourceLoader, PhotoFiles {
         static let png: [UInt8] =
@@ -46,7 +46,7 @@ import Testing
         return run
     }
 
-    /// Each holds from its first to its last expectation.
+    /// Scripts in which every expectation holds.
     static let holding = [
         "expect source any; expect allow everyone; expect tenant \"contoso.com\"; expect tenant simulated;",
         """

@@ -3,10 +3,10 @@ import Tenants
 import Testing
 import Wording
 
-/// The statements of fact of the source article of September 2024, one numbered script each, on the tenant of its time.
+/// The facts stated in the source article of September 2024, one numbered script each, on the tenant of that time.
 ///
-/// Not modelled: that `Set-UserPhoto` and its kin are gone from Exchange Online (no client of that name exists here), and
-/// who may *read* the setting (the simulator answers every operator).
+/// Not modelled: that `Set-UserPhoto` and related commands are gone from Exchange Online (no client of that name exists
+/// here), and who may *read* the setting (the simulator answers every operator).
 @Suite struct SourceArticleTests {
     static let restrict = "source cloud; allow roles [UserAdmin]; apply; advance;"
 

@@ -51,7 +51,7 @@ import Testing
         #expect(body(link.requests.last).contains("client_assertion=workflow-token"))
     }
 
-    /// Each cloud takes tokens that name its own audience (D).
+    /// Each cloud accepts tokens that name its own audience (D).
     @Test(arguments: [
         ("login.microsoftonline.us", "AzureADTokenExchangeUSGov"),
         ("login.chinacloudapi.cn", "AzureADTokenExchangeChina"),
@@ -70,7 +70,7 @@ import Testing
         #expect(link.requests.first?.url.hasSuffix("audience=api%3A%2F%2F\(audience)") == true)
     }
 
-    /// A line end in it would end the header that it stands in.
+    /// A line end in the token would end the header that contains it.
     @Test func tokenThatCannotStandInAHeaderIsNone() async throws {
         let link = ScriptedLink { _, _ in .json(#"{"access_token":"app\ntoken","expires_in":3599}"#) }
         await #expect { try await tokens(["AZURE_CLIENT_SECRET": "x"], link).token(for: .reading) } throws: {

@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    /// Counts by what Graph shows: neither mailbox policies nor where mailboxes are.
+    /// Counts by what Graph shows, which excludes mailbox policies and mailbox locations.
     private static func byFacts(_ populations: [Population]) -> [AccountFacts: Int] {
         var counts: [AccountFacts: Int] = [:]
         for population in populations {
@@ -92,7 +92,7 @@ import Testing
         #expect(told.all.first?.contains("eligible") == true)
     }
 
-    /// Who holds which role is unknown then, and what the operator's token shows is known all the same.
+    /// Who holds which role is then unknown, but what the operator's token shows is still known.
     @Test func refusedHoldersAreUnknownAndNotNobody() async throws {
         let operatorID = GUID(high: 1, low: 1)
         let graph = try TestGraph { request, _ in
@@ -124,7 +124,7 @@ import Testing
         #expect(told.all.count == 1)
     }
 
-    /// Where the groups of one account may not be read, all holders tell whether that matters.
+    /// If the groups of one account may not be read, the list of all holders shows whether that matters.
     @Test(arguments: [
         #""status":403,"body":{"error":{"code":"Authorization_RequestDenied"}}"#,
         #""status":200,"body":{"value":[{"id":"00000000-0000-4000-8000-000000000777","displayName":null}]}"#,
@@ -152,7 +152,7 @@ import Testing
         #expect(try await directory.knowsRoleHolders())
     }
 
-    /// The ids and addresses of a batch, read as text.
+    /// Returns the ids and addresses of a batch, read as text.
     private static func items(of request: HTTPRequest) -> [(id: String, url: String)] {
         let value = request.body.flatMap { WireValue(json: $0) }
         return (value?["requests"]?.array ?? []).compactMap { item in
@@ -160,7 +160,7 @@ import Testing
         }
     }
 
-    /// Neither the members of units nor those of other groups are read for one account.
+    /// For one account, neither the members of units nor those of other groups are read.
     @Test(arguments: [
         "employee@contoso.com", "group.admin@contoso.com", "scoped.admin@contoso.com", "eligible.admin@contoso.com",
     ])
@@ -199,7 +199,7 @@ import Testing
                 store: world.store, courier: world.courier, onNote: { _ in })
             let conditions = try await world.tenant(of: signedIn).service.state().conditions
             #expect(!conditions.isExchangeEnabled)
-            // Without the permission it is unknown.
+            // Without the permission the state is unknown.
             let other = try await world.tenant().service.state().conditions
             #expect(other.isExchangeEnabled)
         }
@@ -263,7 +263,7 @@ import Testing
         let graph = try TestGraph { request, _ in
             let body = request.body.map { String(decoding: $0, as: UTF8.self) } ?? ""
             let items = (0..<20).filter { body.contains("\"id\":\"\($0)\"") }.map { id in
-                // The first class is that of all enabled accounts, the second that of the guests among them.
+                // The first class counts all enabled accounts, the second the guests among them.
                 let count = id == 0 ? 1_000_000 : id == 1 ? 1_000 : 0
                 return #"{"id":"\#(id)","status":200,"body":{"@odata.count":\#(count),"value":[]}}"#
             }

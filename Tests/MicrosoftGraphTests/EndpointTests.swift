@@ -73,7 +73,7 @@ import Testing
         await link.close()
     }
 
-    /// What would be the same the next time is not tried again; what really cuts a connection is.
+    /// A failure that would recur is not retried; a connection that was really cut is.
     @Test func onlyARealCutIsOne() {
         struct Odd: Error {}
         #expect(LinkFailure(Odd()) == .unsendable)

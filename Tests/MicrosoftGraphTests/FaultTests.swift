@@ -6,7 +6,7 @@ import Testing
 
 @testable import MicrosoftGraph
 
-/// Over real HTTP: whatever goes wrong on the way, the settings are read right or not at all.
+/// Over real HTTP: whatever goes wrong on the way, the settings are read correctly or not at all.
 @Suite struct FaultTests {
     private static let path = "photoupdatesettings"
     private let cloud = PhotoUpdateSettings(source: .cloud)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import MicrosoftGraph
 
-/// The setting behind real HTTP, with a will of its own about what it answers.
+/// The setting behind real HTTP, with configurable misbehaviour in its answers.
 final class HandServedSetting: Sendable {
     private struct State {
         var current = #"{"source":null,"allowedRoles":[]}"#
@@ -22,10 +22,10 @@ final class HandServedSetting: Sendable {
     private let arrivals = AsyncStream.makeStream(of: Void.self)
 
     /// - Parameters:
-    ///   - staleReadings: how many readings after a write show what was before it.
+    ///   - staleReadings: how many readings after a write still show the previous settings.
     ///   - failsReadings: whether nothing can be read after a write.
-    ///   - answersPatches: whether a write gets an answer, ever.
-    ///   - carriesOut: whether it is carried out.
+    ///   - answersPatches: whether a write ever gets an answer.
+    ///   - carriesOut: whether a write is carried out.
     init(
         staleReadings: Int = 0, failsReadings: Bool = false, answersPatches: Bool = true, carriesOut: Bool = true
     ) {
@@ -36,7 +36,7 @@ final class HandServedSetting: Sendable {
 
     var patches: Int { state.withLock { $0.patches } }
 
-    /// From now on it shows what it has.
+    /// Makes it show its actual settings from now on.
     func agree() {
         state.withLock {
             $0.staleReadings = 0
@@ -63,7 +63,7 @@ final class HandServedSetting: Sendable {
         }
     }
 
-    /// A session on a tenant with this setting, the directory of the embedded tenant beside it.
+    /// Runs a body with a session on a tenant that has this setting and the directory of the embedded tenant.
     func run(_ body: (LiveSession, HandServedSetting) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.path + "/photopolicy-\(GUID.random)"
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -6,11 +6,11 @@ import Testing
 
 @testable import MicrosoftGraph
 
-/// Over real HTTP: answers that no service gives by itself, but proxies, time and policies do.
+/// Over real HTTP: answers that no service itself gives, but that proxies, delays and policies cause.
 @Suite struct HandServedTests {
     private static let settings = #"{"source":"cloud","allowedRoles":[]}"#
 
-    /// The settings read from a service that answers by script.
+    /// Returns the settings read from a service that answers by script.
     private static func read(
         timeout: Duration = .seconds(20), _ script: @escaping @Sendable (PlainRequest) -> PlainAnswer
     ) async throws -> Result<PhotoUpdateSettings, any Error> {
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    /// Every spelling of *no restriction* that was seen (S).
+    /// Every observed spelling of *no restriction* (S).
     @Test(arguments: [
         #"{"source":null,"allowedRoles":[]}"#, #"{"source":null,"allowedRoles":null}"#,
         #"{"source":"","allowedRoles":""}"#, #"{"Source":null,"AllowedRoles":{}}"#, #"{"allowedRoles":[]}"#,
@@ -52,7 +52,7 @@ import Testing
         #expect(try await Self.read { _ in .json(body) }.get() == .untouched)
     }
 
-    /// Errors as they nest, and answers that are none of the service's.
+    /// Errors as they are nested, and answers that do not come from the service.
     @Test(arguments: [
         (403, #"{"error":{"code":"forbidden","message":"x","innerError":{"request-id":"id-7"}}}"#, "not-permitted"),
         (403, #"{"error":{"code":"forbidden","innererror":{"innerError":{"request-id":"id-7"}}}}"#, "not-permitted"),
@@ -98,7 +98,7 @@ import Testing
         #expect(try result.get() == PhotoUpdateSettings(source: .cloud))
     }
 
-    /// Each byte comes in time, and the whole never does.
+    /// Each byte comes in time, but the whole never does.
     @Test func answerThatDripsIsGivenUp() async throws {
         try await LoopbackServer.run { connection in
             try await connection.executeThenClose { inbound, outbound in

@@ -7,7 +7,7 @@ import Testing
 
 @testable import MicrosoftGraph
 
-/// Everything that a session tells, logs, throws and writes, but for the sign-in's own file, holds no secret.
+/// Everything that a session prints, logs, throws and writes holds no secret, except the sign-in's own file.
 @Suite struct LeftBehindTests {
     enum Way: CaseIterable {
         case deviceCode, browser, givenToken, secret, certificate, federatedFile, gitHub, managedIdentity
@@ -16,7 +16,7 @@ import Testing
     @Test(arguments: Way.allCases)
     func noSecretIsLeftBehind(_ way: Way) async throws {
         try await LiveWorld.run { world in
-            // Also the token that some ways hand on is one of this tenant.
+            // The token that some ways pass on also belongs to this tenant.
             let token = try await world.signIn().tokens.token(for: .writing).secret
             let platform: @Sendable (PlainRequest) -> PlainAnswer = { request in
                 .json(
@@ -33,7 +33,7 @@ import Testing
                 let end = try await session.run("show policy;")
                 #expect(end.error != nil, "a fault was to come")
                 world.told.add("\(end)")
-                // As a debugger or a crash shows them; the network's own parts lie deeper.
+                // Dumped as a debugger or a crash would show them; the network's own parts lie deeper.
                 let service = try #require(session.tenant.service as? GraphPhotoService)
                 var dumped = ""
                 dump(service.graph.tokens, to: &dumped, maxDepth: 7)
@@ -91,7 +91,7 @@ import Testing
 }
 
 extension RecordingLink {
-    /// Every token, code and proof that went over it, either way.
+    /// Every token, code and proof that was sent over the link in either direction.
     fileprivate var secrets: Set<String> {
         let ofAnswers = answers.compactMap { WireValue(json: $0.body) }.flatMap { answer in
             ["access_token", "refresh_token", "id_token", "device_code", "value"].compactMap { answer[$0]?.string }

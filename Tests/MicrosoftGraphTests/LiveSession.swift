@@ -10,7 +10,7 @@ import Testing
 
 @testable import MicrosoftGraph
 
-/// Scripts on a live tenant over real HTTP, under a journal on disk: all that the program puts together.
+/// Runs scripts on a live tenant over real HTTP with a journal on disk: everything that the program combines.
 struct LiveSession {
     let tenant: LiveTenant
     let journal: JournalFile
@@ -32,7 +32,6 @@ struct LiveSession {
         }
     }
 
-    /// A session on the tenant of a simulator.
     static func on(_ world: LiveWorld) async throws -> LiveSession {
         try LiveSession(tenant: try await world.tenant(), folder: world.folder, time: world.time)
     }
@@ -90,12 +89,11 @@ struct LiveSession {
         return end
     }
 
-    /// What the journal says of each change.
     func states() async throws -> [JournalEntry.State] {
         try await journal.entries(of: nil).map(\.outcome.state)
     }
 
-    /// What the next start is told of the changes before it.
+    /// Returns what the next start reports about earlier changes.
     func settled() async throws -> [JournalEntry.State] {
         try await tenant.journaled(by: control).settled.map(\.entry.outcome.state)
     }

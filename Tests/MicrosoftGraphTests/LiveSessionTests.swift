@@ -26,7 +26,7 @@ import Wording
             let session = try await LiveSession.on(world)
             world.simulator.simulator.inject(InjectedFault(kind, method: "PATCH"))
             #expect(try await session.run(Self.lock).isAccepted)
-            // What is put off has an entry of its own.
+            // A deferred attempt has its own entry.
             let putOff = if case .rateLimit = kind { true } else { false }
             #expect(try await session.states() == (putOff ? [.notApplied, .accepted] : [.accepted]))
             #expect(world.settings == Self.locked)
@@ -104,7 +104,7 @@ import Wording
                 "expect finding settings-not-understood; expect source any;")
             #expect(shown.outcomes.map(\.status) == [.held, .failed])
             #expect(try await session.run(Self.lock).isAccepted)
-            // The simulator takes the words alone that it knows, and says so.
+            // The simulator accepts only words that it knows, and says so.
             let back = try await session.run("rollback;")
             #expect(back.refusal?.sentence(.builtIn).contains("'hybrid'") == true)
             let sent = world.link.requests.last { $0.method == .patch }?.body ?? []

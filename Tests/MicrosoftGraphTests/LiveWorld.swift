@@ -9,13 +9,12 @@ import Testing
 
 @testable import MicrosoftGraph
 
-/// A running simulator and a client that is signed in to it over real HTTP; nobody waits for real back-off.
+/// A running simulator and a client that is signed in to it over real HTTP; back-off takes no real time.
 struct LiveWorld {
     let simulator: RunningSimulator
     let link: RecordingLink
     let time = TestTime()
     let serviceClock: TestClock
-    /// For files of the test.
     let folder: String
     let store: ProfileStore
     let target: SignInTarget
@@ -23,7 +22,7 @@ struct LiveWorld {
 
     static let client = "11111111-2222-4333-8444-555555555555"
 
-    /// Runs a test on a simulator of its own, and ends both.
+    /// Runs a test on its own simulator, then stops the simulator and the client.
     static func run(
         _ json: String? = nil, autoApprove: String? = "global.admin@contoso.com", timeout: Duration = .seconds(20),
         change: (inout GraphSimulator.Options) -> Void = { _ in }, _ body: (LiveWorld) async throws -> Void
@@ -56,7 +55,7 @@ struct LiveWorld {
         try result.get()
     }
 
-    /// The embedded tenant of today, as a file.
+    /// Returns the embedded tenant of the current profile as a file.
     static func contoso() throws -> String {
         String(decoding: try #require(try EmbeddedTenants.tenant(named: "contoso-2026")).saved(), as: UTF8.self)
     }
@@ -72,7 +71,7 @@ struct LiveWorld {
         return InteractiveSignIn(way: .deviceCode, show: { told.add($0) }, open: { _ in false })
     }
 
-    /// With a browser that follows one redirect, to us.
+    /// A sign-in with a browser that follows one redirect, to us.
     var byBrowser: InteractiveSignIn {
         let (told, link) = (told, link)
         return InteractiveSignIn(
@@ -100,7 +99,7 @@ struct LiveWorld {
         ).tenant(of: signedIn)
     }
 
-    /// The saved sign-in as another process finds it, with nobody to ask.
+    /// Returns the saved sign-in as another process finds it, with nobody to ask.
     func saved() throws -> SignedIn {
         let saved = try SignedIn(saved: "test", in: store, courier: courier, interactive: nil) { _ in }
         return try #require(saved)
@@ -108,11 +107,11 @@ struct LiveWorld {
 
     func tenant() async throws -> LiveTenant { try await tenant(of: signIn()) }
 
-    /// What the service has accepted.
+    /// The settings that the service has accepted.
     var settings: PhotoUpdateSettings { simulator.simulator.tenant.service.serviceState.acceptedSettings }
 }
 
-/// Passes everything on and remembers it.
+/// A link that passes everything on and records it.
 final class RecordingLink: Link {
     private let base: any Link
     private let exchanges = Mutex<[(request: HTTPRequest, answer: HTTPAnswer?)]>([])
@@ -123,7 +122,7 @@ final class RecordingLink: Link {
     var answers: [HTTPAnswer] { exchanges.withLock { $0.compactMap(\.answer) } }
 
     func count(_ method: HTTPRequest.Method, _ part: String) -> Int {
-        // An empty text is contained in none, by Foundation's reading.
+        // Foundation's `contains` is false for an empty text.
         requests.count { $0.method == method && (part.isEmpty || $0.url.contains(part)) }
     }
 
@@ -141,7 +140,7 @@ final class RecordingLink: Link {
     func renew() async { await base.renew() }
 }
 
-/// The simulator's wall clock, which a test moves.
+/// The simulator's wall clock, which tests move.
 final class TestClock: Sendable {
     private let seconds = Mutex(1_790_000_000.0)
 

@@ -2,7 +2,7 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// Connections on loopback that a test serves by hand: a service by script, or a proxy.
+/// A server on loopback whose connections a test handles itself: a scripted service, or a proxy.
 struct LoopbackServer: Sendable {
     typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
@@ -38,14 +38,14 @@ struct LoopbackServer: Sendable {
     }
 }
 
-/// A request as it came over the wire, its body a text.
+/// A request as it came over the wire, with its body as text.
 struct PlainRequest: Sendable {
     let method: String
     let path: String
     let head: String
     let body: String
 
-    /// The first whole request of a text, which is taken from it.
+    /// Removes the first complete request from a text.
     init?(from text: inout String) {
         guard let end = text.firstRange(of: "\r\n\r\n") else { return nil }
         let head = String(text[..<end.lowerBound])
@@ -62,7 +62,7 @@ struct PlainRequest: Sendable {
     }
 }
 
-/// What is written back, byte for byte.
+/// An answer that is written back byte for byte.
 struct PlainAnswer: Sendable {
     let text: String
     var closes = false
@@ -75,7 +75,7 @@ struct PlainAnswer: Sendable {
         whole("<html><body>Please sign in to the network</body></html>", status, ["Content-Type: text/html"])
     }
 
-    /// The head promises more than ever comes.
+    /// An answer whose head promises more than ever arrives.
     static func stalled() -> PlainAnswer {
         PlainAnswer(
             text: "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"source\":")
@@ -88,7 +88,6 @@ struct PlainAnswer: Sendable {
 }
 
 extension LoopbackServer {
-    /// A service that answers by script.
     static func answering(
         _ script: @escaping @Sendable (PlainRequest) -> PlainAnswer, while body: (LoopbackServer) async throws -> Void
     ) async throws {
@@ -108,9 +107,9 @@ extension LoopbackServer {
             }, while: body)
     }
 
-    /// A proxy that tunnels every host to one port of this machine.
+    /// Runs a proxy that tunnels every host to one port of this machine.
     ///
-    /// - Parameter seen: told the head of each CONNECT.
+    /// - Parameter seen: called with the head of each CONNECT.
     static func proxying(
         to port: Int, refusing: Bool = false, seen: @escaping @Sendable (String) -> Void,
         while body: (LoopbackServer) async throws -> Void

@@ -9,7 +9,7 @@ import Testing
 
 @testable import MicrosoftGraph
 
-/// The real program against the simulator, as a user and a runbook start it.
+/// The real program against the simulator, started as by a user or a runbook.
 @Suite struct ProgramTests {
     private struct End {
         let status: Int32
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func processesThatRefreshAtOnceLoseNothing() async throws {
-        // Too short to be used twice: each process refreshes, and each refresh token is good for once.
+        // Too short for a token to be used twice: each process refreshes, and each refresh token works once.
         try await LiveWorld.run(change: {
             $0.pollInterval = 1
             $0.accessTokenLifetime = 60
@@ -96,7 +96,7 @@ import Testing
                 #expect(try await Self.start(look, world).status == status)
             }
             #expect(try await Self.start(look, world).status == 0)
-            // Signed out everywhere: the saved sign-in is refused.
+            // The saved sign-in has expired everywhere and is refused.
             world.serviceClock.advance(200 * 86_400)
             let revoked = try await Self.start(look, world)
             #expect(revoked.status == 77)

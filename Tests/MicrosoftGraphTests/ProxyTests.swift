@@ -7,7 +7,7 @@ import Testing
 @testable import GraphSimulator
 @testable import MicrosoftGraph
 
-/// A proxy that tunnels, on the way to a service over TLS.
+/// A tunnelling proxy on the way to a service over TLS.
 @Suite struct ProxyTests {
     private static let request = HTTPRequest(.get, "https://graph.example/v1.0/me")
 
@@ -17,7 +17,7 @@ import Testing
         var failure: LinkFailure?
     }
 
-    /// Asks `graph.example`, whose machine only the proxy knows.
+    /// Asks `graph.example`, a host that only the proxy knows.
     private static func ask(
         refusing: Bool = false, _ variables: [String: String], password: String = "me:w%40rd@"
     ) async throws -> Way {

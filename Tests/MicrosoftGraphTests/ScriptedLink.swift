@@ -4,7 +4,7 @@ import Tenants
 
 @testable import MicrosoftGraph
 
-/// Answers by script, and remembers what was asked: for what needs no network.
+/// A link that answers by script and records requests, for tests that need no network.
 final class ScriptedLink: Link {
     typealias Script = @Sendable (HTTPRequest, Int) throws -> HTTPAnswer
 
@@ -12,7 +12,7 @@ final class ScriptedLink: Link {
     private let renewals = Mutex(0)
     private let script: Script
 
-    /// - Parameter script: the answer to a request, and which it is, from 0.
+    /// - Parameter script: returns the answer to a request, given its number from 0.
     init(_ script: @escaping Script) { self.script = script }
 
     var requests: [HTTPRequest] { asked.withLock { $0 } }
@@ -35,7 +35,7 @@ extension HTTPAnswer {
     }
 }
 
-/// A clock that tests move, and a sleep that only writes down how long it was asked for.
+/// A clock that tests move, whose sleep only records how long was asked for.
 final class TestTime: Sendable {
     private let state = Mutex((now: Instant(seconds: 1_790_000_000), sleeps: [Duration]()))
 
@@ -56,7 +56,7 @@ final class TestTime: Sendable {
     }
 }
 
-/// Hands out numbered tokens, and remembers what it was asked for.
+/// A source of numbered tokens that records what it was asked for.
 final class TestTokens: TokenSource {
     private let state = Mutex((count: 0, purposes: [TokenPurpose](), claims: [String?]()))
 
@@ -79,7 +79,6 @@ final class TestTokens: TokenSource {
     }
 }
 
-/// A client of Graph over a scripted link.
 struct TestGraph {
     let link: ScriptedLink
     let time = TestTime()

@@ -4,14 +4,14 @@ import Testing
 
 @testable import MicrosoftGraph
 
-/// A change that was not answered never goes over what others have changed since.
+/// A change that got no answer never overwrites what others have changed since.
 @Suite struct SendingAgainTests {
     private let account = GUID(high: 7, low: 8)
     private let cloud = PhotoUpdateSettings(source: .cloud)
     private static let theirs = #"{"source":"onPremises","allowedRoles":[]}"#
     private static let nulls = #"{"source":null,"allowedRoles":null}"#
 
-    /// The first change gets no answer of use; between then and the next look, settings become `seen`.
+    /// Makes a client whose first change gets no useful answer; by the next look, the settings have become `seen`.
     private func graph(_ first: @escaping @Sendable () throws -> HTTPAnswer, seen: String) throws -> TestGraph {
         try TestGraph { request, place in
             if request.method == .get { return .json(seen) }
@@ -26,7 +26,7 @@ import Testing
     private static let busy: @Sendable () throws -> HTTPAnswer = { .json("{}", status: 503) }
     private static let refused: @Sendable () throws -> HTTPAnswer = { .json("{}", status: 401) }
 
-    /// What did not arrive is refused; what may have arrived stays open.
+    /// A change that did not arrive is refused; one that may have arrived stays open.
     @Test(arguments: [
         ("401", refused, ServiceError.Kind.refused), ("503", busy, .unreachable), ("cut", cut, .unreachable),
     ])
@@ -52,7 +52,7 @@ import Testing
         #expect(graph.link.requests.map(\.method) == [.patch, .get, .patch, .get])
     }
 
-    /// It was not carried out: whoever holds a lock for it decides how long to wait.
+    /// The change was not carried out: whoever holds a lock for it decides how long to wait.
     @Test func changeThatIsPutOffIsToldAtOnce() async throws {
         let graph = try graph(Self.throttled, seen: Self.nulls)
         var service = graph.service
@@ -64,7 +64,7 @@ import Testing
         #expect(graph.time.sleeps.isEmpty)
     }
 
-    /// After a sending that was lost it is under way, and waited for.
+    /// After a lost attempt the change may be under way, so it is waited for.
     @Test func putOffAfterALostSendingItIsUnderWay() async throws {
         let graph = try TestGraph { request, place in
             if request.method == .get { return .json(Self.nulls) }
@@ -101,7 +101,7 @@ import Testing
         }
     }
 
-    /// The first sending may have been carried out, whatever the service says to the second.
+    /// The first attempt may have been carried out, whatever the service answers to the second.
     @Test(arguments: [400, 401, 403, 405])
     func refusalAfterALostAnswerIsNoRefusal(_ status: Int) async throws {
         let body = #"{"error":{"code":"Authorization_RequestDenied"}}"#

@@ -37,7 +37,7 @@ import Testing
             let tenant = try await world.tenant()
             _ = try await tenant.service.currentSettings()
             let spent = try #require(try world.store.load("test")?.tokens.refreshToken)
-            // Expired for the service alone: our clock stands.
+            // Expired only for the service: our clock stands still.
             world.serviceClock.advance(7200)
             #expect(try await tenant.service.currentSettings() == .untouched)
             #expect(try world.store.load("test")?.tokens.refreshToken != spent)
@@ -63,7 +63,7 @@ import Testing
             world.time.advance(seconds: 7200)
             world.serviceClock.advance(7200)
             _ = try await signedIn.tokens.token(for: .reading)
-            // A copy of the file from before, as a restored backup has it.
+            // An earlier copy of the file, as from a restored backup.
             try world.store.save(first.profile, first.tokens)
             let stale = try world.saved()
             await #expect { try await stale.tokens.token(for: .reading) } throws: {
@@ -80,7 +80,7 @@ import Testing
                 world.serviceClock.advance(7200)
                 let tokens = try await withThrowingTaskGroup(of: AccessToken.self) { group in
                     for _ in 0..<4 {
-                        // As another process does: it has only the file.
+                        // Like another process, which has only the file.
                         let saved = try world.saved()
                         group.addTask { try await saved.tokens.token(for: .reading) }
                     }
@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    /// As Entra does: every permission that has consent is in each token, and in the answer's list.
+    /// As with Entra, every permission that has consent is in each token and in the answer's list.
     @Test func whatWasNotAskedForIsNoneOfOurs() async throws {
         try await LiveWorld.run(change: { $0.grantsAllConsented = true }) { world in
             let signedIn = try await world.signIn(isReadOnly: true)
@@ -122,7 +122,7 @@ import Testing
         }
     }
 
-    /// An administrator took a consent back: what a refresh still grants is taken.
+    /// After an administrator withdrew a consent, what a refresh still grants is accepted.
     @Test func permissionThatWasTakenBackIsNotAskedForAgainAndAgain() throws {
         let body = try #require(WireValue(json: Array(#"{"access_token":"a","scope":"User.Read.All"}"#.utf8)))
         let answer = try #require(TokenAnswer(body, asked: SignInScopes.reading, now: Instant(seconds: 0)))

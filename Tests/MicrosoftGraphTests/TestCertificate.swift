@@ -3,7 +3,7 @@ import FoundationEssentials
 import SwiftASN1
 import X509
 
-/// A certificate that signs itself, for 127.0.0.1, `graph.example` and a day, with its RSA key; both as PEM.
+/// A self-signed certificate for 127.0.0.1 and `graph.example`, valid for a day, with its RSA key, both as PEM.
 struct TestCertificate {
     let certificate: String
     let key: String
@@ -26,7 +26,7 @@ struct TestCertificate {
         self.key = key.pkcs8PEMRepresentation
     }
 
-    /// Writes both into one file, as Azure's tools take them.
+    /// Writes both into one file, as Azure's tools accept them.
     func write(to path: String) throws {
         try Data((certificate + "\n" + key + "\n").utf8).write(to: URL(filePath: path))
     }

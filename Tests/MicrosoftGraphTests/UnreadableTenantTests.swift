@@ -6,7 +6,7 @@ import Testing
 
 @testable import MicrosoftGraph
 
-/// A tenant of which this sign-in may read nothing but the setting.
+/// A tenant of which this sign-in may read only the setting.
 @Suite struct UnreadableTenantTests {
     private static let tenantID = GUID(high: 0x72f9_88bf_86f1_41af, low: 0x91ab_2d7c_d011_db47)
     private static let operatorID = GUID(high: 1, low: 1)
@@ -46,7 +46,7 @@ import Testing
         let claims = #"{"tid":"\#(Self.tenantID)","oid":"\#(Self.operatorID)","wids":["\#(Self.peopleAdmin)"]}"#
         let named = try await Self.connected(claims, named: "contoso.com")
         #expect(named.directory.tenant.id == Self.tenantID)
-        // `--yes` takes either.
+        // `--yes` accepts either.
         #expect(named.directory.tenant.isIdentified(by: Self.tenantID.description))
         #expect(named.directory.tenant.isIdentified(by: "contoso.com"))
         let unnamed = try await Self.connected(claims, named: nil)

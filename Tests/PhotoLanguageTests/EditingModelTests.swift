@@ -3,7 +3,7 @@ import Testing
 
 @testable import PhotoLanguage
 
-/// What may stand where, against every sample of Grammar.md and every form of the grammar.
+/// What may occur where, tested against every sample in Grammar.md and every form of the grammar.
 @Suite struct EditingModelTests {
     static let samples: [String] = {
         let path = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Grammar.md"
@@ -24,7 +24,8 @@ import Testing
         let names = Set(tree.nodes.filter { $0.kind == .word }.map(\.start))
         for token in tokens(of: source) {
             for typed in 0...(token.kind == .word ? token.end - token.start : 0) {
-                // A blank in front, for the sign behind a word needs none, yet the word is then still begun.
+                // A blank separates the word from the text before it, because a sign directly after a word leaves that
+                // word unfinished.
                 let shown =
                     source.text(SourceSpan(0, token.start)) + " "
                     + source.text(SourceSpan(token.start, token.start + typed))

@@ -29,7 +29,8 @@ import Testing
         #expect(SyntaxTree(parsing: Source(name: "t", text: "plan")).formatted(Self.vocabulary) == nil)
     }
 
-    /// Every form, in every pair and with comments and blanks strewn in, keeps its tree; the form is a fixed point.
+    /// Every form, combined with another and with comments and blanks inserted, keeps its tree; the result is a fixed
+    /// point.
     @Test func formattingKeepsTheTree() throws {
         for (index, form) in ParserTests.forms.enumerated() {
             let other = ParserTests.forms[(index * 7 + 3) % ParserTests.forms.count].text

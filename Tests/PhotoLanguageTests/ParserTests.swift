@@ -3,7 +3,7 @@ import Testing
 @testable import PhotoLanguage
 
 @Suite struct ParserTests {
-    /// A sample for each form of the grammar, and the kinds of its nodes in preorder.
+    /// A sample for each form of the grammar, with the kinds of its nodes in preorder.
     static let forms: [(text: String, kinds: String)] = [
         ("source cloud;", "source"),
         ("allow everyone;", "allowEveryone"),
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    /// Each fault gives its report, and what follows is read all the same.
+    /// Each fault produces its report, and what follows is still read.
     @Test(arguments: [
         ("alow everyone; plan;", ["unknown-statement"]), ("source clod; plan;", ["unexpected-token"]),
         ("plan\nplan;", ["missing-semicolon"]), ("plan? plan;", ["missing-semicolon"]),

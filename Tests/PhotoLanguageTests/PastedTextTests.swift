@@ -1,7 +1,7 @@
 import PhotoLanguage
 import Testing
 
-/// What people paste from elsewhere is understood, as far as it goes and no further.
+/// Text that people paste from elsewhere is understood as far as possible and no further.
 @Suite struct PastedTextTests {
     static let userAdmin = "fe930be7-5e62-47db-91af-98c3a49a38b1"
 
@@ -63,7 +63,7 @@ import Testing
     ])
     func isLeftAlone(_ text: String) { #expect(PastedText(in: Array(text.utf8), at: 0) == nil) }
 
-    /// What was pasted is never written over by itself: nobody knows for certain where it ends.
+    /// Pasted text is never replaced automatically: nobody knows for certain where it ends.
     @Test func itsFixIsNeverSure() {
         let tree = SyntaxTree(parsing: Source(name: "", text: "GET /beta/admin/people/photoUpdateSettings\napply;"))
         #expect(tree.reports.flatMap(\.edits).map(\.confidence) == [.likely])
@@ -83,7 +83,7 @@ import Testing
         #expect(tree.statementViews.count == 4)
     }
 
-    /// The last `;` is forgiven where nothing is at stake.
+    /// A missing last `;` is forgiven if nothing is at stake.
     @Test(arguments: [
         ("plan", "plan;"), ("show policy\n", "show policy;"), ("plan; show draft", "plan; show draft;"),
         ("apply", "apply"), ("grant role UserAdmin to me", "grant role UserAdmin to me"), ("plan;", "plan;"),

@@ -3,7 +3,6 @@ import Wording
 
 @testable import PhotoPolicy
 
-/// A plan that raises a finding.
 struct FindingCase: Sendable {
     let code: FindingCode
     let severity: Finding.Severity
@@ -119,7 +118,7 @@ private let cases: [FindingCase] = [
         #expect(Set(cases.map(\.code)) == Set(FindingCode.allCases))
     }
 
-    /// Unknown is neither nobody nor missing.
+    /// Unknown means neither nobody nor missing.
     @Test func holdersThatMayNotBeReadAreNotNobody() {
         let codes = holdersUnknown.plan(.cloud(.userAdmin)).findings.map(\.code)
         #expect(codes.first == .holdersUnknown)
@@ -194,7 +193,7 @@ private let cases: [FindingCase] = [
         #expect(World().plan().impact.isEmpty)
     }
 
-    /// One loses what another gains: the counts are those of accounts, not the difference of two totals.
+    /// One account loses what another gains: the counts are of accounts, not the difference between two totals.
     @Test func impactFollowsEachAccountThatMoved() {
         let admin = World.facts(.userAdmin)
         let moved = [

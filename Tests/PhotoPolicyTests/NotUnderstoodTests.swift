@@ -3,7 +3,7 @@ import Wording
 
 @testable import PhotoPolicy
 
-/// Words in the settings that this version does not know: kept, and never decided by as if they meant nothing.
+/// Words in the settings that this version does not know are kept, and never treated as if they meant nothing.
 @Suite struct NotUnderstoodTests {
     private static let hybrid = PhotoUpdateSettings(source: .other("hybrid"))
     private static let helpDesk = PhotoUpdateSettings(

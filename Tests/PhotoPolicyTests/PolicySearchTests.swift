@@ -71,7 +71,8 @@ import Testing
         #expect(onPremises?.draft == Draft(source: .onPremises))
     }
 
-    /// Nine listed roles in three classes: two that the same people hold, one of another's, six without any effect.
+    /// Nine listed roles in three classes: two that the same people hold, one that another account holds, and six
+    /// without any effect.
     @Test func rolesOfTheSameEffectAreTriedAsOne() {
         var world = World().with(AccountFacts(activeRoles: RoleSet([.intuneAdmin, .directoryWriters])))
         world = world.with(AccountFacts(activeRoles: RoleSet([.partnerTier1Support])))

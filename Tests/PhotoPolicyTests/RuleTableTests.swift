@@ -3,7 +3,7 @@ import Wording
 
 @testable import PhotoPolicy
 
-/// One row of the rules: a request, and what decides it under each profile.
+/// One row of the rules: a request and the rule that decides it under each profile.
 struct RuleRow: Sendable {
     var actor = AccountFacts()
     var action = PhotoAction.update
@@ -55,7 +55,7 @@ private let rows: [RuleRow] = [
     RuleRow(client: .myAccount, verdicts: (.clientUnavailable, nil)),
     RuleRow(client: .teams, blocked: ClientSet([.teams]), verdicts: (.clientBlocked, .clientBlocked)),
     RuleRow(actor: World.facts(.userAdmin), client: .teams, blocked: ClientSet([.teams]), verdicts: (nil, nil)),
-    // Eligible over a unit is no role held; it opens an admin center all the same.
+    // Eligibility over a unit does not count as holding a role, but it does open an admin center.
     RuleRow(
         actor: unitOnly, client: .teams, blocked: ClientSet([.teams]), verdicts: (.clientBlocked, .clientBlocked)),
     RuleRow(actor: scoped, client: .teams, blocked: ClientSet([.teams]), verdicts: (nil, nil)),
@@ -116,9 +116,9 @@ private let rows: [RuleRow] = [
     RuleRow(actor: synced, client: .directorySync, settings: onPremises, verdicts: (nil, nil)),
 ]
 
-/// A request to change the setting itself, and what decides it under each profile.
+/// A request to change the setting itself and the rule that decides it under each profile.
 struct PolicyRow: Sendable {
-    /// Nil is an application that acts for itself.
+    /// Nil for an application that acts for itself.
     var actor: AccountFacts? = World.facts(.globalAdmin)
     var scopes = ScopeSet.writesPolicy
     var consented = World.consented
@@ -171,7 +171,7 @@ private let policyRows: [PolicyRow] = [
     @Test(arguments: [ServiceProfile.september2024, .september2026])
     func everyRuleOfPolicyChangesDecidesSomeRow(profile: ServiceProfile) {
         let decided = Set(policyRows.compactMap { $0.verdict(profile) })
-        // Applications are accepted since 2026-09: the rule can refuse nobody there.
+        // Applications are accepted since 2026-09, so the rule cannot refuse anybody there.
         let notApplicable: Set<Reason> = profile.acceptsApplications ? [.applicationNotSupported] : []
         #expect(decided == Set(Reason.ofPolicyChange).subtracting(notApplicable), "under \(profile.name.rawValue)")
         #expect(profile.acceptsApplications == (profile.name == .september2026))

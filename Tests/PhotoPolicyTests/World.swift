@@ -1,6 +1,6 @@
 @testable import PhotoPolicy
 
-/// A small tenant for tests, in which each test changes what it is about.
+/// A small tenant for tests; each test changes what it is about.
 struct World {
     static let now = Instant(seconds: 1_725_526_800)
     static let consented: ScopeSet = ScopeSet([.profilePhotoReadWriteAll, .peopleSettingsReadWriteAll])
@@ -57,7 +57,6 @@ struct World {
         plan(draft, isLive: isLive).findings.first { $0.code == code }
     }
 
-    /// The world with one more population.
     func with(_ facts: AccountFacts, count: Int = 3) -> World {
         var world = self
         world.populations.append(Population(facts: facts, count: count))

@@ -3,7 +3,7 @@ import Glibc
 import TemporaryFolder
 import Testing
 
-/// The commands behind the colon.
+/// The commands that begin with a colon.
 @Suite struct CommandTests {
     @Test(arguments: [
         (":help", "find policy { expect CLAIM"), (":help source", "where photos may be updated"),

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Prompt
 
-/// What Tab offers, against every sample of Grammar.md, in the embedded tenant.
+/// What Tab offers in the embedded tenant, tested against every sample in Grammar.md.
 @Suite struct CompletionTests {
     let completer: Completer
 
@@ -17,7 +17,8 @@ import Testing
         completer = Completer(knownNames: KnownNames(tenant: tenant), commands: CommandCompleter())
     }
 
-    /// What Tab offers behind a text; asked on a thread of its own, as the editor does, for it waits for the directory.
+    /// Returns what Tab offers after a text. Runs on a separate thread, as the editor does, because it waits for the
+    /// directory.
     private func complete(_ text: String, _ completer: Completer? = nil) async -> Completion {
         let completer = completer ?? self.completer
         return await withCheckedContinuation { continuation in
@@ -48,7 +49,7 @@ import Testing
 
     @Test func theSamplesAreThere() { #expect(Self.samples.count > 15) }
 
-    /// Both directions at each word of a sample: what is offered is accepted, and what stands there is offered.
+    /// Both directions at each word of a sample: what is offered is accepted, and what the sample contains is offered.
     @Test(arguments: samples.indices) func everyPrefixOfASampleIsCompleted(_ index: Int) async {
         let sample = Self.samples[index]
         let source = Source(name: "", text: sample)
@@ -68,7 +69,7 @@ import Testing
             }
             let offered = await complete(before + word.prefix(2)).candidates
             let isKnown = offered.contains { $0.text.trimmed.lowercased() == word.lowercased() }
-            // What a definition names, and words for free, are nobody's to offer.
+            // Nobody can offer the names that definitions introduce, or free words.
             let isFree = ["helpdesk", "both", "person", "1d", "1d12h"].contains(word)
             #expect(isKnown || isFree, "\(before)|\(word) among \(offered.map(\.text))")
         }

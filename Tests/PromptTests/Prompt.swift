@@ -3,7 +3,7 @@ import Glibc
 import PseudoTerminal
 import TemporaryFolder
 
-/// The real program at a pseudo-terminal, with a home of its own.
+/// The real program on a pseudo-terminal, with its own home folder.
 struct Prompt {
     let home: TemporaryFolder
     let terminal: PseudoTerminal
@@ -15,7 +15,7 @@ struct Prompt {
     ) async throws {
         self.home = home
         var environment = ["HOME": home.path, "TERM": term, "LC_ALL": locale, "NO_COLOR": "1", "PATH": "/usr/bin:/bin"]
-        // No pager, but where a test wants one.
+        // No pager unless a test wants one.
         environment["PAGER"] = "cat"
         environment.merge(variables) { $1 }
         terminal = try PseudoTerminal(
@@ -24,7 +24,7 @@ struct Prompt {
         try await terminal.expect(isReady)
     }
 
-    /// The program that was built beside the tests.
+    /// The program that was built along with the tests.
     static let program: String = {
         var path = [CChar](repeating: 0, count: 4096)
         let length = readlink("/proc/self/exe", &path, path.count - 1)
@@ -32,7 +32,6 @@ struct Prompt {
         return "/" + tests.split(separator: "/").dropLast().joined(separator: "/") + "/photopolicy"
     }()
 
-    /// Types, and waits for what the program says to that.
     @discardableResult
     func type(_ text: String, expecting answer: String) async throws -> String {
         try await terminal.type(text)
@@ -52,6 +51,5 @@ struct Prompt {
 }
 
 extension TemporaryFolder {
-    /// The history of a prompt whose home this is.
     var history: String { path + "/.local/state/photopolicy/history" }
 }

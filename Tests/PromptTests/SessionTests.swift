@@ -3,7 +3,7 @@ import Glibc
 import TemporaryFolder
 import Testing
 
-/// A session as a person has it: the real program on a terminal.
+/// A session as a person experiences it: the real program on a terminal.
 @Suite struct SessionTests {
     @Test(arguments: ["C.UTF-8", "C"], [40, 200])
     func aStatementIsTypedRunAndShownInThePrompt(locale: String, columns: Int) async throws {
@@ -23,7 +23,7 @@ import Testing
         try await prompt.type("allow roles [\r", expecting: "] … ")
         try await prompt.type("UserAdmin];\r", expecting: "} … ")
         try await prompt.enter("}", expecting: "its draft was never applied")
-        // The whole is one entry, edited whole.
+        // The text is a single entry and edited as such.
         try await prompt.type("\u{1B}[A", expecting: "allow roles [")
     }
 
@@ -47,7 +47,7 @@ import Testing
     @Test func aRefusedStatementComesBackWithTheCursorAtTheFault() async throws {
         let prompt = try await Prompt()
         try await prompt.enter("plan; source clod;", expecting: "error[unexpected-token]")
-        // The cursor stands before `clod`: what is deleted and typed there mends it.
+        // The cursor is before `clod`: deleting and typing there fixes it.
         try await prompt.type("\u{1B}[A\u{1B}d", expecting: "source")
         try await prompt.enter("any", expecting: "draft: source any")
         try await prompt.enter("print a; expect source cloud;", expecting: "failed: expect source cloud")
@@ -172,7 +172,7 @@ import Testing
     @Test func aFileThatCannotBeReplacedIsKeptAndTold() async throws {
         let home = TemporaryFolder()
         try home.write("photopolicy history 1\nprint old;\n", to: ".local/state/photopolicy/history")
-        // Read-only means nothing to root; a lock that cannot be made stops everybody.
+        // Read-only has no effect on root, but a lock that cannot be made stops everybody.
         #expect(mkdir(home.history + ".lock", 0o700) == 0)
         try await works(home, telling: "could not be saved")
         #expect(try home.read(".local/state/photopolicy/history") == "photopolicy history 1\nprint old;\n")

@@ -9,7 +9,7 @@ import Tenants
 import Testing
 import Wording
 
-/// No code lacks its page. Those of the live client have a test beside it.
+/// Every code has a page. Codes of the live client have a separate test.
 @Suite struct EveryCodeTests {
     private static func all<Code: RawRepresentable<String> & CaseIterable>(_ codes: Code.Type) -> [String] {
         codes.allCases.map(\.rawValue)
@@ -26,7 +26,7 @@ import Wording
     }
 
     @Test func noTwoMeanDifferentThings() {
-        // A plan and an expectation meet the same lack; no other code is shared.
+        // A plan and an expectation share one code for the same problem; no other code is shared.
         let shared = Dictionary(grouping: Self.codes) { $0 }.filter { $0.value.count > 1 }.keys
         #expect(Array(shared) == ["holders-unknown"])
     }

@@ -5,7 +5,7 @@ import Runner
 import Tenants
 import Testing
 
-/// Whatever a statement throws is told at the prompt as it is at the end of a command: by its code and a sentence.
+/// Whatever a statement throws is reported at the prompt as at the end of a command: with its code and a sentence.
 @Suite struct FailureTests {
     private static let faults: [any Fault] = [
         FileError(.notFound, "face.png", "cannot read \"face.png\": there is no such file or folder"),

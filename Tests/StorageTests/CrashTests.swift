@@ -9,7 +9,7 @@ import TemporaryFolder
 import Tenants
 import Testing
 
-/// The probe killed with SIGKILL at each step of an apply and its rollback: afterwards the next start finds the journal
+/// Kills the probe with SIGKILL at each step of an apply and its rollback. Afterwards the next start finds the journal
 /// and the tenant in agreement, or says that they are not.
 @Suite(.serialized) struct CrashTests {
     private struct End {
@@ -18,7 +18,7 @@ import Testing
         let output: String
     }
 
-    /// When the probe is killed from outside: some milliseconds after it ended a number of rounds.
+    /// When the probe is killed from outside: a delay after it finished a number of rounds.
     private struct Moment {
         let rounds: Int
         let delay: Duration
@@ -48,22 +48,22 @@ import Testing
         }
     }
 
-    /// What a next run finds: nothing is left open, and what the journal says is what the tenant shows.
+    /// Checks what a next run finds: nothing is left open, and the journal agrees with the tenant.
     ///
-    /// - Parameter shift: by how much the clock of the run that was killed was ahead.
+    /// - Parameter shift: how far ahead the killed run's clock was, in seconds.
     private static func agrees(_ folder: String, at step: String, shift: Int = 0) async throws -> [Settlement] {
         let journal = try JournalFile(folder: folder)
         let service = try DiskService(folder: folder)
-        // A request that was sent has arrived by then, or never will.
+        // By then a sent request has arrived or never will.
         let later = TimeSpan(seconds: max(0, shift) + 120)
-        // Where the clock was ahead the first run may find it too early to tell, and says so.
+        // If the clock was ahead, the first run may find it too early to tell, and says so.
         let now = TimeSpan.minutes(2)
         let early = try DiskWorld(service: service, journal: journal, folder: folder, later: now)
         let told = try await early.run("show policy;")
         let open = try await journal.entries(of: DiskWorld.tenant).filter { $0.outcome.state == .intended }
         #expect(open.allSatisfy { entry in told.contains { $0.entry.id == entry.id } }, "step \(step)")
         #expect(open.isEmpty || shift > 0, "step \(step)")
-        // Whatever the clocks, the last reading wins.
+        // The last reading wins, whatever the clocks say.
         #expect(try await early.shownSettings() == (try service.settings()), "step \(step)")
         let settled =
             try await DiskWorld(service: service, journal: journal, folder: folder, later: later).run("show policy;")
@@ -82,7 +82,7 @@ import Testing
         return told.filter { $0.entry.outcome.state != .intended } + settled
     }
 
-    /// By how many seconds clocks were ahead or behind.
+    /// How many seconds clocks were ahead or behind.
     private static let shifts = [0, 300, -300, 864_000, -864_000]
 
     @Test(arguments: ["settings", "photo"]) func aKilledChangeIsFoundOutAtTheNextStart(_ kind: String) async throws {
@@ -92,7 +92,7 @@ import Testing
         let steps = try #require(Int(end.output.trimmingCharacters(in: .whitespacesAndNewlines)))
         #expect(steps >= 25)
         var states: [JournalEntry.State: Int] = [:]
-        // Each step with two clocks, so that each clock meets each kind of step.
+        // Each step runs with two clocks, so that each clock meets each kind of step.
         for run in 0..<2 * steps {
             let home = TemporaryFolder()
             let (step, shift) = (run % steps + 1, Self.shifts[run % Self.shifts.count])
@@ -102,7 +102,7 @@ import Testing
                 states[settlement.entry.outcome.state, default: 0] += 1
             }
         }
-        // Both kinds of gap were met: before the tenant had the change, and after.
+        // Both kinds of gap occurred: before the tenant had the change, and after.
         #expect(states[.notApplied, default: 0] > 0)
         #expect(states[.accepted, default: 0] > 0)
         #expect(states[.unknown] == nil)
@@ -111,7 +111,7 @@ import Testing
     @Test func soIsOneKilledAtAnyMoment() async throws {
         let home = TemporaryFolder()
         for run in 0..<20 {
-            // In the middle of a transaction or between two; all runs share one journal.
+            // In the middle of a transaction or between two. All runs share one journal.
             let moment = Moment(rounds: 1 + run % 3, delay: .microseconds(run * 1300 % 9000))
             let end = try await Self.probe([home.path, "0", "100000"], killedAt: moment)
             #expect(end.wasKilled)

@@ -9,7 +9,6 @@ import Testing
 
 @testable import Storage
 
-/// The journal on disk.
 @Suite struct JournalFileTests {
     static let tenant = TenantIdentity(
         id: GUID("00000000-0000-4000-8000-000000000001")!, displayName: "contoso",
@@ -51,7 +50,7 @@ import Testing
         #expect(try await again.entries(of: Self.other.id).first?.intent == Self.intent(of: Self.other, undoing: first))
     }
 
-    /// What SQL selects is what the selection means.
+    /// SQL selects the same entries as the selection itself.
     @Test func selectionsAreThoseOfAllEntries() async throws {
         let folder = TemporaryFolder()
         let journal = try JournalFile(folder: folder.path)

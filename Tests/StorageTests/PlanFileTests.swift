@@ -9,7 +9,7 @@ import Tenants
 import Testing
 import Wording
 
-/// Plan files: recorded from a script, bound to it, to the tenant and to the settings.
+/// Plan files: recorded from a script, and bound to it, to the tenant and to the settings.
 @Suite struct PlanFileTests {
     struct NoFiles: SourceLoader, PhotoFiles {
         func load(_ path: String, from source: Source) throws -> Source { throw LoadError(message: "none") }

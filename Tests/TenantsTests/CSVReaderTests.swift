@@ -1,7 +1,7 @@
 import Tenants
 import Testing
 
-/// Tables as PowerShell's Export-Csv really writes them.
+/// Tables as PowerShell's Export-Csv actually writes them.
 @Suite struct CSVReaderTests {
     static let text = "\"Name\",\"Note\"\r\n\"Zoë\",\"says \"\"no\"\"\r\nand yes\"\r\nplain,\r\n"
 

@@ -2,7 +2,7 @@ import PhotoPolicy
 import Tenants
 import Testing
 
-/// What may be in force in a live tenant, of which only the accepted settings can be read.
+/// What may be in force in a live tenant, where only the accepted settings can be read.
 @Suite struct LiveTimelineTests {
     static let now = Instant(seconds: 1_000_000_000)
     static let open = PhotoUpdateSettings.untouched
@@ -67,7 +67,7 @@ import Testing
         #expect(possible == [Self.open, Self.cloud, Self.onPremises])
     }
 
-    /// A clock that was once ahead wrote down moments that have not come yet.
+    /// A clock that was once ahead recorded moments that are still in the future.
     @Test(arguments: [1, 300, 864_000])
     func whatWasReadIsTheLastWord(_ ahead: Int) {
         let later = Self.now + ahead

@@ -2,7 +2,7 @@ import PhotoPolicy
 import Tenants
 import Testing
 
-/// The exports of Get-OwaMailboxPolicy and Get-CASMailbox, and what a live directory makes of them.
+/// The exports of Get-OwaMailboxPolicy and Get-CASMailbox, and their effect on a live directory.
 @Suite struct MailboxExportTests {
     static let policies = """
         #TYPE Microsoft.Exchange.Data.Directory.SystemConfiguration.OwaMailboxPolicy
@@ -45,7 +45,6 @@ import Testing
         #expect(error?.line == line)
     }
 
-    /// The export in memory.
     struct Imported: MailboxImport {
         let export: MailboxExport
         var exported: Instant { Instant(seconds: 0) }

@@ -8,7 +8,8 @@ import Testing
         try SimulatedTenant.load(json: try tenant.saved())
     }
 
-    /// What a person could tell two tenants apart by: slots are compared by the policies that they stand for.
+    /// Returns everything by which a person could distinguish two tenants; slots are compared by the policies that they
+    /// represent.
     private static func accounts(_ tenant: SimulatedTenant) async throws -> [String] {
         let policies = tenant.service.serviceState.mailboxPolicies
         return try await tenant.directory.accounts(beginningWith: "", limit: .max).map { account in

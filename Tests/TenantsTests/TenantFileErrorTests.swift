@@ -3,7 +3,7 @@ import Testing
 @testable import Tenants
 
 @Suite struct TenantFileErrorTests {
-    /// A change of the embedded file's text, and the path and some words of the report about it.
+    /// A change to the embedded file's text, with the path and some words of the resulting report.
     struct Mistake: Sendable, CustomTestStringConvertible {
         let replaced: String
         let by: String

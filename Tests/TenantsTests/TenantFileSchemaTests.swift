@@ -5,7 +5,7 @@ import Testing
 @testable import Tenants
 
 @Suite struct TenantFileSchemaTests {
-    /// As much of a schema as these tests look at.
+    /// The parts of a schema that these tests examine.
     private struct Schema: Decodable {
         let required: [String]?
         let properties: [String: Empty]?

@@ -33,7 +33,7 @@ import Testing
         let probe = try await Probe()
         try await probe.type("what if {\r", expecting: "} … ")
         try await probe.type("plan;\r}\r", expecting: "[what if {\\nplan;\\n}]")
-        // Up recalls the whole; Up again moves inside it.
+        // Up recalls the whole entry; Up again moves within it.
         try await probe.type("\u{1B}[A\u{1B}[A\u{5}#\r", expecting: "[what if {\\nplan;#\\n}]")
     }
 
@@ -80,7 +80,7 @@ import Testing
         try home.write("bind -v\n", to: ".editrc")
         let probe = try await Probe(home: home)
         try await probe.terminal.type("bc;\u{1B}")
-        // A lone Escape is told from an arrow key by time, as a person types it.
+        // A lone Escape is distinguished from an arrow key by timing, so pause as a person would.
         try await Task.sleep(for: .milliseconds(200))
         try await probe.type("0iA\r", expecting: "[Abc;]")
         try await probe.type("x;\u{1B}[D\u{1B}[Dy\r", expecting: "[yx;]")

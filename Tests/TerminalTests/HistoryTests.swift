@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func aFileThatCannotBeReplacedIsToldOnceAndKept() async throws {
-        // Read-only means nothing to root; a lock that cannot be made stops everybody.
+        // Read-only has no effect on root, but a lock that cannot be made stops everybody.
         try home.write("photopolicy history 1\nold;\n", to: "state/history")
         #expect(mkdir(home.history + ".lock", 0o700) == 0)
         let probe = try await Probe(home: home)

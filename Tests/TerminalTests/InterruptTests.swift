@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 @Suite struct InterruptTests {
-    /// By the key and by a signal from elsewhere, on a line and on one that was continued.
+    /// Drops text by the key and by a signal from elsewhere, on a first line and on a continuation line.
     @Test(arguments: ["C.UTF-8", "C"]) func droppedTextNeverComesBack(locale: String) async throws {
         let probe = try await Probe(locale: locale)
         var random = SystemRandomNumberGenerator()
@@ -19,7 +19,7 @@ import Testing
             try await probe.terminal.expect("dropped")
             try await probe.terminal.type("keep\(round);\r")
             try await probe.terminal.expect("2004l[keep\(round);]")
-            // What is typed before the prompt stands is the terminal's, and so is a Ctrl-C that drops it.
+            // Text typed before the prompt appears belongs to the terminal, and so does a Ctrl-C that drops it.
             try await probe.terminal.expect("> ")
         }
         #expect(!probe.terminal.output.contains("[drop"))

@@ -3,7 +3,7 @@ import Glibc
 import PseudoTerminal
 import TemporaryFolder
 
-/// The probe on a pseudo-terminal, with a home of its own.
+/// The probe on a pseudo-terminal, with its own home folder.
 struct Probe {
     let home: TemporaryFolder
     let terminal: PseudoTerminal
@@ -24,7 +24,6 @@ struct Probe {
         try await terminal.expect("probe 1> ")
     }
 
-    /// Types, and waits for what the program says to that.
     func type(_ text: String, expecting answer: String) async throws {
         try await terminal.type(text)
         try await terminal.expect(answer)
@@ -32,6 +31,5 @@ struct Probe {
 }
 
 extension TemporaryFolder {
-    /// The history of a probe whose home this is.
     var history: String { path + "/state/history" }
 }

@@ -5,8 +5,8 @@ import GraphSimulator
 import OrderedJSON
 import Synchronization
 
-/// Lines on their way to a descriptor that nobody may read: whoever adds one never waits. A thread of its own writes
-/// them; what does not fit is dropped, and counted where the log goes on.
+/// Log lines for a descriptor that may not be read: adding a line never waits. A separate thread writes them; lines
+/// that do not fit are dropped, and their number is written when the log continues.
 final class AccessLog: Sendable {
     enum Format { case text, json }
 
@@ -44,7 +44,7 @@ final class AccessLog: Sendable {
         }
     }
 
-    /// Ends the log; waits a second at most for what waits to be written.
+    /// Ends the log; waits at most a second for remaining lines to be written.
     func end() {
         waiting.withLock { $0.isEnded = true }
         for _ in 0..<100 where !finished.withLock({ $0 }) { usleep(10_000) }
@@ -67,7 +67,7 @@ final class AccessLog: Sendable {
         if let refusal = request.wouldRefuse { text += " would-refuse=\(refusal)" }
     }
 
-    /// Four times a second: one system call for each line would cost more than answering a request does.
+    /// Writes four times a second: one system call per line would cost more than answering a request.
     private func writeUntilEnded() {
         while true {
             let (text, dropped, isEnded) = waiting.withLock { waiting in
@@ -98,7 +98,7 @@ final class AccessLog: Sendable {
             while offset < bytes.count {
                 let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
                 if count < 0, errno == EAGAIN {
-                    // Somebody set it so, for a reader that is slow.
+                    // The descriptor was made non-blocking, and its reader is slow.
                     var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                     poll(&ready, 1, 100)
                     if waiting.withLock({ $0.isEnded }) { return }

@@ -2,7 +2,6 @@
 import ArgumentParser
 import GraphSimulator
 
-/// What `serve` lets go wrong.
 struct FaultOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Answer Graph requests so many milliseconds later.", valueName: "milliseconds"))
     var latency: Int?
@@ -72,7 +71,7 @@ struct FaultOptions: ParsableArguments {
         return InjectedFault(kind, .share(share), method: method, path: path)
     }
 
-    /// A status by its number, the other kinds by their names; a delay has an option of its own.
+    /// Returns a kind of fault: a status by its number, other kinds by name; a delay has its own option.
     private static func kind(_ word: String, _ retryAfter: Int?) -> InjectedFault.Kind? {
         if word == "429" { return .rateLimit(retryAfter: retryAfter) }
         if let status = Int(word) {

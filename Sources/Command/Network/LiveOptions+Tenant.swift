@@ -9,10 +9,9 @@ extension LiveOptions {
         noTokenCache ? ProfileStore(folder: nil) : try ProfileStore.ofUser()
     }
 
-    /// The network of this process, its log and its waits.
     func courier() -> Courier { LiveProcess.courier(isVerbose: verbose) }
 
-    /// The live tenant that the options and the environment mean.
+    /// Returns the live tenant that the options and the environment select.
     func tenant(isReadOnly: Bool, readsDirectory: Bool = true) async throws -> LiveTenant {
         let courier = courier()
         let connection = LiveConnection(
@@ -20,7 +19,7 @@ extension LiveOptions {
         if profile == nil {
             let choice = SignInChoice()
             if let token = environment("PHOTOPOLICY_ACCESS_TOKEN") {
-                // The token says who it is for; its app matters to nobody here.
+                // The token says who it is for; the app does not matter here.
                 let target = try SignInChoice(clientID: "-").target(environment: environment)
                 return try await connection.tenant(of: GivenToken(text: token), target)
             }
@@ -31,13 +30,13 @@ extension LiveOptions {
         return try await connection.tenant(of: try await signedIn(courier, isReadOnly: isReadOnly))
     }
 
-    /// The id of the tenant that a domain belongs to, which the sign-in service tells everybody.
+    /// Returns the id of the tenant that owns a domain, which the sign-in service tells everybody.
     func tenantID(ofDomain domain: String) async throws -> GUID {
         let target = try SignInChoice(tenant: domain, clientID: "-").target(environment: environment)
         return try await SignInService(target: target, courier: courier()).tenantID()
     }
 
-    /// The saved sign-in; with `--no-token-cache`, a new one in this run.
+    /// Returns the saved sign-in or, with `--no-token-cache`, makes a new one for this run.
     private func signedIn(_ courier: Courier, isReadOnly: Bool) async throws -> SignedIn {
         let name = profile ?? ProfileStore.usualName
         let interactive = LiveProcess.interactive()

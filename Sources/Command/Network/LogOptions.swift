@@ -31,13 +31,12 @@ struct LogOptions: ParsableArguments {
         guard !quiet || log == nil else { throw ValidationError("--quiet and --log exclude each other") }
     }
 
-    /// Writes the report that was asked for.
     func write(_ made: RequestReport) throws(FileError) {
         guard let report else { return }
         try replaceFile(at: report, with: Array((report.hasSuffix(".json") ? made.json.text + "\n" : made.text).utf8))
     }
 
-    /// Nil when there is to be none.
+    /// Opens the access log; returns nil if none is wanted.
     func open() throws -> AccessLog? {
         if quiet { return nil }
         return AccessLog(

@@ -3,8 +3,8 @@ import Logging
 import Rendering
 import Text
 
-/// The requests of a live session, a line each on standard error. Services and proxies word parts of them, so nothing
-/// may steer the terminal.
+/// The requests of a live session, one line each on standard error. Services and proxies supply parts of the text, so
+/// it must not be able to control the terminal.
 struct RequestLog: LogHandler {
     var logLevel = Logger.Level.critical
     var metadata: Logger.Metadata = [:]

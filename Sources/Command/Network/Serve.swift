@@ -86,7 +86,7 @@ struct Serve: AsyncParsableCommand {
                     "warning: \(Visible.text(host)) is not a loopback address: whoever reaches it can sign in as anybody"
                         + " in this simulated tenant\n")
             }
-            // One of an earlier run would tell an address where nobody listens.
+            // A ready file left by an earlier run would name an address where nobody listens.
             if let readyFile { unlink(readyFile) }
             let log = try logOptions.open()
             defer { log?.end() }
@@ -121,7 +121,7 @@ struct Serve: AsyncParsableCommand {
             ],
             gracefulShutdownSignals: [.sigint, .sigterm],
             logger: Logger(label: "photopolicy.serve.group") { _ in SwiftLogNoOpLogHandler() })
-        // Answers under way are finished, but nobody waits for a client that sends slowly or an answer that is delayed.
+        // Answers in progress are finished, but a client that sends slowly or a delayed answer is not waited for.
         configuration.maximumGracefulShutdownDuration = .seconds(3)
         let group = ServiceGroup(configuration: configuration)
         do {
@@ -150,7 +150,7 @@ struct Serve: AsyncParsableCommand {
     }
 }
 
-/// The simulator as a service that ends when the group around it does.
+/// The simulator as a service that ends with its group.
 private struct ServedSimulator: Service {
     let simulator: GraphSimulator
     let tenantName: String

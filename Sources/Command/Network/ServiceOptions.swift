@@ -2,7 +2,7 @@
 import ArgumentParser
 import GraphSimulator
 
-/// How the served service behaves where the real one's behaviour is not known, or has changed.
+/// How the simulated service behaves where the real one's behaviour is unknown or has changed.
 struct ServiceOptions: ParsableArguments {
     @Flag(help: "Answer DELETE of the settings with 405, as a service that offers List and Update alone.")
     var withoutDelete = false

@@ -7,7 +7,6 @@ import PhotoPolicy
 import Runner
 import Wording
 
-/// How `serve` speaks https.
 struct TLSOptions: ParsableArguments {
     @Option(
         parsing: .upToNextOption,
@@ -73,7 +72,7 @@ struct TLSOptions: ParsableArguments {
             } catch {
                 throw Failure(.internalFault, ProgramCode.internalFault, "no certificate could be made: \(error)")
             }
-            // A folder that is there keeps its permissions: others may use it too.
+            // An existing folder keeps its permissions: others may use it too.
             if !isFolder(folder) { try createFolder(at: folder) }
             try replaceFile(at: key, with: Array(made.key.utf8), mode: 0o600)
             try replaceFile(at: certificate, with: Array(made.certificate.utf8))

@@ -42,7 +42,7 @@ struct Whoami: AsyncParsableCommand {
         }
     }
 
-    /// What the environment hands over, which comes before any saved sign-in; nil when that is nothing.
+    /// Returns the sign-in from the environment, which takes precedence over saved ones; nil if there is none.
     private static func given() async throws -> String? {
         if let token = environment("PHOTOPOLICY_ACCESS_TOKEN") {
             return WhoamiText.text(try GivenToken(text: token).facts, by: "the token in PHOTOPOLICY_ACCESS_TOKEN")
@@ -54,9 +54,8 @@ struct Whoami: AsyncParsableCommand {
     }
 }
 
-/// A sign-in, for people.
 enum WhoamiText {
-    /// - Parameter target: what was named, where the token shows less.
+    /// - Parameter target: the named target, for what the token does not show.
     static func text(_ facts: TokenFacts, by proof: String, _ target: SignInTarget? = nil) -> String {
         let lines = [
             "signed in    by \(proof), before any saved sign-in",

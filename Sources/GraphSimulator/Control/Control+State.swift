@@ -4,7 +4,7 @@ import PhotoPolicy
 import Tenants
 
 extension Control {
-    /// Everything, or what the path names.
+    /// Resets everything, or the part that the path names.
     func reset(_ path: String, _ body: [UInt8]) throws(GraphError) -> WireResponse {
         _ = try ControlBody(body, knows: [])
         let what = path.dropFirst("reset/".count)
@@ -34,7 +34,7 @@ extension Control {
     func load(_ body: [UInt8]) async throws(GraphError) -> WireResponse {
         let picture: TenantPicture
         do {
-            // A large one takes seconds, in which others are served.
+            // A large tenant takes seconds; other requests are served meanwhile.
             picture = try await Task.detached { try await TenantPicture(try SimulatedTenant.load(json: body)) }.value
         } catch let error as TenantFileError {
             throw .badRequest("\(error.path): \(error.message)")
@@ -55,7 +55,7 @@ extension Control {
         ])
     }
 
-    /// By a duration, or until everything accepted is in force.
+    /// Moves the clock on by a duration, or until everything accepted is in force.
     func advance(_ body: [UInt8]) throws(GraphError) -> WireResponse {
         let span = try ControlBody(body, knows: ["advance"]).span("advance")
         world.withSimulation { $0.photos.advance(by: span) }

@@ -2,7 +2,7 @@ import OrderedJSON
 import PhotoPolicy
 
 extension Control {
-    /// A token for an account, or for an application that acts for itself, without a sign-in.
+    /// Gives out a token without a sign-in, for an account or for an application that acts for itself.
     func mint(_ body: [UInt8], now: Double) throws(GraphError) -> WireResponse {
         let body = try ControlBody(body, knows: ["account", "application", "scopes", "lifetime"])
         let lifetime = try body.number("lifetime", 1...86_400) ?? 3600
@@ -26,7 +26,7 @@ extension Control {
             ["access_token": .string(token), "token_type": "Bearer", "expires_in": .int(lifetime)], status: 201)
     }
 
-    /// One token, of access or of refresh.
+    /// Revokes one access token or refresh token.
     func revoke(_ body: [UInt8]) throws(GraphError) -> WireResponse {
         guard let token = try ControlBody(body, knows: ["token"]).text("token") else {
             throw .badRequest("token is a text.")
@@ -37,14 +37,14 @@ extension Control {
         return WireResponse(status: 204)
     }
 
-    /// One account, or everybody.
+    /// Signs out one account, or everybody.
     func signOut(_ body: [UInt8]) throws(GraphError) -> WireResponse {
         let account = try account(try ControlBody(body, knows: ["account"]))
         world.withSimulation { $0.signIn.tokens.signOut(account) }
         return WireResponse(status: 204)
     }
 
-    /// The next request of anybody, or all requests with tokens that an account has now.
+    /// Challenges the next request, whoever sends it, or all requests with tokens that an account has now.
     func challenge(_ body: [UInt8], now: Double) throws(GraphError) -> WireResponse {
         let account = try account(try ControlBody(body, knows: ["account"]))
         world.withSimulation { simulation in
@@ -57,7 +57,7 @@ extension Control {
         return WireResponse(status: 204)
     }
 
-    /// The account that a body names; nil where it names none.
+    /// Returns the account that a body names, or nil if it names none.
     private func account(_ body: ControlBody) throws(GraphError) -> GUID? {
         guard let name = try body.text("account") else { return nil }
         guard let account = world.withSimulation({ $0.directory.index.account(named: name) }) else {
@@ -68,6 +68,6 @@ extension Control {
 }
 
 extension GUID {
-    /// The application of a token that no sign-in gave out.
+    /// The application of a token that was given out without a sign-in.
     fileprivate static let nobody = "00000000-0000-0000-0000-000000000000"
 }

@@ -4,8 +4,8 @@ import OrderedJSON
 import PhotoPolicy
 import Tenants
 
-/// The endpoint by which a test steers the simulated tenant: under `/_photopolicy`, with a token of its own, there only
-/// when it was asked for.
+/// The endpoint under `/_photopolicy` by which a test steers the simulated tenant; it needs its own token and exists
+/// only on request.
 struct Control: Sendable {
     let world: World
     let token: String
@@ -61,7 +61,7 @@ struct Control: Sendable {
         "tokens/revoke": ["POST"], "sign-out": ["POST"], "challenge": ["POST"], "ready": ["GET"],
     ]
 
-    /// Compares all of it, however early it differs: the time taken tells nothing.
+    /// Compares the whole token even if an early byte differs, so the time taken reveals nothing.
     func isPermitted(_ headers: HTTPFields) -> Bool {
         let given = Array((headers[.authorization] ?? "").utf8)
         let expected = Array("Bearer \(token)".utf8)

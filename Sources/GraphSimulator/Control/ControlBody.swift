@@ -1,7 +1,7 @@
 import PhotoPolicy
 
-/// The JSON object of a control request: a member that is not known, or of another type, is an error, for a test that
-/// misspells one would pass without testing anything.
+/// The JSON object of a control request. A member that is unknown or of another type is an error: a test that misspells
+/// a name would otherwise pass without testing anything.
 struct ControlBody: Sendable {
     private let members: [String: ReadJSON]
 

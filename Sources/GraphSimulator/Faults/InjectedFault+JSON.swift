@@ -5,7 +5,8 @@ extension InjectedFault {
         "kind", "retryAfter", "status", "milliseconds", "next", "probability", "method", "path", "seed", "signIn",
     ]
 
-    /// `{"kind":"rateLimit","retryAfter":7,"next":3,"method":"GET","path":"users"}`: one of `next` and `probability`.
+    /// Reads `{"kind":"rateLimit","retryAfter":7,"next":3,"method":"GET","path":"users"}`, with either `next` or
+    /// `probability`.
     init(_ body: ControlBody) throws(GraphError) {
         guard let word = try body.text("kind").flatMap(Word.init) else {
             throw .badRequest("kind is one of \(Word.allCases.map(\.rawValue).joined(separator: ", ")).")

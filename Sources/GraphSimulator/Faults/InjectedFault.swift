@@ -3,11 +3,11 @@ package struct InjectedFault: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// 429, with `Retry-After` in seconds or without it.
         case rateLimit(retryAfter: Int?)
-        /// 401 with a claims challenge: the client is to sign in once more with these claims, though its token is good.
+        /// 401 with a claims challenge: the client must sign in again with these claims, although its token is valid.
         case claimsChallenge
-        /// An error of the service, with `Retry-After` in seconds or without it.
+        /// A service error, with `Retry-After` in seconds or without it.
         case status(Int, retryAfter: Int? = nil)
-        /// The answer comes later, by milliseconds.
+        /// The answer is delayed by this many milliseconds.
         case latency(Int)
         /// The connection ends before the request is carried out.
         case cutBefore
@@ -17,7 +17,7 @@ package struct InjectedFault: Sendable, Hashable {
         case cutDuring
         /// The connection ends right after the answer.
         case cutAfter
-        /// A body that is cut off and yet claims to be whole.
+        /// A body that is cut off but claims to be complete.
         case malformed
     }
 
@@ -29,11 +29,11 @@ package struct InjectedFault: Sendable, Hashable {
 
     package var kind: Kind
     package var times: Times
-    /// Nil is any.
+    /// The request method; nil for any.
     package var method: String?
-    /// Requests whose path, in small letters, contains this; nil is any.
+    /// Text that the lowercased path must contain; nil for any path.
     package var path: String?
-    /// Whether requests at sign-in meet it though it names no path; those at Graph always do.
+    /// Whether sign-in requests also meet the fault if it names no path. Graph requests always do.
     package var includesSignIn: Bool
 
     package init(
@@ -49,7 +49,7 @@ package struct InjectedFault: Sendable, Hashable {
 }
 
 extension InjectedFault {
-    /// What kinds are called, on the command line and at the control endpoint.
+    /// The names of the kinds on the command line and at the control endpoint.
     package enum Word: String, Sendable, CaseIterable {
         case rateLimit, claimsChallenge, status, latency, cutBefore, cutUnanswered, cutDuring, cutAfter, malformed
     }
@@ -57,9 +57,9 @@ extension InjectedFault {
 
 extension InjectedFault.Word {
     /// - Parameters:
-    ///   - status: of `status`.
-    ///   - retryAfter: seconds, of `rateLimit` and `status`.
-    ///   - milliseconds: of `latency`.
+    ///   - status: for `status`.
+    ///   - retryAfter: seconds, for `rateLimit` and `status`.
+    ///   - milliseconds: for `latency`.
     package func kind(status: Int = 500, retryAfter: Int? = nil, milliseconds: Int = 100) -> InjectedFault.Kind {
         switch self {
         case .rateLimit: .rateLimit(retryAfter: retryAfter)
@@ -76,7 +76,7 @@ extension InjectedFault.Word {
 }
 
 extension InjectedFault.Kind {
-    /// What Graph answers in the place of what was asked for; nil for the kinds that spoil a connection or an answer.
+    /// Returns what Graph answers instead; nil for the kinds that spoil a connection or an answer.
     func refusal(now: Double) -> GraphError? {
         switch self {
         case .rateLimit(let seconds): .tooManyRequests(retryAfter: seconds)
@@ -107,7 +107,7 @@ extension InjectedFault.Kind {
     }
 }
 
-/// The faults that wait, and the dice.
+/// The waiting faults and the dice that decide when they occur.
 struct Faults: Sendable {
     var waiting: [InjectedFault] = []
     var dice: Dice
@@ -117,13 +117,13 @@ struct Faults: Sendable {
         dice = Dice(state: seed)
     }
 
-    /// The faults that a request meets; one that is counted is used up.
+    /// Returns the faults that a request meets and counts them down.
     mutating func meet(_ arrival: Arrival) -> [InjectedFault.Kind] {
         meet(method: arrival.method, path: arrival.path, isGraph: arrival.place == .graph)
     }
 
-    /// - Parameter isPart: whether it is one request of a batch, which can be refused and nothing else. Only one refusal
-    ///   is met: the next ones wait for the next requests.
+    /// - Parameter isPart: whether it is one request of a batch, which can only be refused. Only one refusal is met:
+    ///   the others wait for later requests.
     mutating func meet(
         method: String, path: Substring, isGraph: Bool = true, isPart: Bool = false
     ) -> [InjectedFault.Kind] {
@@ -150,7 +150,7 @@ struct Faults: Sendable {
     }
 }
 
-/// SplitMix64: the same seed, the same faults.
+/// SplitMix64: the same seed gives the same faults.
 struct Dice: Sendable, RandomNumberGenerator {
     var state: UInt64
 
@@ -162,6 +162,6 @@ struct Dice: Sendable, RandomNumberGenerator {
         return value ^ value >> 31
     }
 
-    /// From 0 to below 1.
+    /// Returns a number from 0 to below 1.
     mutating func thrown() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -2,13 +2,13 @@ import HTTPTypes
 import PhotoPolicy
 import Tenants
 
-/// Who asks, as an accepted access token tells.
+/// The caller that an accepted access token identifies.
 final class Caller: Sendable {
-    /// Nil is an application that acts for itself.
+    /// The signed-in account; nil for an application that acts for itself.
     let account: Account?
     let permissions: Set<String>
     let scopes: ScopeSet
-    /// The same, as the token spells them.
+    /// The permissions as the token spells them.
     let words: [String]
     private let clientID: String
 
@@ -29,7 +29,8 @@ final class Caller: Sendable {
 }
 
 extension Caller {
-    /// The caller of a request; throws 401 for a token that is missing, unknown, expired or meant for another service.
+    /// Finds the caller of a request; throws 401 for a token that is missing, unknown, expired or meant for another
+    /// service.
     convenience init(
         of request: WireRequest, _ tokens: TokenIssuer, in directory: DirectoryIndex, now: Double
     ) throws(GraphError) {
@@ -56,7 +57,8 @@ extension Caller {
         self.init(grant, account)
     }
 
-    /// The header; nil where it stands twice. `HTTPFields` would put all that have a name together first.
+    /// Returns the header, or nil if it is missing or occurs twice. `HTTPFields` would first join all values with this
+    /// name.
     private static func authorization(_ headers: HTTPFields) -> String? {
         guard let place = headers.firstIndex(where: { $0.name == .authorization }),
             !headers[(place + 1)...].contains(where: { $0.name == .authorization })
@@ -64,7 +66,7 @@ extension Caller {
         return headers[place].value
     }
 
-    /// The token after `Bearer` in any case; nil for another scheme. Bytes, for every request comes by.
+    /// Returns the token after `Bearer` in any case; nil for another scheme. Compares bytes: every request passes here.
     private static func bearer(_ header: String) -> String? {
         let bytes = header.utf8
         let scheme = "bearer ".utf8

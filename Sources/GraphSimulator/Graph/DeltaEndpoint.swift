@@ -1,14 +1,13 @@
 import OrderedJSON
 import PhotoPolicy
 
-/// `/users/delta`.
 struct DeltaEndpoint: Sendable {
     let directory: ServedDirectory
 
-    /// `/users/delta`: everything first, then what a later load of a tenant changed.
+    /// Returns everything first, then what a later load of a tenant changed.
     func page(_ call: GraphCall) throws(GraphError) -> WireResponse {
         try call.require(Permissions.readUsers)
-        // An id is there unasked: a change must be told whose it is.
+        // The id is always included: it says whose change it is.
         let selection = try UserEndpoints.selection(call).adding("id")
         if let token = call.request.option("deltatoken") {
             if token == "latest" { return deltaPage([], call, end: directory.log.now) }
@@ -25,7 +24,7 @@ struct DeltaEndpoint: Sendable {
         return deltaPage(objects, call, next: "\(directory.log.run)-\(generation)-\(end)")
     }
 
-    /// The preference counts, as Graph has it for delta.
+    /// Returns the page size from the `Prefer` header, as Graph does for delta.
     private func pageSize(_ request: WireRequest) -> Int {
         let wish = request.header("Prefer")?.split(separator: "=").last.flatMap { Int($0) }
         return wish.map { max(1, min($0, 999)) } ?? 200
@@ -40,7 +39,7 @@ struct DeltaEndpoint: Sendable {
         }
     }
 
-    /// The numbers of a token; one of another run, or from the future, is no longer known.
+    /// Returns the numbers of a token; throws if it is from another run or from the future.
     private func place(_ token: String, parts count: Int) throws(GraphError) -> [Int] {
         let parts = token.split(separator: "-", omittingEmptySubsequences: false)
         let run = parts.dropLast(count).joined(separator: "-")

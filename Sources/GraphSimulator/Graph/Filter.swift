@@ -1,7 +1,7 @@
 import OrderedJSON
 
-/// OData's `$filter`, as much of it as a client of the directory needs; anything else is an error that says so, never
-/// *everything*.
+/// OData's `$filter`, as far as a client of the directory needs it. Anything else is an error that says so and never
+/// matches everything.
 indirect enum Filter: Sendable, Hashable {
     enum Comparison: String, Sendable, Hashable { case eq, ne }
     enum Function: String, Sendable, Hashable { case startswith, endswith }
@@ -13,7 +13,7 @@ indirect enum Filter: Sendable, Hashable {
     case all([Filter])
     case any([Filter])
 
-    /// Whether an object passes whose members `member` tells; texts compare without regard to case.
+    /// Whether an object with the members that `member` returns passes the filter. Texts compare case-insensitively.
     func matches(_ member: (String) -> JSONValue) -> Bool {
         switch self {
         case .compare(let property, let comparison, let value):
@@ -52,12 +52,12 @@ indirect enum Filter: Sendable, Hashable {
 }
 
 extension Filter {
-    /// A property that may stand in a filter.
+    /// A property that a filter may use.
     struct Property: Sendable, Hashable, ExpressibleByStringLiteral {
         let name: String
         let isFlag: Bool
 
-        /// One that holds a text.
+        /// Creates a property that holds a text.
         init(stringLiteral name: String) { self.init(name: name, isFlag: false) }
 
         private init(name: String, isFlag: Bool) {
@@ -68,7 +68,7 @@ extension Filter {
         static func flag(_ name: String) -> Property { Property(name: name, isFlag: true) }
     }
 
-    /// Reads a filter over the properties given; names in any case.
+    /// Reads a filter that uses the given properties; their names match in any case.
     init(_ text: String, properties: [Property]) throws(GraphError) {
         var parser = FilterParser(try FilterToken.tokens(of: text), properties: properties)
         self = try parser.filter()

@@ -28,7 +28,7 @@ enum FilterToken: Sendable, Hashable {
         return tokens
     }
 
-    /// The text up to the closing quote; two quotes are one.
+    /// Returns the text up to the closing quote; two quotes stand for one.
     private static func quoted(_ rest: inout Substring) throws(GraphError) -> String {
         var text = ""
         while let character = rest.popFirst() {

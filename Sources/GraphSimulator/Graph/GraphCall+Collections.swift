@@ -1,7 +1,7 @@
 import OrderedJSON
 
 extension GraphCall {
-    /// Objects filtered, paged and selected as a request says.
+    /// Returns objects filtered, paged and selected as the request asks.
     func list(
         _ set: String, _ objects: [JSONObject], _ kind: ObjectKind, usual: Set<String>? = nil
     ) throws(GraphError) -> WireResponse {
@@ -16,7 +16,6 @@ extension GraphCall {
             count: isCounted ? objects.count : nil, nextLink: page.nextLink)
     }
 
-    /// A page of a list.
     func collection(
         _ set: String, _ objects: [JSONObject], count: Int? = nil, nextLink: String? = nil
     ) -> WireResponse {
@@ -27,8 +26,8 @@ extension GraphCall {
         return .graph(json)
     }
 
-    /// The places of one page among `total`, `$top` many from where the token of the link before stopped, and the link
-    /// to the next one.
+    /// Returns the places of one page among `total`, which holds `$top` items from where the token of the previous link
+    /// stopped, and the link to the next page.
     func page(
         _ total: Int, usual: Int, limit: Int = 999
     ) throws(GraphError) -> (places: Range<Int>, nextLink: String?) {
@@ -50,7 +49,7 @@ extension GraphCall {
         return (start..<end, end < total ? link("$skiptoken", String(end)) : nil)
     }
 
-    /// The request's own address with one option replaced.
+    /// Returns the request's own address with one option replaced.
     func link(_ name: String, _ value: String) -> String {
         var items = request.query.filter { !$0.isOption(name) }
         items.append(WireRequest.QueryItem(name: name, value: value))
@@ -61,7 +60,7 @@ extension GraphCall {
         return request.base + "/" + path.joined(separator: "/") + "?" + query.joined(separator: "&")
     }
 
-    /// One object of a kind under its context, as the request selects.
+    /// Returns one object of a kind with its context, reduced to the members that the request selects.
     func entity(
         _ set: String, _ object: JSONObject, _ kind: ObjectKind, usual: Set<String>? = nil
     ) throws(GraphError) -> WireResponse {

@@ -10,10 +10,10 @@ struct GraphCall: Sendable {
     var isEventual: Bool { request.header("ConsistencyLevel")?.lowercased() == "eventual" }
     var isCounted: Bool { request.option("count")?.lowercased() == "true" }
 
-    /// The filter of a list; throws 400 for one that Graph's directory answers only when both its index and the count are
-    /// asked for (D).
+    /// Returns the filter of a list; throws 400 for a filter that Graph's directory answers only when both its index
+    /// and the count are requested (D).
     ///
-    /// - Parameter isCount: whether the count itself is the answer, by its path.
+    /// - Parameter isCount: whether the path asks for the count itself.
     func filter(of kind: ObjectKind, isCount: Bool = false) throws(GraphError) -> Filter? {
         guard let text = request.option("filter") else { return nil }
         let filter = try Filter(text, properties: kind.filterable)
@@ -30,7 +30,7 @@ struct GraphCall: Sendable {
 
     func require(_ sufficient: Set<String>) throws(GraphError) { try caller.require(sufficient) }
 
-    /// The account that a path names.
+    /// Returns the account that a path names.
     func account(_ reference: GraphRoute.UserReference, in directory: DirectoryIndex) throws(GraphError) -> Account {
         switch reference {
         case .me:
@@ -44,7 +44,7 @@ struct GraphCall: Sendable {
         }
     }
 
-    /// The same for a caller with one of these permissions: whoever lacks them is not told whether the user exists.
+    /// Also requires one of these permissions; a caller without them is not told whether the user exists.
     func account(
         _ reference: GraphRoute.UserReference, in directory: DirectoryIndex, own: Set<String>, others: Set<String>
     ) throws(GraphError) -> Account {

@@ -12,7 +12,7 @@ extension GraphRoute {
         }
     }
 
-    /// What a path takes.
+    /// The methods that the path accepts.
     var methods: [String] {
         switch self {
         case .settings: ["GET", "PATCH", "DELETE"]
@@ -25,7 +25,7 @@ extension GraphRoute {
         }
     }
 
-    /// The OData options that are modelled here. Any other is refused: ignored, it would change an answer silently.
+    /// The OData options that are modelled here. All others are refused: to ignore one would silently change an answer.
     private var options: Set<String> {
         let list: Set<String> = ["select", "filter", "top", "count", "skiptoken"]
         return switch self {
@@ -44,13 +44,13 @@ extension GraphRoute {
         }
     }
 
-    /// Without their `$`, which may be left out.
+    /// OData's options without their `$`, which may be left out.
     private static let systemOptions: Set<String> = [
         "select", "filter", "top", "count", "skip", "skiptoken", "deltatoken", "expand", "orderby", "search", "format",
         "apply", "compute",
     ]
 
-    /// Throws 400 for an option that is not modelled or stands twice; names that are none of OData's are let through.
+    /// Throws 400 for an option that is not modelled or occurs twice; names that are not OData's are let through.
     func check(_ query: [WireRequest.QueryItem]) throws(GraphError) {
         var seen: Set<String> = []
         for item in query {

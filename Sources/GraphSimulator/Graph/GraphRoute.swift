@@ -17,7 +17,6 @@ enum GraphRoute: Sendable, Hashable {
     case groups(String?)
     case groupMembers(String)
     case authorizationPolicy
-    /// An enterprise application by its application id.
     case servicePrincipal(appID: String)
     /// The groups that a user is a direct member of.
     case memberOfGroups(UserReference)
@@ -34,9 +33,10 @@ enum GraphRoute: Sendable, Hashable {
         case sizeMetadata(String), size(String)
     }
 
-    /// The segments after the version.
+    /// Reads the path segments that follow the version.
     init?(_ path: ArraySlice<PathSegment>) {
-        // `/users/$count` and `/users/delta` are modelled, of other lists neither: their names are no ids.
+        // `/users/$count` and `/users/delta` are modelled, but neither exists for other lists: there, these names are
+        // not ids.
         if path.first?.folded != "users", let last = path.last?.folded, Self.isOfLists(last) { return nil }
         guard let route = Self.route(Array(path)) else { return nil }
         self = route

@@ -26,13 +26,13 @@ struct GroupEndpoints: Sendable {
         return try call.list("groups", directory.contents.groups.map(PrincipalObject.group), .group)
     }
 
-    /// Direct members; role-assignable groups do not nest (D).
+    /// Returns the direct members; role-assignable groups do not nest (D).
     func groupMembers(_ id: String, _ call: GraphCall) throws(GraphError) -> WireResponse {
         try call.require(Permissions.readGroups)
         return try members(try group(id).members, call)
     }
 
-    /// Those of a user alone, which the directory answers with `ConsistencyLevel: eventual` only (D).
+    /// Returns the groups of one user, which the directory answers only with `ConsistencyLevel: eventual` (D).
     func memberOfGroups(
         _ reference: GraphRoute.UserReference, _ call: GraphCall
     ) throws(GraphError) -> WireResponse {

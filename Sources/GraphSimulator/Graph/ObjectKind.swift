@@ -1,9 +1,9 @@
-/// A kind of object that Graph lists: the members by which a client may filter and select.
+/// A kind of object that Graph lists, with the members by which a client may filter and select.
 struct ObjectKind: Sendable {
     let filterable: [Filter.Property]
-    /// Members by which nothing is filtered: most of them stay empty, for a tenant file does not hold them.
+    /// Members that cannot be filtered by. Most of them stay empty because a tenant file does not hold them.
     var others: [String] = []
-    /// Whether it is one of the directory's objects, whose advanced queries go by an index (D).
+    /// Whether it is a directory object, whose advanced queries use an index (D).
     var hasAdvancedQueries = true
 
     var selectable: [String] { filterable.map(\.name) + others }

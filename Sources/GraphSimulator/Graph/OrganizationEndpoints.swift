@@ -1,7 +1,7 @@
 import OrderedJSON
 import PhotoPolicy
 
-/// What holds for a whole tenant: its organization, its authorization policy, its one enterprise application.
+/// Tenant-wide objects: its organization, its authorization policy and its one enterprise application.
 struct OrganizationEndpoints: Sendable {
     let directory: DirectoryIndex
     let conditions: TenantConditions
@@ -45,7 +45,7 @@ struct OrganizationEndpoints: Sendable {
         return try call.entity("policies/authorizationPolicy", object, .authorizationPolicy)
     }
 
-    /// Of the enterprise applications of a tenant, the one on which the photos of portals rest.
+    /// Returns the only enterprise application that is modelled: the one that photos in portals depend on.
     func servicePrincipal(
         _ appID: String, _ call: GraphCall
     ) throws(GraphError) -> WireResponse {

@@ -1,4 +1,4 @@
-/// Which scopes or application permissions suffice at which endpoint (D); words in small letters.
+/// The scopes or application permissions that suffice at each endpoint (D), in lowercase.
 enum Permissions {
     static let readSettings: Set<String> = ["peoplesettings.read.all", "peoplesettings.readwrite.all"]
     static let readUsers: Set<String> = [
@@ -8,7 +8,7 @@ enum Permissions {
     static let readPhotos: Set<String> = readUsers.union(["profilephoto.read.all", "profilephoto.readwrite.all"])
     static let readOwnPhoto: Set<String> = readPhotos.union(["user.read", "user.readwrite"])
     static let readOrganization: Set<String> = readMe.union(["organization.read.all", "organization.readwrite.all"])
-    /// With less than these, `onPremisesSyncEnabled` of the organisation is null.
+    /// Without one of these, `onPremisesSyncEnabled` of the organization is null.
     static let readWholeOrganization: Set<String> = [
         "organization.read.all", "organization.readwrite.all", "directory.read.all", "directory.readwrite.all",
     ]
@@ -32,8 +32,8 @@ enum Permissions {
     ]
     static let readPolicies: Set<String> = ["policy.read.all", "policy.readwrite.authorization"]
 
-    /// Permissions that the consent of a tenant file cannot name: they count as consented to, so that a client which
-    /// reads the directory can be tested.
+    /// Permissions that the consent in a tenant file cannot name. They count as consented to, so that clients which
+    /// read the directory can be tested.
     static let beyondTheModelWords = [
         "Directory.Read.All", "Organization.Read.All", "RoleManagement.Read.Directory", "AdministrativeUnit.Read.All",
         "GroupMember.Read.All", "Policy.Read.All", "Application.Read.All",

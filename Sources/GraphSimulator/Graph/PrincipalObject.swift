@@ -2,9 +2,9 @@ import OrderedJSON
 import PhotoPolicy
 import Tenants
 
-/// How Graph shows whoever can hold a role or be a member.
+/// How Graph shows users and groups that can hold a role or be members.
 enum PrincipalObject {
-    /// A user or a group, told apart by its type.
+    /// Returns a user or a group, marked with its type.
     static func object(_ id: GUID, in directory: DirectoryIndex) -> JSONObject {
         var object = JSONObject()
         let isUser: Bool

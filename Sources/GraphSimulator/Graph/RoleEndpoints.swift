@@ -20,7 +20,7 @@ struct RoleEndpoints: Sendable {
             "roleManagement/directory/roleDefinitions", roles.roles.map(Self.object), .roleDefinition)
     }
 
-    /// The default user role stands under the id of its definition, not under its `wids` value (D).
+    /// Returns a role. The default user role appears under the id of its definition, not under its `wids` value (D).
     private static func object(_ role: Role) -> JSONObject {
         let id = role.index == .user ? GUID.defaultUserRoleDefinition : role.id
         return [
@@ -43,7 +43,7 @@ struct RoleEndpoints: Sendable {
         return try call.list("roleManagement/directory/roleAssignments", objects, .roleAssignment)
     }
 
-    /// Eligible: schedules. Active: instances, each as assigned for good.
+    /// Returns schedules if eligible, or instances if active, each as permanently assigned.
     func schedules(
         _ kind: RoleAssignment.Kind, _ call: GraphCall
     ) throws(GraphError) -> WireResponse {

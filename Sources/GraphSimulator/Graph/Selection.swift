@@ -1,13 +1,13 @@
 import OrderedJSON
 import PhotoPolicy
 
-/// `$select`: which members of an object a client wants, in the order in which the object has them.
+/// `$select`: the members of an object that a client wants, in the order in which the object has them.
 struct Selection: Sendable {
-    /// In small letters; nil is every member.
+    /// The names in lowercase; nil for every member.
     private var names: Set<String>?
 
-    /// - Parameter usual: What is shown when nothing is selected; nil is every member.
-    /// - Throws: 400 for a name that the kind has not.
+    /// - Parameter usual: The members shown when nothing is selected; nil for every member.
+    /// - Throws: 400 for a name that the kind does not have.
     init(_ request: WireRequest, of kind: ObjectKind, usual: Set<String>? = nil) throws(GraphError) {
         guard let text = request.option("select"), !text.isEmpty else {
             names = usual
@@ -26,14 +26,13 @@ struct Selection: Sendable {
         self.names = names
     }
 
-    /// The same and one more.
     func adding(_ name: String) -> Selection {
         var result = self
         result.names?.insert(name.lowercased())
         return result
     }
 
-    /// Annotations such as `@odata.type` stay: they cannot be selected.
+    /// Reduces an object to the selection. Annotations such as `@odata.type` stay: they cannot be selected.
     func applied(to object: JSONObject) -> JSONObject {
         guard let names else { return object }
         var result = JSONObject()

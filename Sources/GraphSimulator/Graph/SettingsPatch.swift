@@ -1,10 +1,10 @@
 import PhotoPolicy
 
-/// The body of a PATCH of the settings: what is named, in any case, and what of it.
+/// The body of a PATCH of the settings: the properties that it names, in any case, and their values.
 struct SettingsPatch: Sendable, Hashable {
-    /// Nil: not in the body. Nil inside: null.
+    /// The outer nil means not in the body, the inner nil means null.
     var source: PhotoUpdateSettings.Source??
-    /// Nil: not in the body. Null and every form of *nothing* are the empty list (S).
+    /// Nil means not in the body. Null and every form of *nothing* are the empty list (S).
     var roles: [GUID]?
 
     init(_ json: ReadJSON) throws(GraphError) {

@@ -2,7 +2,7 @@ import NIOCore
 import OrderedJSON
 import PhotoPolicy
 
-/// `/users`, `/me` and what hangs on them, photos apart.
+/// `/users`, `/me` and the paths below them, except photos.
 struct UserEndpoints: Sendable {
     let directory: DirectoryIndex
 

@@ -1,16 +1,15 @@
 import OrderedJSON
 import PhotoPolicy
 
-/// How Graph shows a user.
 enum UserObject {
-    /// What v1.0 shows of a user without `$select` (D), in small letters; the rest, such as `accountEnabled`, only when
-    /// it is asked for.
+    /// The members of a user that v1.0 shows without `$select` (D), in lowercase; others, such as `accountEnabled`,
+    /// appear only when asked for.
     static let usualMembers: Set<String> = [
         "businessphones", "displayname", "givenname", "jobtitle", "mail", "mobilephone", "officelocation",
         "preferredlanguage", "surname", "userprincipalname", "id",
     ]
 
-    /// Every member of a user.
+    /// Returns a user with every member.
     static func object(_ account: Account) -> JSONObject {
         var object = template
         for property in ObjectKind.user.filterable { object[property.name] = member(property.name, of: account) }
@@ -32,7 +31,7 @@ enum UserObject {
         case "userPrincipalName", "mail": .string(account.userPrincipalName)
         case "accountEnabled": .bool(account.facts.isEnabled)
         case "userType": account.facts.isGuest ? "Guest" : "Member"
-        // Graph has null here for an account that never was synchronised (D).
+        // Graph returns null here for an account that was never synchronised (D).
         case "onPremisesSyncEnabled": account.facts.isSynced ? true : nil
         default: nil
         }

@@ -1,12 +1,12 @@
 import PhotoPolicy
 
 extension Parity {
-    /// The rules that can refuse at Graph, photos' first.
+    /// The rules that can refuse at Graph, those for photos first.
     static let rules = Reason.allCases.compactMap { rule in
         refusal(rule).map { Parity("rule \(rule.rawValue)", $0.behaviour, $0.fact) }
     }
 
-    /// How a rule shows at Graph or at sign-in; nil when it never refuses there.
+    /// Returns how a rule shows at Graph or at sign-in; nil if it never refuses there.
     private static func refusal(_ rule: Reason) -> (behaviour: String, fact: Fact)? {
         switch rule {
         case .accountDisabled: ("AADSTS50057 at sign-in, 401 at Graph", .reference)

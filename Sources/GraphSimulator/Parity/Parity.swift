@@ -1,7 +1,7 @@
-/// One thing that the simulator does as the service does: an endpoint, or a rule at it, on which fact that rests and how
-/// sure it is.
+/// One behaviour that the simulator shares with the service, at an endpoint or by a rule, with the fact that supports
+/// it and how certain that fact is.
 package struct Parity: Sendable, Hashable {
-    /// What is known of the service, and whence.
+    /// The source of what is known about the service.
     package enum Fact: String, Sendable, Hashable, CaseIterable {
         case article = "tests of September 2024"
         case reference = "Microsoft's documentation"

@@ -27,7 +27,7 @@ extension SettingsAndPhotos {
         case .sizes: return .graph(sizes(photo, owner, request))
         case .sizeMetadata(let name): return .graph(metadata(photo, size: try size(name, of: photo), owner, request))
         case .size(let name):
-            // The picture itself stays as it is: to make it smaller is no part of the control.
+            // The picture is not scaled: that is not part of what is simulated.
             _ = try size(name, of: photo)
             return Self.content(photo)
         }
@@ -51,9 +51,9 @@ extension SettingsAndPhotos {
         return WireResponse(status: 200, wouldRefuse: refusal)
     }
 
-    /// What the photo service takes, whoever asks.
+    /// Checks what the photo service requires of every caller.
     private func check(_ request: WireRequest) throws(GraphError) {
-        // The method is documented, and was met with 400 in January 2026 (O).
+        // The method is documented but was answered with 400 in January 2026 (O).
         guard request.method == "PUT" || conditions.profile.name != .september2026 else {
             throw .badRequest("The PATCH method is not supported for this photo; send PUT.")
         }
@@ -76,10 +76,10 @@ extension SettingsAndPhotos {
         return WireResponse(status: 204, wouldRefuse: refusal)
     }
 
-    /// The rules of the decision, at Graph, under the settings that are in force there now. Consent was asked for when
-    /// the token was given out.
+    /// Applies the rules of the decision at Graph under the settings now in force there. Consent was checked when the
+    /// token was given out.
     ///
-    /// - Returns: the code of the refusal that is only told, where enforcement only watches.
+    /// - Returns: the code of the refusal if enforcement only reports it.
     private func permit(
         _ action: PhotoAction, _ owner: Account, _ caller: Caller, _ directory: DirectoryIndex
     ) throws(GraphError) -> String? {

@@ -9,7 +9,8 @@ extension SettingsAndPhotos {
     mutating func settings(_ caller: Caller) throws(GraphError) -> WireResponse {
         let lacksScope = caller.permissions.isDisjoint(with: Permissions.readSettings)
         guard !lacksScope || options.isSoft else { throw .missingRequirements }
-        // Who may read is inferred from who may write: no other role's permissions mention the people settings.
+        // Who may read is inferred from who may write: the permissions of other roles do not mention the people
+        // settings.
         let lacksRole = try permitSettings(PolicyChangeRequest(actor: caller.account?.facts))
         let refusal = lacksScope ? Reason.scopeMissing.rawValue : lacksRole
         guard let deleted else { return settingsAnswer(refusal) }
@@ -28,7 +29,8 @@ extension SettingsAndPhotos {
             PolicyChangeRequest(actor: call.caller.account?.facts, scopes: call.caller.scopes))
         let patch = try SettingsPatch(try call.request.json())
         var settings = acceptedSettings
-        // A PATCH without source is undocumented: it is kept. Without roles, the profile tells (S, D contradict).
+        // A PATCH without source is undocumented: the source is kept. Without roles, the profile decides (S, D
+        // contradict).
         if let source = patch.source { settings.source = source }
         settings.allowedRoles = patch.roles ?? (conditions.profile.partialPatchOpens ? [] : settings.allowedRoles)
         try check(settings, roles)
@@ -43,9 +45,9 @@ extension SettingsAndPhotos {
         return WireResponse(status: 204, wouldRefuse: refusal)
     }
 
-    /// Through the rules that also predict; consent was asked for when the token was given out.
+    /// Applies the rules that also predict; consent was checked when the token was given out.
     ///
-    /// - Returns: the code of the refusal that is only told, where enforcement only watches.
+    /// - Returns: the code of the refusal if enforcement only reports it.
     private func permitSettings(_ request: PolicyChangeRequest) throws(GraphError) -> String? {
         let refusal = Reason.ofPolicyChange.first { rule in
             rule != .consentBlocked && conditions.refuses(request, rule)
@@ -55,7 +57,7 @@ extension SettingsAndPhotos {
         return refusal.rawValue
     }
 
-    /// What the service does not take; its words for that are not public (?).
+    /// Throws for settings that the service does not accept; its words for that are not public (?).
     private func check(_ settings: PhotoUpdateSettings, _ roles: RoleCatalog) throws(GraphError) {
         let profile = conditions.profile
         if settings.source != .cloud, let role = settings.allowedRoles.first {

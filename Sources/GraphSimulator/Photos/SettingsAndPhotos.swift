@@ -5,9 +5,9 @@ import Tenants
 /// The part of the state that clients change: the photo update settings and the photos.
 struct SettingsAndPhotos: Sendable {
     private(set) var service: SimulatedPhotoService
-    /// The answer to GET of the settings, made once for each change of them.
+    /// The answer to GET of the settings, rendered once after each change.
     var settingsBody: ByteBuffer?
-    /// The settings that a DELETE took back, until something is written or the clock moves.
+    /// The settings that a DELETE removed, kept until something is written or the clock moves.
     private(set) var deleted: PhotoUpdateSettings?
     let options: GraphSimulator.Options
 
@@ -19,7 +19,7 @@ struct SettingsAndPhotos: Sendable {
     var conditions: TenantConditions { service.serviceState.conditions }
     var acceptedSettings: PhotoUpdateSettings { service.serviceState.acceptedSettings }
 
-    /// What Graph enforces: a change counts from exactly its delay on.
+    /// The settings that Graph enforces: a change takes effect exactly when its delay has passed.
     var settingsInForce: PhotoUpdateSettings {
         let state = service.serviceState
         let possible = state.settings.possible(at: state.now, delay: state.delays[.graph])
@@ -41,7 +41,7 @@ struct SettingsAndPhotos: Sendable {
 
     mutating func setPhoto(_ photo: Photo?, of owner: GUID) { service.setPhoto(photo, of: owner) }
 
-    /// By a span, or until everything accepted is in force.
+    /// Moves the clock on by a span, or until everything accepted is in force.
     mutating func advance(by span: TimeSpan?) {
         let state = service.serviceState
         deleted = nil

@@ -1,8 +1,8 @@
 import PhotoPolicy
 
-/// The permission that a request needs at least, as Microsoft's reference has it (D).
+/// The least permission that a request needs, as Microsoft's reference states it (D).
 enum LeastPermission {
-    /// Nil where the simulated service asks for none of its own: a batch, and what is not modelled.
+    /// Returns nil for a batch, which itself needs no permission.
     static func of(_ route: GraphRoute, _ method: String, by caller: Caller) -> String? {
         let isRead = method == "GET"
         switch route {

@@ -1,15 +1,15 @@
 import Crypto
 
-/// The latest requests, so many that a test finds its own, and so few that a service that runs for long keeps its size.
+/// The latest requests: enough for a test to find its own, but limited so that a long-running service does not grow.
 struct RequestJournal: Sendable {
     static let limit = 10_000
 
     private var ring: [SeenRequest] = []
     private var next = 0
-    /// All that came, those that were forgotten too.
+    /// The number of all requests, including forgotten ones.
     private(set) var count = 0
 
-    /// Those kept, oldest first.
+    /// The requests kept, oldest first.
     var requests: [SeenRequest] { Array(ring[next...] + ring[..<next]) }
 
     mutating func add(_ request: SeenRequest) {
@@ -36,7 +36,7 @@ extension SeenRequest {
             wouldRefuse: answer.wouldRefuse)
     }
 
-    /// One request of a batch.
+    /// Records one request of a batch.
     func part(_ part: WireResponse.Part) -> SeenRequest {
         SeenRequest(
             time: time, method: part.method, path: Self.shown(part.path[...]), status: part.status,

@@ -1,15 +1,15 @@
 import OrderedJSON
 
-/// What the requests seen tell of their client: the permissions that they needed at least beside those granted, and its
-/// manners. Its size is bounded.
+/// What the observed requests reveal about their client: the least permissions they needed compared with those granted,
+/// and the client's manners. Its size is bounded.
 package struct RequestReport: Sendable {
     /// Permissions, each with the endpoints that needed it and how often.
     private(set) var needed: [String: [String: Int]] = [:]
     private(set) var granted: Set<String> = []
     private(set) var manners: [Manner: [String: Int]] = [:]
-    /// The permissions of the latest token: most requests bring the same.
+    /// The permissions of the latest token, because most requests bring the same ones.
     private var latestGranted: [String] = []
-    /// From when and until when a caller was told to wait, by the hash of its token.
+    /// The time span for which a caller was told to wait, by the hash of its token.
     private var waits: [Int: (from: Double, until: Double)] = [:]
 
     enum Manner: String, Sendable, CaseIterable {
@@ -20,7 +20,7 @@ package struct RequestReport: Sendable {
         case notWaited = "before the time that a 429 told to wait"
     }
 
-    /// Granted, and needed by nothing that was seen.
+    /// Permissions that were granted but needed by no observed request.
     var spare: [String] {
         let needed = Set(needed.keys.map { $0.lowercased() })
         return granted.filter { !needed.contains($0.lowercased()) }.sorted()
@@ -31,7 +31,7 @@ package struct RequestReport: Sendable {
     }
 
     mutating func note(_ arrival: Arrival, _ answer: WireResponse) {
-        // A browser's preflight is nobody's manners.
+        // A browser's preflight says nothing about the client's manners.
         guard arrival.place == .graph, arrival.head.method != .options else { return }
         let endpoint = endpoint(arrival.method, arrival.path)
         note(endpoint, arrival.method, arrival.query, answer.caller, status: answer.status)
@@ -42,7 +42,7 @@ package struct RequestReport: Sendable {
         wait(arrival, answer, endpoint.name)
     }
 
-    /// - Parameter query: nil of a request within a batch, whose options are not looked at.
+    /// - Parameter query: nil for a request within a batch, whose options are not examined.
     private mutating func note(
         _ endpoint: Endpoint, _ method: String, _ query: [WireRequest.QueryItem]?, _ caller: Caller?, status: Int
     ) {
@@ -52,14 +52,14 @@ package struct RequestReport: Sendable {
                 granted.formUnion(caller.words)
                 latestGranted = caller.words
             }
-            // A refusal tells nothing of what would have been enough.
+            // A refusal does not reveal what would have been enough.
             if status != 403, let permission = LeastPermission.of(route, method, by: caller) {
                 needed[permission, default: [:]][endpoint.name, default: 0] += 1
             }
         }
         if endpoint.isBeta, route != .settings, route != .batch { count(.betaServed, endpoint.name) }
         guard method == "GET", route.isList, let query else { return }
-        // A link to the next page has what the first request had.
+        // A link to the next page has the options of the first request.
         guard !query.contains(where: { $0.isOption("$skiptoken") || $0.isOption("$deltatoken") }) else { return }
         if !query.contains(where: { $0.isOption("$select") }) { count(.unselected, endpoint.name) }
         if route != .usersDelta, !query.contains(where: { $0.isOption("$top") }) { count(.unpaged, endpoint.name) }
@@ -67,14 +67,14 @@ package struct RequestReport: Sendable {
 
     private mutating func wait(_ arrival: Arrival, _ answer: WireResponse, _ endpoint: String) {
         guard answer.status == 429 || !waits.isEmpty else { return }
-        // Of the token only its hash, which tells one caller from another.
+        // Only the token's hash is kept: enough to tell callers apart.
         let caller = arrival.head.headerFields[.authorization].hashValue
         if let wait = waits[caller], (wait.from..<wait.until).contains(arrival.now) { count(.notWaited, endpoint) }
         guard answer.status == 429,
             let seconds = answer.headers.first(where: { $0.name == .retryAfter }).flatMap({ Double($0.value) })
         else { return }
         if waits.count >= Self.limit { waits = [:] }
-        // A request under way when the answer was sent could not know.
+        // A request already under way when the answer was sent could not know about it.
         let answered = arrival.now + (ContinuousClock.now - arrival.start) / .seconds(1)
         waits[caller] = (answered, answered + seconds)
     }
@@ -84,13 +84,13 @@ package struct RequestReport: Sendable {
     }
 
     private struct Endpoint: Sendable {
-        /// `GET users/{id}/photo/$value`: the names that Graph's paths are made of, anything else as `{id}`.
+        /// `GET users/{id}/photo/$value`: names from Graph's paths as they are, anything else as `{id}`.
         let name: String
         let route: GraphRoute?
         let isBeta: Bool
     }
 
-    /// What a path names, from memory where it came before. Of the names there are so many and no more.
+    /// Returns what a path names, from memory if it came before. The number of endpoint names is limited.
     private mutating func endpoint(_ method: String, _ path: Substring) -> Endpoint {
         let key = Target(method: method, path: path)
         if let known = endpoints[key] { return known }
@@ -101,7 +101,7 @@ package struct RequestReport: Sendable {
             name: route == nil ? "what is not modelled" : method + " " + segments.joined(separator: "/"),
             route: route, isBeta: parsed?.path.first?.folded == "beta")
         if endpoints.count >= Self.limit { endpoints = [:] }
-        // A copy: a part of a target would keep the whole.
+        // Copied: a substring would keep the whole target in memory.
         if path.utf8.count <= 300 { endpoints[Target(method: method, path: String(path)[...])] = new }
         return new
     }
@@ -142,7 +142,7 @@ package struct RequestReport: Sendable {
         ]
     }
 
-    /// For people.
+    /// The report for people to read.
     package var text: String {
         var lines = ["Permissions that the requests seen needed at least"]
         lines += needed.isEmpty ? ["  none"] : []

@@ -1,7 +1,7 @@
 import OrderedJSON
 
-/// A request that was answered, as the access log and the journal tell it: neither its query nor its headers, which may
-/// hold codes and tokens.
+/// An answered request as the access log and the journal show it. Query and headers are left out because they may hold
+/// codes and tokens.
 package struct SeenRequest: Sendable {
     /// Seconds since 1970, on the wall clock.
     package let time: Double
@@ -12,13 +12,13 @@ package struct SeenRequest: Sendable {
     package let microseconds: Int
     package let requestID: String
     package let clientRequestID: String
-    /// Who asked: a user principal name or an application's id; nil before a token was accepted.
+    /// The caller, as a user principal name or an application's id; nil before a token was accepted.
     package let caller: String?
-    /// The scopes or application permissions of its token, as they are spelt there.
+    /// The scopes or application permissions of the caller's token, as the token spells them.
     package let permissions: [String]
-    /// SHA-256 of the body, in hexadecimal digits; nil without a body, or when nobody asks.
+    /// SHA-256 of the body, in hexadecimal digits; nil without a body, or if nothing uses it.
     package let bodyDigest: String?
-    /// What enforcement would have refused it with, where it only watches.
+    /// The code of the refusal that enforcement would have given, if it only watches.
     package let wouldRefuse: String?
 
     /// `2026-09-05T09:00:00.123Z`.
@@ -47,7 +47,7 @@ package struct SeenRequest: Sendable {
         "." + String(1000 + milliseconds).dropFirst() + "Z"
     }
 
-    /// A path that a log or a terminal can take.
+    /// Returns a path that is safe for a log or a terminal.
     static func shown(_ path: Substring) -> String {
         if path.utf8.count <= 200, path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return String(path) }
         return String(

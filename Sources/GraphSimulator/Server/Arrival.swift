@@ -1,9 +1,9 @@
 import HTTPTypes
 import HummingbirdCore
 
-/// A request whose head has come: nothing in it is trusted. A class, for it goes through many hands.
+/// A request whose head has arrived; nothing in it is trusted. A class because it is passed through many functions.
 final class Arrival: Sendable {
-    /// Whose request it is, by the first segment of its path.
+    /// The addressed part of the service, by the first path segment.
     enum Place: Sendable {
         case graph, control, signIn
 
@@ -21,7 +21,7 @@ final class Arrival: Sendable {
     /// Seconds since 1970, on the wall clock.
     let now: Double
     let ids: RequestIDs
-    /// Without its query, as it came.
+    /// The path as it arrived, without the query.
     let path: Substring
     let place: Place
     private let target: Result<Target, TargetError>
@@ -32,7 +32,7 @@ final class Arrival: Sendable {
     }
 
     var method: String { head.method.rawValue }
-    /// The segments of the path, decoded, in small letters; none of a target that cannot be read.
+    /// The decoded, lowercased segments of the path; empty for a target that cannot be read.
     var segments: [String] { ((try? target.get().path) ?? []).map(\.folded) }
     var query: [WireRequest.QueryItem] { (try? target.get().query) ?? [] }
 
@@ -58,21 +58,21 @@ final class Arrival: Sendable {
         ids = RequestIDs(request: id, client: client ?? id, date: WallDate.text(now).iso)
     }
 
-    /// `/v1.0/me` of `http://host/v1.0/me`, which a client sends that takes this service for a proxy.
+    /// Returns `/v1.0/me` for `http://host/v1.0/me`, the form that clients send if they take this service for a proxy.
     private static func originForm(_ target: String) -> String {
         guard target.utf8.first != UInt8(ascii: "/"), let scheme = target.firstRange(of: "://") else { return target }
         let rest = target[scheme.upperBound...]
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
     }
 
-    /// HTTP wants one `Host` and no more.
+    /// Throws 400 unless there is exactly one `Host`.
     func checkHost() throws(GraphError) {
         guard let authority = head.authority, !authority.isEmpty, head.headerFields[Self.host] == nil else {
             throw .badRequest("A request has one Host header.")
         }
     }
 
-    /// The whole request; HEAD asks for what GET would answer.
+    /// Returns the whole request; HEAD is treated as GET.
     func request(body: [UInt8], base: String) throws(GraphError) -> WireRequest {
         do throws(TargetError) {
             let target = try target.get()
@@ -86,12 +86,12 @@ final class Arrival: Sendable {
         }
     }
 
-    /// A refusal that no part of the service made, in the form of the one that was asked.
+    /// Renders a refusal that comes from no part of the service in the form of the part that was addressed.
     func refusal(_ error: GraphError) -> WireResponse {
         place == .signIn ? SignInError(error).response(ids, now: now) : error.response(ids)
     }
 
-    /// The first stands apart from the others, as the authority.
+    /// Finds a second `Host`: the first is stored as the authority.
     private static let host = HTTPField.Name("Host") ?? .eTag
     static let requestID = HTTPField.Name("request-id") ?? .eTag
     static let clientRequestID = HTTPField.Name("client-request-id") ?? .eTag

@@ -2,20 +2,20 @@ import HTTPTypes
 import HummingbirdCore
 import NIOCore
 
-/// Reads one request's body within a size and a time.
+/// Reads one request's body within a size limit and a time limit.
 struct BodyReader {
-    /// Bytes.
+    /// The size limit in bytes.
     let limit: Int
-    /// How long a body that does not come at once may take.
+    /// How long a body may take that does not arrive at once.
     let timeout: TimeAmount
-    /// Whether a body may follow though no header says so.
+    /// Whether a body may follow although no header announces it.
     let mayBeUnannounced: Bool
     private let request: Request
     private let announced: Int?
-    /// One for all reading: a body can be begun only once.
+    /// Shared by all reads, because iterating over a body can be started only once.
     private var buffers: RequestBody.AsyncIterator?
 
-    /// Larger than is permitted, so that a photo is refused by rule.
+    /// Larger than a photo may be, so that the size rule itself refuses the photo.
     static let photoLimit = 8 * 1024 * 1024
     static let usualLimit = 1024 * 1024
     /// A tenant file with photos in it.
@@ -29,10 +29,10 @@ struct BodyReader {
         announced = request.headers[.contentLength].flatMap { Int($0) }
     }
 
-    /// Whether the request says itself that it is too long.
+    /// Whether the announced length exceeds the limit.
     var isTooLong: Bool { announced.map { $0 > limit } ?? false }
 
-    /// The whole body; nil when it is longer than the limit.
+    /// Returns the whole body, or nil if it is longer than the limit.
     mutating func read(_ channel: any Channel) async throws -> [UInt8]? {
         if announced == nil, !mayBeUnannounced, request.headers[.transferEncoding] == nil { return [] }
         if isTooLong { return nil }
@@ -48,7 +48,7 @@ struct BodyReader {
         return body
     }
 
-    /// Reads on, that the client may come to read its refusal; only so much, and not for long.
+    /// Reads on so that the client gets to read its refusal, within limits of size and time.
     mutating func drain(_ channel: any Channel) async throws {
         let deadline = channel.closing(in: timeout)
         defer { deadline.cancel() }
@@ -66,7 +66,7 @@ struct BodyReader {
 }
 
 extension Channel {
-    /// Ends the connection unless what is returned is cancelled in time.
+    /// Ends the connection unless the returned task is cancelled in time.
     func closing(in time: TimeAmount) -> Scheduled<Void> {
         eventLoop.scheduleTask(in: time) { self.close(promise: nil) }
     }

@@ -1,17 +1,17 @@
 import CZlib
 import Glibc
 
-/// Bodies that a client sends packed.
+/// Decodes bodies that a client sends compressed.
 enum ContentEncoding {
-    /// The body as the client meant it.
+    /// Returns the body decompressed.
     ///
-    /// - Parameter limit: bytes, unpacked.
-    /// - Throws: 415 for an encoding that is not known, 400 for a body that does not unpack, 413 for one that is too long.
+    /// - Parameter limit: bytes, after decompression.
+    /// - Throws: 415 for an unknown encoding, 400 for a body that cannot be decompressed, 413 for one that is too long.
     static func decoded(_ body: [UInt8], encoding: String?, limit: Int) throws(GraphError) -> [UInt8] {
         switch encoding?.lowercased() {
         case nil, "", "identity": return body
         case "gzip", "x-gzip": return try unpacked(body, windows: [31], limit)
-        // By the standard a frame of zlib; some clients send none.
+        // The standard requires a zlib frame, but some clients send none.
         case "deflate": return try unpacked(body, windows: [15, -15], limit)
         default:
             throw GraphError(

@@ -1,9 +1,9 @@
 import HTTPTypes
 
-/// What browsers ask before a page of another origin may call: Graph, the token endpoint and the documents of sign-in
-/// let every origin in, device codes and pages none (O).
+/// Cross-origin rules for browsers: Graph, the token endpoint and the sign-in documents admit every origin, device
+/// codes and pages none (O).
 enum CrossOrigin {
-    /// The headers for an answer at a path; none where the request names no origin.
+    /// Returns the headers for an answer at a path; empty if the request names no origin.
     static func headers(_ arrival: Arrival) -> [(name: HTTPField.Name, value: String)] {
         guard arrival.head.headerFields.contains(.origin), let place = place(arrival) else { return [] }
         var headers: [(name: HTTPField.Name, value: String)] = [(.accessControlAllowOrigin, "*")]
@@ -11,7 +11,7 @@ enum CrossOrigin {
         return headers
     }
 
-    /// The answer to a preflight request; nil for what is none.
+    /// Returns the answer to a preflight request; nil for any other request.
     static func preflight(_ arrival: Arrival) -> WireResponse? {
         let request = arrival.head
         guard request.method == .options, let place = place(arrival), request.headerFields[.origin] != nil,

@@ -2,16 +2,16 @@ import HTTPTypes
 import HummingbirdCore
 import NIOCore
 
-/// Between connections and the world: reads requests within their limits, writes answers, tells who listens, and lets
-/// faults happen.
+/// The layer between connections and the world: reads requests within their limits, writes answers, informs listeners,
+/// and injects faults.
 struct HTTPFace: Sendable {
     let world: World
-    /// Nil: there is no control endpoint.
+    /// The control endpoint; nil if there is none.
     let control: Control?
     let options: GraphSimulator.Options
     let isSecure: Bool
 
-    /// Where a fault ends a connection.
+    /// Thrown where a fault ends a connection.
     private struct Cut: Error {}
 
     func respond(
@@ -55,7 +55,7 @@ struct HTTPFace: Sendable {
         if met.contains(.malformed) { body = body.flatMap(Self.half) }
         let head = self.head(answer, bytes: body?.readableBytes ?? 0, arrival)
         if arrival.method == "HEAD" { body = nil }
-        // A client that asks on and takes no answers would hold its connection for good.
+        // A client that keeps sending requests but never reads the answers would hold its connection forever.
         let deadline = channel.isWritable ? nil : channel.closing(in: transferTimeout)
         defer { deadline?.cancel() }
         if met.contains(.cutDuring) {
@@ -70,7 +70,7 @@ struct HTTPFace: Sendable {
         body.getSlice(at: body.readerIndex, length: body.readableBytes / 2)
     }
 
-    /// Ends the whole connection, of which a stream of HTTP/2 is but a part.
+    /// Ends the whole connection; a stream of HTTP/2 is only a part of it.
     private func cut(_ channel: any Channel) -> Cut {
         if let connection = channel.parent, connection.parent != nil { connection.close(promise: nil) }
         return Cut()
@@ -78,7 +78,7 @@ struct HTTPFace: Sendable {
 
     private var transferTimeout: TimeAmount { .milliseconds(Int64(options.transferTimeout * 1000)) }
 
-    /// Above the usual limit are photos and, for whoever may load them, tenant files.
+    /// Photos may exceed the usual limit, and so may tenant files from callers who may load them.
     private func bodyReader(_ request: Request, _ arrival: Arrival) -> BodyReader {
         let limit =
             switch request.method {
@@ -89,7 +89,7 @@ struct HTTPFace: Sendable {
             case .put, .patch: arrival.segments.last == "$value" ? BodyReader.photoLimit : BodyReader.usualLimit
             default: BodyReader.usualLimit
             }
-        // Only HTTP/2, which comes over TLS, has bodies that nothing announces.
+        // Only HTTP/2, which comes over TLS, has bodies without an announcement.
         return BodyReader(request, limit: limit, timeout: transferTimeout, mayBeUnannounced: isSecure)
     }
 
@@ -101,7 +101,7 @@ struct HTTPFace: Sendable {
         return await control.answer(wire, ids: arrival.ids, now: arrival.now)
     }
 
-    /// Where the client found this service: what its `Host` says, when that is a plain host and port.
+    /// Returns the address at which the client found this service: its `Host` if that is a plain host and port.
     private func base(_ arrival: Arrival) -> String {
         let scheme = isSecure ? "https://" : "http://"
         guard let authority = arrival.head.authority, authority.utf8.count <= 255,
@@ -138,7 +138,7 @@ struct HTTPFace: Sendable {
 
     private static let wouldRefuse = HTTPField.Name(WireResponse.wouldRefuseHeader) ?? .eTag
 
-    /// The access log hears of every request, the journal of those to Graph and to sign-in.
+    /// Reports every request to the access log, and those to Graph and sign-in to the journal.
     private func tell(_ arrival: Arrival, _ answer: WireResponse, _ body: [UInt8]) {
         if options.keepsReport { world.report.withLock { $0.note(arrival, answer) } }
         guard options.onRequest != nil || control != nil else { return }

@@ -3,8 +3,8 @@ import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
-/// Ends a connection of HTTP/1.0 after its answer, whatever it asks for, and names the host that such a request need not
-/// name.
+/// Ends an HTTP/1.0 connection after its answer, whatever the request asks for, and adds the host, which such a request
+/// may omit.
 final class OldVersionHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -21,7 +21,7 @@ final class OldVersionHandler: ChannelInboundHandler, RemovableChannelHandler {
     }
 }
 
-/// Puts the handler before the one that forgets the version, where there is one: HTTP/2 has none.
+/// Inserts the handler before the codec that drops the version, if there is one: HTTP/2 has none.
 final class OldVersionPlacer: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
 

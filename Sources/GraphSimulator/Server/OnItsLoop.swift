@@ -18,7 +18,6 @@ struct OnItsLoop<Connection: ServerChildChannel>: ServerChildChannel {
     }
 }
 
-/// Runs what tasks have to do on an event loop.
 private final class LoopExecutor: TaskExecutor {
     private let loop: any EventLoop
 

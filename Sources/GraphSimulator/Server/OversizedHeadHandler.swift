@@ -3,9 +3,9 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// Answers a head beyond the limits with 431, and takes nothing more from that connection.
+/// Answers a head beyond the limits with 431 and accepts nothing more from that connection.
 ///
-/// Without it the client would be told 400. The connection lingers for a moment, or what the client is still sending
+/// Without it the client would get 400. The connection lingers briefly: otherwise data that the client is still sending
 /// would reset it before the answer was read.
 final class OversizedHeadHandler: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart

@@ -1,7 +1,7 @@
 import PhotoPolicy
 import Synchronization
 
-/// The time on the wall as headers and errors write it, put into words once a second.
+/// The wall-clock time as headers and errors show it, formatted at most once a second.
 enum WallDate {
     struct Text: Sendable {
         let second: Int

@@ -1,14 +1,14 @@
 import PhotoPolicy
 
-/// The accounts that a page offers: those that may sign in, the ones found where somebody searches, so many that a person
-/// looks through them.
+/// The accounts that a page offers: those that may sign in and match the search, at most as many as a person will look
+/// through.
 struct AccountChoice: Sendable {
     let accounts: [Account]
-    /// How many more there are.
+    /// The number of accounts that are not shown.
     let more: Int
     let search: String
     let isLarge: Bool
-    /// A user principal name that was chosen or hinted at before: it comes first.
+    /// The user principal name that was chosen or hinted at before; its account comes first.
     let chosen: String?
 
     private static let limit = 50

@@ -6,14 +6,14 @@ struct AuthorizationCode: Sendable {
     let clientID: String
     let redirectAddress: String
     let requested: RequestedScopes
-    /// PKCE's challenge, S256; nil for a client that sent none.
+    /// PKCE's S256 challenge; nil for a client that sent none.
     let challenge: String?
     let nonce: String?
     let expires: Double
     var isUsed = false
 }
 
-/// The authorization endpoint: a page, and codes that stand for what was decided there.
+/// The authorization endpoint: a page, and the codes that represent the decisions made there.
 struct AuthorizationCodes: Sendable {
     private var codes = Issued<AuthorizationCode>()
 
@@ -28,7 +28,7 @@ struct AuthorizationCodes: Sendable {
         let directory = call.tenant.directory
         if let approved {
             guard let hint = asked["login_hint"] else { return code(for: approved, asked, call) }
-            // A test that names somebody means them, whoever signs in otherwise.
+            // A test that names an account means that account, whoever is approved automatically.
             guard let hinted = directory.account(named: hint) else { return asked.back(.accountUnknown) }
             return code(for: hinted, asked, call)
         }
@@ -37,7 +37,7 @@ struct AuthorizationCodes: Sendable {
             asked, AccountChoice(directory.contents.users, chosen: asked["login_hint"]), scopes: asked.scopes(call))
     }
 
-    /// The form of the page, or the request itself, which may come by POST too.
+    /// Answers the form of the page, or the authorization request itself, which may also come by POST.
     mutating func decision(_ call: SignInCall, _ approved: Account?) throws(SignInError) -> WireResponse {
         guard let text = String(validating: call.request.body, as: UTF8.self),
             let items = try? WireRequest.items(text[...])
@@ -83,7 +83,8 @@ struct AuthorizationCodes: Sendable {
         return nil
     }
 
-    /// Claims that a client asks for must be JSON; every token given out afterwards is newer than what challenged it.
+    /// Checks that requested claims are JSON. That is enough: every token given out afterwards is newer than its
+    /// challenge.
     static func checkClaims(_ claims: String?) throws(SignInError) {
         guard let claims else { return }
         guard let json = try? ReadJSON.parse(Array(claims.utf8)), json.members != nil else { throw .invalid("claims") }

@@ -1,6 +1,7 @@
 import PhotoPolicy
 
-/// Where a browser may be sent back to: a loopback address, https, or a private scheme; nothing that runs as a script.
+/// An address to which a browser may be sent back: loopback, https or a private scheme, but nothing that runs as a
+/// script.
 struct RedirectAddress: Sendable {
     init?(_ address: String) {
         let folded = address.lowercased()
@@ -37,7 +38,7 @@ struct AuthorizeRequest: Sendable {
 
     func scopes(_ call: SignInCall) -> [String] { call.scopes(self["scope"] ?? "").names }
 
-    /// Sends the browser back to the client in the way that it asked for.
+    /// Sends the browser back to the client in the response mode that the client asked for.
     func back(_ items: [(String, String)]) -> WireResponse {
         let items = items + (self["state"].map { [("state", $0)] } ?? [])
         switch self["response_mode"] {

@@ -13,18 +13,18 @@ struct DeviceCode: Sendable {
     let requested: RequestedScopes
     let userCode: String
     let expires: Double
-    /// Seconds between polls; five more after each poll that came too early (D).
+    /// Seconds between polls; each poll that comes too early adds five (D).
     var interval: Int
     var lastPoll: Double?
     var decision = Decision.pending
 }
 
-/// Sign-ins by device code: codes that wait, and the page where a person types one.
+/// Sign-ins by device code: the waiting codes, and the page where a person types one.
 struct DeviceCodes: Sendable {
     private var codes = Issued<DeviceCode>()
-    /// Device codes by what a person types.
+    /// Device codes by the user code that a person types.
     private var userCodes: [String: String] = [:]
-    /// Seconds.
+    /// The lifetime of a code in seconds.
     private let lifetime: Double
     private let pollInterval: Int
 
@@ -55,7 +55,7 @@ struct DeviceCodes: Sendable {
         ])
     }
 
-    /// A poll.
+    /// Answers a poll.
     mutating func redeem(
         _ form: Form, _ call: SignInCall, _ tokens: inout TokenIssuer
     ) throws(SignInError) -> WireResponse {
@@ -90,7 +90,7 @@ struct DeviceCodes: Sendable {
 
     // MARK: Pages
 
-    /// With a code in the address, as a link has it, the next page at once.
+    /// Returns the first page, or the next one if the address holds a code, as a link does.
     func page(_ call: SignInCall) -> WireResponse {
         let typed = call.request.parameter("code") ?? ""
         guard !typed.isEmpty, let (_, code) = waiting(typed, call) else {
@@ -99,7 +99,8 @@ struct DeviceCodes: Sendable {
         return approval(code, AccountChoice(call.tenant.directory.contents.users))
     }
 
-    /// A code alone asks for the page that tells which application wants what; an account with it is the approval.
+    /// Answers the forms. A code alone leads to the page that shows which application asks for what; a code with an
+    /// account is an approval.
     mutating func decision(_ call: SignInCall) throws(SignInError) -> WireResponse {
         let form = try Form(call.request.body)
         let chosen = form["account"] ?? form["chosen"]
@@ -132,7 +133,7 @@ struct DeviceCodes: Sendable {
         return Pages.note("Signed in", "You are \(account.userPrincipalName). You may close this window.")
     }
 
-    /// The sign-in that waits for what somebody typed.
+    /// Returns the sign-in that waits for the typed code.
     private func waiting(_ typed: String, _ call: SignInCall) -> (secret: String, code: DeviceCode)? {
         let typed = typed.uppercased().filter { !$0.isWhitespace && $0 != "-" }
         guard let secret = userCodes[typed], let code = codes[secret], code.expires > call.now,

@@ -23,7 +23,7 @@ struct Form: Sendable {
         }
     }
 
-    /// The form of a token request; an application may name itself and its secret in `Authorization: Basic` instead.
+    /// Reads the form of a token request; an application may send its id and secret in `Authorization: Basic` instead.
     init(tokenRequest request: WireRequest) throws(SignInError) {
         try self.init(request.body)
         guard let header = request.headers[.authorization], header.lowercased().hasPrefix("basic ") else { return }
@@ -43,7 +43,7 @@ struct Form: Sendable {
         return value
     }
 
-    /// The client's id, which every request names.
+    /// Returns the client's id, which every request must contain.
     func clientID() throws(SignInError) -> String {
         let client = try required("client_id")
         guard let id = GUID(client) else {

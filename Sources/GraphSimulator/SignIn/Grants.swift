@@ -1,20 +1,19 @@
 import PhotoPolicy
 
-/// On whose behalf a token speaks.
+/// The account or application on whose behalf a token speaks.
 enum TokenSubject: Sendable, Hashable {
     case account(GUID)
     case application(String)
 }
 
-/// What an access token stands for.
 struct AccessGrant: Sendable {
     let subject: TokenSubject
     let clientID: String
-    /// Tokens for other resources are given out too, and refused by Graph.
+    /// Whether the token is for Graph. Tokens for other resources are given out too, but Graph refuses them.
     let isForGraph: Bool
-    /// Words of the scopes or application permissions, in small letters.
+    /// The names of the scopes or application permissions, in lowercase.
     let permissions: Set<String>
-    /// The same, as they are shown.
+    /// The names as they are shown.
     let words: [String]
     let scopes: ScopeSet
     let issued: Double
@@ -25,10 +24,10 @@ struct RefreshGrant: Sendable {
     let account: GUID
     let clientID: String
     let scopes: [String]
-    /// Shared by all that came from one sign-in.
+    /// Shared by all refresh tokens that came from one sign-in.
     let family: UInt64
     let expires: Double
-    /// A used one that comes back is in two hands.
+    /// Whether the token was used. If it comes back after that, two parties hold it.
     var isUsed = false
     var isRevoked = false
 }

@@ -1,5 +1,5 @@
-/// Secrets given out, each with what it stands for; beyond the limit the oldest are forgotten, so that a service that
-/// runs for long keeps its size.
+/// The secrets given out, each with its grant. Beyond the limit the oldest are forgotten, so that a long-running
+/// service does not grow.
 struct Issued<Grant: Sendable>: Sendable {
     private var grants: [String: Grant] = [:]
     private var order: [String] = []
@@ -11,12 +11,10 @@ struct Issued<Grant: Sendable>: Sendable {
         set { grants[secret] = newValue }
     }
 
-    /// Changes what every secret stands for.
     mutating func update(_ change: (inout Grant) -> Void) {
         for place in grants.values.indices { change(&grants.values[place]) }
     }
 
-    /// Forgets some.
     mutating func remove(where isForgotten: (Grant) -> Bool) { grants = grants.filter { !isForgotten($0.value) } }
 
     /// Remembers a grant under a new random secret.

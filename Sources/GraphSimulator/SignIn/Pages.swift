@@ -1,9 +1,9 @@
 import Mustache
 import PhotoPolicy
 
-/// The pages that a person sees in a browser. Mustache escapes: display names are written by strangers.
+/// The pages shown in a browser. Mustache escapes all values, because strangers write the display names.
 enum Pages {
-    /// Where a person types a code; an account that was chosen before stays so.
+    /// Shows where to type a code; an account chosen earlier stays chosen.
     static func device(code: String, account: String?, error: String?) -> WireResponse {
         page(
             devicePage,
@@ -13,7 +13,7 @@ enum Pages {
             ])
     }
 
-    /// Which application asks for what, and who is to sign in to it.
+    /// Shows which application asks for what, and the accounts to choose from.
     static func deviceApproval(
         _ choice: AccountChoice, code: String, client: String, scopes: [String], error: String?
     ) -> WireResponse {
@@ -61,7 +61,7 @@ enum Pages {
         .html(template?.render(values) ?? "", status: status)
     }
 
-    /// A page that posts itself; without a script a person presses the button.
+    /// Returns a page that submits itself; without scripts, a person presses the button.
     static func formPost(to address: String, _ items: [(String, String)]) -> WireResponse {
         var response = page(
             formPostPage, ["address": address, "fields": items.map { ["name": $0.0, "value": $0.1] }])
@@ -69,7 +69,7 @@ enum Pages {
         return response
     }
 
-    /// Every page: one column, in the colours that the reader's system has.
+    /// Makes the template of a page: one column, in the reader's system colours.
     private static func template(_ title: String, _ body: String) -> MustacheTemplate? {
         let page = """
             <!DOCTYPE html>

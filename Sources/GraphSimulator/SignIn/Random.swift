@@ -3,12 +3,12 @@ import FoundationEssentials
 import PhotoPolicy
 import Synchronization
 
-/// Random values; what is secret comes from the system's generator.
+/// Random values; secrets come from the system's generator.
 enum Random {
-    /// 256 bits in the letters of base64url.
+    /// Returns 256 random bits in base64url.
     static func token() -> String { Base64URL.encoded(bytes(32)) }
 
-    /// Unlike every other, and no secret: the system is asked only where the row begins.
+    /// Returns a unique id. It is not a secret, so only the start of the sequence comes from the system.
     static func requestID() -> GUID {
         requestIDs.withLock { dice in
             GUID(
@@ -19,7 +19,7 @@ enum Random {
 
     private static let requestIDs = Mutex(Dice(state: .random(in: .min ... .max)))
 
-    /// Nine letters that a person can type: no vowels, nothing that looks like something else.
+    /// Returns nine characters that a person can type, without vowels and without characters that look alike.
     static func userCode() -> String {
         String((0..<9).map { _ in "BCDFGHJKLMNPQRSTVWXZ23456789".randomElement() ?? "B" })
     }
@@ -34,7 +34,7 @@ enum Base64 {
     static func encoded(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 }
 
-/// Base64 in the alphabet that needs no escapes in a URL, without padding.
+/// Base64 without padding, in the alphabet that needs no escapes in a URL.
 enum Base64URL {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 

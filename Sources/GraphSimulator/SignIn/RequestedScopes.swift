@@ -1,9 +1,9 @@
 import PhotoPolicy
 import Text
 
-/// The scopes of a token request: those of one resource, and the ones of OpenID.
+/// The scopes of a token request: those of one resource, and those of OpenID.
 struct RequestedScopes: Sendable, Hashable {
-    /// As asked for, `https://graph.microsoft.com/User.Read` or `User.Read`.
+    /// The scopes as requested, `https://graph.microsoft.com/User.Read` or `User.Read`.
     private(set) var words: [String] = []
     private(set) var openID: [String] = []
     /// `.default`: whatever was consented to before.
@@ -20,7 +20,7 @@ struct RequestedScopes: Sendable, Hashable {
         "graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn",
     ]
 
-    /// `base` is this service's own address, which counts as Graph's, its port aside: some libraries drop that.
+    /// `base` is this service's own address, which counts as Graph's, even without its port: some libraries drop it.
     init(_ text: String, base: String) {
         for word in text.split(whereSeparator: \.isWhitespace) {
             if Self.openIDWords.contains(word.lowercased()) {
@@ -35,12 +35,12 @@ struct RequestedScopes: Sendable, Hashable {
 
     var isForGraph: Bool { resources.isSubset(of: [.graph]) }
 
-    /// The names alone, such as `User.Read`.
+    /// The scope names without their resource, such as `User.Read`.
     var names: [String] { words.map { String(Self.name(of: $0[...])) } }
 
     var known: ScopeSet { ScopeSet(names.compactMap(Scope.named)) }
 
-    /// Throws for scopes that Entra gives no token for, whoever asks.
+    /// Throws for scopes for which Entra never gives out a token.
     func check(clientID: String) throws(SignInError) {
         guard words.reduce(0, { $0 + $1.utf8.count }) <= 4096, words.count <= 200 else {
             throw SignInError("invalid_scope", 70011, "The provided value for the input parameter 'scope' is too long.")
@@ -67,7 +67,7 @@ struct RequestedScopes: Sendable, Hashable {
         word.lastIndex(of: "/").map { word[word.index(after: $0)...] } ?? word
     }
 
-    /// `https://graph.microsoft.com` of `https://graph.microsoft.com/User.Read`; a name alone is Graph's.
+    /// Returns `https://graph.microsoft.com` for `https://graph.microsoft.com/User.Read`; a bare name belongs to Graph.
     private static func resource(of word: Substring, base: String) -> Resource {
         guard let slash = word.lastIndex(of: "/"), word.contains("://") else { return .graph }
         var resource = word[..<slash].lowercased()
@@ -84,7 +84,8 @@ struct RequestedScopes: Sendable, Hashable {
     }
 }
 
-/// Which scopes Graph has. Of the resources that matter here each is known by name; of the hundreds of others the form.
+/// The scopes that Graph has: known by name for the resources that matter here, recognised by form for the hundreds of
+/// others.
 enum GraphScopes {
     static func exist(_ name: String) -> Bool {
         if known.contains(name.lowercased()) { return true }
@@ -113,7 +114,7 @@ enum GraphScopes {
         "RoleAssignmentSchedule.ReadWrite.Directory",
     ]
 
-    /// The resources of those, `peoplesettings`.
+    /// The resources of the known scopes, such as `peoplesettings`.
     private static let resources: Set<String> = Set(
         known.compactMap { $0.split(separator: ".").first.map(String.init) })
 

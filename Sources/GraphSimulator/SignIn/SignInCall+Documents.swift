@@ -1,6 +1,6 @@
 import OrderedJSON
 
-/// What clients read before they sign anybody in.
+/// The documents that clients read before a sign-in.
 extension SignInCall {
     var instanceDiscovery: WireResponse {
         let host = request.base.split(separator: "/").last.map(String.init) ?? ""

@@ -1,19 +1,19 @@
 import PhotoPolicy
 import Tenants
 
-/// What the sign-in service asks of a tenant.
+/// The parts of a tenant that the sign-in service uses.
 struct TenantView: Sendable {
     let directory: DirectoryIndex
     let conditions: TenantConditions
 
     var identity: TenantIdentity { directory.contents.tenant }
 
-    /// The tenant's id or a verified domain, or a word for *the tenant of whoever signs in*.
+    /// Whether a word names this tenant: its id, a verified domain, or a word for *the tenant of whoever signs in*.
     func isNamed(_ word: String) -> Bool { word == "common" || word == "organizations" || identity.isNamed(word) }
 
     func issuer(_ base: String) -> String { "\(base)/\(identity.id)/v2.0" }
 
-    /// Throws unless an account may sign in and has consented to what is asked.
+    /// Throws unless an account may sign in and has consented to the requested scopes.
     func checkSignIn(
         _ account: Account, clientID: String, _ requested: RequestedScopes
     ) throws(SignInError) {
@@ -37,18 +37,17 @@ struct TenantView: Sendable {
         guard conditions.scopesWithoutConsent(requested.known).isEmpty else { throw .noConsent }
     }
 
-    /// Its client id cannot get the scopes of the people settings (D).
+    /// The Azure CLI's client id, which cannot get the scopes of the people settings (D).
     private static let azureCommandLine = "04b07795-8ddb-461a-bbee-02f9e1bf7b46"
 }
 
-/// A request at the sign-in service.
 struct SignInCall: Sendable {
     let request: WireRequest
     /// Seconds since 1970.
     let now: Double
     let tenant: TenantView
 
-    /// Whether a person waits for a page.
+    /// Whether a person is waiting for a page.
     var isOfBrowser: Bool { ["devicelogin", "authorize", "logout"].contains(request.path.last?.folded) }
 
     func scopes(_ text: String) -> RequestedScopes { RequestedScopes(text, base: request.base) }

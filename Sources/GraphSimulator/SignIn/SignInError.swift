@@ -1,17 +1,17 @@
 import OrderedJSON
 import PhotoPolicy
 
-/// A refusal of the sign-in service: clients branch on `error`, the number is for people (D).
+/// A refusal by the sign-in service: clients branch on `error`; the number is for people (D).
 struct SignInError: Error, Sendable {
     let error: String
     let number: Int
     let message: String
     var status = 400
-    /// The methods that a path takes, with 405.
+    /// The methods that a path accepts, for 405.
     var allow: [String] = []
-    /// Seconds, with 429 and 503.
+    /// The seconds to wait, for 429 and 503.
     var retryAfter: Int?
-    /// By what some libraries tell that a person must be asked.
+    /// The value by which some libraries recognise that a person must be asked.
     var suberror: String?
 
     init(_ error: String, _ number: Int, _ message: String, status: Int = 400, suberror: String? = nil) {
@@ -22,7 +22,7 @@ struct SignInError: Error, Sendable {
         self.status = status
     }
 
-    /// What no part of the service refused, in the form of a sign-in service.
+    /// Renders a refusal that comes from no part of the service in the form of the sign-in service.
     init(_ refusal: GraphError) {
         let isTemporary = refusal.status == 429 || refusal.status >= 500
         self.init(
@@ -48,7 +48,7 @@ struct SignInError: Error, Sendable {
         return response
     }
 
-    /// The same for a person in a browser.
+    /// The error as a page for a person in a browser.
     var page: WireResponse {
         var response = Pages.note("You cannot be signed in", "AADSTS\(number): \(message)", status: status)
         if !allow.isEmpty { response.headers.append((.allow, allow.joined(separator: ", "))) }

@@ -1,7 +1,7 @@
 import OrderedJSON
 import PhotoPolicy
 
-/// The part of the state that signs people and applications in, and the router at its paths.
+/// The part of the state that signs people and applications in, with the router for its paths.
 struct SignInService: Sendable {
     var tokens: TokenIssuer
     private var authorization = AuthorizationCodes()

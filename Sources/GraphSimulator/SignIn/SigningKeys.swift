@@ -5,9 +5,9 @@ import PhotoPolicy
 import Synchronization
 import Tenants
 
-/// The key that signs `id_token`s, made when first needed: clients may check them against the published half.
+/// The key that signs `id_token`s, made when first needed; clients may check signatures with the published half.
 final class SigningKeys: Sendable {
-    /// One for the process.
+    /// The key shared by the whole process.
     static let shared = SigningKeys()
 
     private let made = Mutex<Made?>(nil)
@@ -18,10 +18,10 @@ final class SigningKeys: Sendable {
         let document: JSONObject
     }
 
-    /// Makes the key ahead of the first sign-in, which would have to wait for it.
+    /// Makes the key before the first sign-in, which would otherwise wait for it.
     func prepare() { _ = try? current() }
 
-    /// The published keys; empty when none can be made.
+    /// The published keys; empty if none can be made.
     var document: JSONObject { (try? current().document) ?? ["keys": []] }
 
     func idToken(

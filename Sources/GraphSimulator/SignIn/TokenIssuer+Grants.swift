@@ -10,7 +10,7 @@ extension TokenIssuer {
         guard let grant = refresh[secret], grant.clientID == clientID else { throw .grantUnknown }
         guard !grant.isRevoked else { throw .refreshTokenReused }
         guard !grant.isUsed else {
-            // Two hold the same token, and nothing tells which one is the thief: both lose it.
+            // Two parties hold the same token, and nothing shows which one is the thief: both lose it.
             refresh.update { if $0.family == grant.family { $0.isUsed = true } }
             throw .refreshTokenReused
         }
@@ -18,12 +18,12 @@ extension TokenIssuer {
         let requested = call.scopes(form["scope"] ?? grant.scopes.joined(separator: " "))
         let response = try answer(
             for: grant.account, clientID: clientID, requested, call, form, family: grant.family)
-        // Many tokens given out since may have pushed it out.
+        // Optional, because tokens given out since may have pushed this one out.
         refresh[secret]?.isUsed = true
         return response
     }
 
-    /// For an application that acts for itself.
+    /// Answers an application that acts for itself.
     mutating func clientCredentials(
         _ form: Form, _ call: SignInCall
     ) throws(SignInError) -> WireResponse {

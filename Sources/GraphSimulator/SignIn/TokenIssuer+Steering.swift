@@ -1,8 +1,8 @@
 import PhotoPolicy
 
-/// What a test does to tokens through the control endpoint.
+/// Changes that a test makes to tokens through the control endpoint.
 extension TokenIssuer {
-    /// A token without a sign-in.
+    /// Gives out a token without a sign-in.
     mutating func mint(
         for subject: TokenSubject, clientID: String, permissions: [String], now: Double, lifetime: Double
     ) -> String {
@@ -13,7 +13,7 @@ extension TokenIssuer {
                 scopes: ScopeSet(permissions.compactMap(Scope.named)), issued: now, expires: now + lifetime))
     }
 
-    /// Ends one token, of either kind; false when it is not known.
+    /// Ends one token of either kind; returns false if it is not known.
     mutating func revoke(_ secret: String) -> Bool {
         if access[secret] != nil {
             access[secret] = nil
@@ -24,7 +24,7 @@ extension TokenIssuer {
         return true
     }
 
-    /// Ends all tokens, of one account or of everybody.
+    /// Ends all tokens of one account, or of everybody.
     mutating func signOut(_ account: GUID?) {
         access.remove { account == nil || $0.subject == account.map(TokenSubject.account) }
         refresh.update { if account == nil || $0.account == account { $0.isRevoked = true } }

@@ -8,21 +8,21 @@ struct TokenIssuer: Sendable {
     var refresh = Issued<RefreshGrant>()
     let options: GraphSimulator.Options
     private let keys = SigningKeys.shared
-    /// From when on a subject's tokens are taken; those before are challenged for claims.
+    /// The time after which a subject's tokens must be issued; older ones get a claims challenge.
     private var notBefore: [TokenSubject: Double] = [:]
 
     init(_ options: GraphSimulator.Options) { self.options = options }
 
-    /// Takes no token any more that was given to an account until now: its client is to sign in with claims.
+    /// Stops accepting tokens given to an account so far: its client must sign in with claims.
     mutating func challenge(_ account: GUID, now: Double) { notBefore[.account(account)] = now }
 
-    /// From when on tokens are taken; nil when this one is.
+    /// Returns the time of a challenge to this grant; nil if it is accepted.
     func challenge(of grant: AccessGrant) -> Double? {
         guard !notBefore.isEmpty, let start = notBefore[grant.subject], grant.issued <= start else { return nil }
         return start
     }
 
-    /// The answer with a fresh access token, and what else was asked for.
+    /// Returns the answer with a new access token and whatever else was asked for.
     mutating func answer(
         for accountID: GUID, clientID: String, _ requested: RequestedScopes, _ call: SignInCall, _ form: Form,
         family: UInt64? = nil, nonce: String? = nil
@@ -36,7 +36,7 @@ struct TokenIssuer: Sendable {
             subject: .account(accountID), clientID: clientID, isForGraph: requested.isForGraph,
             permissions: Set(names.names.map { $0.lowercased() }), words: names.names, scopes: names.known,
             issued: call.now, expires: call.now + options.accessTokenLifetime)
-        // `.default` comes back beside what it stood for: libraries look for it in their cache.
+        // `.default` is returned beside what it stood for: libraries look for it in their cache.
         let defaults = requested.words.filter { !words.contains($0) }
         let shown =
             words + defaults + (options.grantsAllConsented ? ["email"] : [])
@@ -66,10 +66,11 @@ struct TokenIssuer: Sendable {
         return .json(json)
     }
 
-    /// In seconds, as clients are told it.
+    /// The lifetime in seconds, as clients are told it.
     var accessTokenLifetime: Int { max(0, Int(options.accessTokenLifetime) - 1) }
 
-    /// The words of a token: every permission of Graph that has consent, whatever was asked for, as Entra does it (O).
+    /// Returns the scope names of a token: every permission of Graph that has consent, whatever was asked for, as Entra
+    /// does it (O).
     private func granted(_ requested: RequestedScopes, _ conditions: TenantConditions) -> [String] {
         guard requested.isForGraph, requested.isDefault || options.grantsAllConsented else { return requested.words }
         let consented = conditions.adminConsent.union(conditions.userConsent ? .userConsentable : [])

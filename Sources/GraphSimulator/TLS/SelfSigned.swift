@@ -3,15 +3,15 @@ import FoundationEssentials
 import SwiftASN1
 import X509
 
-/// A certificate for loopback and a certification authority that made it and nothing else: clients are told to trust the
-/// authority, whose key is thrown away.
+/// A certificate for loopback and a certification authority that signed only this certificate. Clients are told to
+/// trust the authority, whose key is thrown away.
 package struct SelfSigned: Sendable {
-    /// All in PEM: what clients trust, what the server shows, and its key.
+    /// What clients trust, what the server presents, and its key, all in PEM.
     package let authority: String
     package let certificate: String
     package let key: String
 
-    /// Valid from an hour ago for a year, for `localhost`, 127.0.0.1, ::1 and more names.
+    /// Valid for `localhost`, 127.0.0.1, ::1 and more names, from an hour ago for a year.
     package static func make(names: [String] = []) throws -> SelfSigned {
         let authorityKey = Certificate.PrivateKey(P256.Signing.PrivateKey())
         let authorityName = try DistinguishedName { CommonName("photopolicy serve: authority of a simulated tenant") }

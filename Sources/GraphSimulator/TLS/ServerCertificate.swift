@@ -2,17 +2,17 @@ import FoundationEssentials
 import NIOSSL
 import X509
 
-/// A certificate chain and its key, looked at before anybody listens: a client would only be told that the connection
+/// A certificate chain and its key, checked before the server listens: clients would only learn that the connection
 /// failed.
 package struct ServerCertificate: Sendable {
     package enum Problem: Error, Sendable, Hashable {
         case notACertificate
         case notAKey
         case keyOfAnother
-        /// When it ended, or will begin, in seconds since 1970.
+        /// The end of validity, or for `notYetValid` its start, in seconds since 1970.
         case expired(Int)
         case notYetValid(Int)
-        /// A name that it is not for.
+        /// A name that the certificate does not cover.
         case lacksName(String)
     }
 
@@ -21,7 +21,7 @@ package struct ServerCertificate: Sendable {
     /// - Parameters:
     ///   - chain: in PEM, the server's own certificate first.
     ///   - key: in PEM.
-    ///   - names: what clients will call the server, beside what the certificate says.
+    ///   - names: names that clients will use for the server and that the certificate must cover.
     package init(chain: [UInt8], key: [UInt8], names: [String] = [], now: Date = .now) throws(Problem) {
         guard let certificates = try? NIOSSLCertificate.fromPEMBytes(chain), !certificates.isEmpty,
             let text = String(validating: chain, as: UTF8.self),
@@ -46,7 +46,7 @@ package struct ServerCertificate: Sendable {
         return String(text[..<end.upperBound]) + "\n"
     }
 
-    /// By its name, or by a wildcard in the place of its first label.
+    /// Whether a name is covered, directly or by a wildcard in place of its first label.
     private static func covers(_ known: Set<String>, _ name: String) -> Bool {
         known.contains(name) || name.firstIndex(of: ".").map { known.contains("*" + name[$0...]) } ?? false
     }

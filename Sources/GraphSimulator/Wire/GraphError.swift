@@ -2,15 +2,15 @@ import HTTPTypes
 import OrderedJSON
 import PhotoPolicy
 
-/// A refusal of Microsoft Graph, rendered in one place into its envelope.
+/// A refusal by Microsoft Graph; this is the only place that renders its envelope.
 struct GraphError: Error, Sendable {
     let status: Int
     let code: String
     let message: String
     var retryAfter: Int?
-    /// The methods that a path takes, with 405.
+    /// The methods that a path accepts, for 405.
     var allow: [String] = []
-    /// What a client is to sign in with again, with 401: JSON.
+    /// The claims with which a client must sign in again, as JSON, for 401.
     var claims: String?
 
     init(_ status: Int, _ code: String, _ message: String, retryAfter: Int? = nil) {
@@ -49,7 +49,7 @@ struct GraphError: Error, Sendable {
     }
 }
 
-/// What tells one request from all others, in headers, errors and the log.
+/// What identifies a request in headers, errors and the log.
 struct RequestIDs: Sendable {
     let request: String
     let client: String
@@ -75,7 +75,7 @@ extension GraphError {
             "Resource '\(resource)' does not exist or one of its queried reference-property objects are not present.")
     }
 
-    /// The code has changed, the message names the exception as before (O).
+    /// The code has changed, but the message names the exception as before (O).
     static func imageNotFound(_ profile: ServiceProfile.Name) -> GraphError {
         GraphError(
             404, profile == .september2024 ? "ImageNotFound" : "ErrorEntityNotFound",
@@ -86,11 +86,11 @@ extension GraphError {
     static let insufficientPrivileges = GraphError(
         403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
 
-    /// The same at the people settings (O).
+    /// A missing scope or directory role at the people settings (O).
     static let missingRequirements = GraphError(
         403, "forbidden", "Authorization failed because of missing requirement(s).")
 
-    /// Refused by the control, spelling as observed (S).
+    /// Refused by the control; the spelling is as observed (S).
     static let refusedByControl = GraphError(
         403, "ForbiddenByAdmindEditPolicy",
         "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImagePolicyViolationException' was thrown.")
@@ -101,9 +101,9 @@ extension GraphError {
         GraphError(401, "InvalidAuthenticationToken", message)
     }
 
-    /// Continuous access evaluation: a token that is good no longer suffices.
+    /// Continuous access evaluation: a valid token no longer suffices.
     ///
-    /// - Parameter notBefore: seconds since 1970; a token given out earlier is not taken.
+    /// - Parameter notBefore: seconds since 1970; tokens issued earlier are not accepted.
     static func claimsChallenge(notBefore: Double) -> GraphError {
         var error = GraphError(
             401, "InvalidAuthenticationToken",

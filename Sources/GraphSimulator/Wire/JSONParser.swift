@@ -1,5 +1,4 @@
-/// Reads JSON as RFC 8259 has it and no more: libraries let trailing commas and members that stand twice pass, which
-/// Graph refuses.
+/// Reads JSON strictly by RFC 8259: libraries accept trailing commas and duplicate members, which Graph refuses.
 struct JSONParser {
     private let bytes: [UInt8]
     private var place = 0
@@ -9,9 +8,9 @@ struct JSONParser {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// One value and blanks around it.
+    /// Reads one value with whitespace around it.
     mutating func whole() throws(GraphError) -> ReadJSON {
-        // A mark of the byte order is skipped, as Graph does.
+        // A byte-order mark is skipped, as Graph does.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
         let value = try value()
         skipBlanks()
@@ -135,7 +134,7 @@ struct JSONParser {
         }
     }
 
-    /// One scalar, of one escape or of two that are halves.
+    /// Reads one scalar, from one escape or from a surrogate pair.
     private mutating func scalar() throws(GraphError) -> Unicode.Scalar {
         let first = try unit()
         if let scalar = Unicode.Scalar(first) { return scalar }

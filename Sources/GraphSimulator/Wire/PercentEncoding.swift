@@ -1,6 +1,5 @@
-/// Percent-encoding of targets and forms.
 enum PercentEncoding {
-    /// Nil for a broken escape and for bytes that are not UTF-8.
+    /// Decodes a text; returns nil for a broken escape or bytes that are not UTF-8.
     static func decoded(_ text: Substring, plusIsBlank: Bool) -> String? {
         let utf8 = text.utf8
         guard utf8.contains(where: { $0 == UInt8(ascii: "%") || (plusIsBlank && $0 == UInt8(ascii: "+")) }) else {
@@ -23,7 +22,7 @@ enum PercentEncoding {
         return String(validating: bytes, as: UTF8.self)
     }
 
-    /// Everything but letters, digits and `- . _ ~` escaped.
+    /// Escapes everything except letters, digits and `- . _ ~`.
     static func encoded(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {

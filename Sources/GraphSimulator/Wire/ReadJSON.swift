@@ -1,6 +1,6 @@
 import OrderedJSON
 
-/// JSON from a client: strict, of bounded depth, no member twice.
+/// JSON from a client: strict, with bounded depth and no duplicate members.
 enum ReadJSON: Sendable, Hashable {
     case null
     case bool(Bool)
@@ -21,7 +21,6 @@ enum ReadJSON: Sendable, Hashable {
 }
 
 extension ReadJSON {
-    /// The same to be written.
     var written: JSONValue {
         switch self {
         case .null: .null

@@ -1,14 +1,14 @@
 import HTTPTypes
 
-/// A request as it came over the wire, its target taken apart; nothing in it is trusted.
+/// A request as it came over the wire, with its target parsed; nothing in it is trusted.
 struct WireRequest: Sendable {
     var method: String
-    /// The decoded segments of the path; doubled slashes are gone, an encoded slash stays within its segment.
+    /// The decoded segments of the path. Doubled slashes are gone; an encoded slash stays within its segment.
     var path: [PathSegment]
     var query: [QueryItem]
     var headers: HTTPFields
     var body: [UInt8] { didSet { readBody = nil } }
-    /// `http://127.0.0.1:8443`: where the client found this service, for the links that it is given.
+    /// The address at which the client found this service, for links in answers: `http://127.0.0.1:8443`.
     var base: String
     private var readBody: Result<ReadJSON, GraphError>?
 
@@ -23,7 +23,7 @@ struct WireRequest: Sendable {
         self.base = base
     }
 
-    /// The body as JSON; throws 400 for what is none, 415 for what is not called so.
+    /// Returns the body as JSON; throws 400 if it is not JSON, 415 if its content type does not say JSON.
     func json() throws(GraphError) -> ReadJSON {
         guard let type = headers[.contentType] else {
             throw .badRequest("A write request needs a Content-Type header: application/json.")
@@ -39,7 +39,7 @@ struct WireRequest: Sendable {
         (type.split(separator: ";").first ?? "").lowercased().filter { $0 != " " } == "application/json"
     }
 
-    /// Reads a body that looks like a JSON object now, so that nobody has to wait for it later.
+    /// Parses a body that looks like a JSON object now, so that nobody waits for it later.
     mutating func readAhead() {
         guard body.first == UInt8(ascii: "{") else { return }
         do throws(GraphError) {
@@ -53,13 +53,14 @@ struct WireRequest: Sendable {
         let name: String
         let value: String
 
-        /// Whether it is OData's option of a name, in any case and with or without `$`.
+        /// Whether this is OData's option of a name, in any case and with or without `$`.
         func isOption(_ option: String) -> Bool { Self.bare(name) == Self.bare(option) }
 
         private static func bare(_ name: String) -> String { name.lowercased().drop { $0 == "$" }.description }
     }
 
-    /// The first value of a query option, its name in any case and with or without `$`, as OData permits.
+    /// Returns the first value of a query option, whose name matches in any case and with or without `$`, as OData
+    /// permits.
     func option(_ name: String) -> String? {
         query.first { item in
             let given = item.name.hasPrefix("$") ? item.name.dropFirst() : item.name[...]
@@ -74,7 +75,7 @@ struct WireRequest: Sendable {
     }
 }
 
-/// One segment of a path, with its spelling for comparisons.
+/// One segment of a path, with its lowercase form for comparisons.
 struct PathSegment: Sendable, Hashable {
     let text: String
     let folded: String
@@ -89,16 +90,15 @@ struct PathSegment: Sendable, Hashable {
     }
 }
 
-/// What is wrong with a request's target.
 enum TargetError: Error, Hashable {
     case encoding
     case dots
 }
 
 extension WireRequest {
-    /// Takes a target such as `/beta/me?$select=id` apart.
+    /// Parses a target such as `/beta/me?$select=id`.
     static func parse(target: String) throws(TargetError) -> (path: [PathSegment], query: [QueryItem]) {
-        // Bytes: letters are not compared one by one for what every request brings.
+        // Works on bytes: comparing characters would be too slow for every request.
         let bytes = target.utf8
         let mark = bytes.firstIndex(of: UInt8(ascii: "?"))
         var path: [PathSegment] = []
@@ -112,7 +112,6 @@ extension WireRequest {
         return (path, try items(target[bytes.index(after: mark)...]))
     }
 
-    /// The items of a query or of a form.
     static func items(_ text: Substring) throws(TargetError) -> [QueryItem] {
         var items: [QueryItem] = []
         for item in text.split(separator: "&") {
@@ -125,7 +124,7 @@ extension WireRequest {
         return items
     }
 
-    /// OData's `users('id')` is the same as `users/id`.
+    /// Appends a segment; OData's `users('id')` is the same as `users/id`.
     private static func append(_ text: String, to path: inout [PathSegment]) {
         guard text.utf8.last == UInt8(ascii: ")"), text.hasSuffix("')"), let open = text.firstRange(of: "('"),
             open.lowerBound > text.startIndex

@@ -2,22 +2,22 @@ import HTTPTypes
 import NIOCore
 import OrderedJSON
 
-/// An answer before it is written to a connection.
+/// An answer that has not yet been written to a connection.
 struct WireResponse: Sendable {
     var status: Int
     var headers: [(name: HTTPField.Name, value: String)] = []
     var body: ByteBuffer?
     var contentType: String?
-    /// Whose token was accepted.
+    /// The caller whose token was accepted.
     var caller: Caller?
-    /// What a batch did, one by one.
+    /// The requests of a batch, each with its result.
     var parts: [Part] = []
-    /// What enforcement would have refused it with, where it only watches.
+    /// The code of the refusal that enforcement would have given, if it only watches.
     var wouldRefuse: String?
 
     struct Part: Sendable {
         let method: String
-        /// With its version, without its query.
+        /// The path with its version, without its query.
         let path: String
         let status: Int
         let wouldRefuse: String?
@@ -44,7 +44,6 @@ struct WireResponse: Sendable {
         "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
     static let plainJSON = "application/json; charset=utf-8"
 
-    /// Graph's JSON.
     static func graph(_ object: JSONObject, status: Int = 200) -> WireResponse {
         WireResponse(status: status, contentType: graphJSON, body: ByteBuffer(string: object.text))
     }
@@ -56,7 +55,7 @@ struct WireResponse: Sendable {
     static func html(_ page: String, status: Int = 200) -> WireResponse {
         var response = WireResponse(
             status: status, contentType: "text/html; charset=utf-8", body: ByteBuffer(string: page))
-        // Forms may go anywhere: a browser applies form-action to what follows them too, private schemes included.
+        // No form-action: browsers also apply it to the redirects that follow, including those to private schemes.
         response.headers.append((.contentSecurityPolicy, "default-src 'none'; style-src 'unsafe-inline'"))
         response.headers.append((.cacheControl, "no-store"))
         return response

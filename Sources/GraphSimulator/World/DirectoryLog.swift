@@ -1,22 +1,22 @@
 import PhotoPolicy
 
-/// What changed in the directory since a service was started: a generation for each tenant loaded.
+/// The directory's changes since the service started: one generation for each tenant loaded.
 struct DirectoryLog: Sendable {
-    /// Which accounts a load changed or removed.
+    /// The accounts that a load changed or removed.
     struct Generation: Sendable {
         let changed: Set<GUID>
         let removed: Set<GUID>
     }
 
-    /// Tokens of another run are not taken for this one's.
+    /// Identifies this run: delta tokens of another run are not accepted.
     let run = Base64URL.sha256(Random.token()).prefix(12)
-    /// The latest, oldest first: what a client asks for from before them is no longer known.
+    /// The latest generations, oldest first; changes before them are no longer known.
     private var generations: [Generation] = []
     private(set) var now = 0
 
     private static let limit = 50
 
-    /// Those after a generation; nil when some of them are forgotten.
+    /// Returns the generations after a given one, or nil if some of them are forgotten.
     func since(_ generation: Int) -> ArraySlice<Generation>? {
         let count = now - generation
         return count >= 0 && count <= generations.count ? generations.suffix(count) : nil

@@ -1,7 +1,7 @@
 import PhotoPolicy
 import Tenants
 
-/// The part of the state that clients read: the directory, and what changed in it since the service was started.
+/// The part of the state that clients only read: the directory, and its changes since the service started.
 struct ServedDirectory: Sendable {
     private(set) var index: DirectoryIndex
     private(set) var log = DirectoryLog()
@@ -14,7 +14,7 @@ struct ServedDirectory: Sendable {
     }
 }
 
-/// The lists of a directory, with the places of what they hold.
+/// The lists of a directory, indexed by id and name.
 final class DirectoryIndex: Sendable {
     let contents: DirectoryContents
     private let byID: [GUID: Int]
@@ -37,7 +37,7 @@ final class DirectoryIndex: Sendable {
 
     func account(_ id: GUID) -> Account? { byID[id].map { contents.users[$0] } }
 
-    /// The account of an id or a user principal name in any case.
+    /// Returns the account with an id, or with a user principal name in any case.
     func account(named name: String) -> Account? {
         (GUID(name).flatMap { byID[$0] } ?? byName[name.lowercased()]).map { contents.users[$0] }
     }

@@ -4,7 +4,7 @@ import NIOCore
 import OrderedJSON
 
 extension Simulation {
-    /// Up to 20 requests in one (D). The answers come in another order than the requests did, as they may.
+    /// Answers up to 20 requests in one (D). The answers come in another order than the requests, as Graph permits.
     mutating func batch(_ request: WireRequest, ids: RequestIDs, now: Double) throws(GraphError) -> WireResponse {
         guard let list = try request.json().members?["requests"]?.elements else {
             throw .badRequest("Invalid batch payload format.")
@@ -32,7 +32,7 @@ extension Simulation {
         return response
     }
 
-    /// Each after those that it depends on; throws 400 when one is not there, or when they wait for one another.
+    /// Orders the steps by their dependencies; throws 400 if a dependency is missing or circular.
     private static func ordered(_ steps: [BatchStep]) throws(GraphError) -> [BatchStep] {
         var waiting = steps
         var ordered: [BatchStep] = []
@@ -76,7 +76,7 @@ extension Simulation {
         }
     }
 
-    /// JSON stands as it is, everything else in base64.
+    /// Renders one answer, JSON as it is and everything else in base64.
     private static func item(_ id: String, _ answer: WireResponse) -> String {
         var headers = JSONObject()
         if let type = answer.contentType { headers["Content-Type"] = .string(type) }

@@ -3,7 +3,6 @@ import OrderedJSON
 import PhotoPolicy
 
 extension Simulation {
-    /// Answers at the paths of Microsoft Graph.
     mutating func graph(_ request: WireRequest, ids: RequestIDs, now: Double) -> WireResponse {
         var caller: Caller?
         var response: WireResponse
@@ -40,7 +39,6 @@ extension Simulation {
         }
     }
 
-    /// The lists and objects that are only read.
     private func read(_ route: GraphRoute, _ call: GraphCall) throws(GraphError) -> WireResponse {
         let users = UserEndpoints(directory: directory.index)
         let roles = RoleEndpoints(directory: directory.index)

@@ -1,7 +1,7 @@
 import OrderedJSON
 import Tenants
 
-/// What the lock guards: three parts of state, and the way of a request to the one that answers it.
+/// The state that the lock guards, in three parts, with the routing of requests to the part that answers.
 struct Simulation: Sendable {
     var directory: ServedDirectory
     var photos: SettingsAndPhotos
@@ -10,7 +10,7 @@ struct Simulation: Sendable {
     var rate: RequestRate
     let initial: TenantPicture
     private let options: GraphSimulator.Options
-    /// As it was loaded: settings, photos and clock have moved on.
+    /// The tenant as it was loaded; settings, photos and clock have moved on since.
     private var loaded: SimulatedTenant
 
     init(_ picture: TenantPicture, options: GraphSimulator.Options) {
@@ -31,7 +31,7 @@ struct Simulation: Sendable {
         return tenant
     }
 
-    /// Puts another tenant in the place of this one. Who is signed in stays so, as far as the account still exists.
+    /// Replaces the tenant. Sign-ins are kept as far as their accounts still exist.
     mutating func load(_ picture: TenantPicture) {
         directory.replace(with: picture.directory)
         photos = SettingsAndPhotos(picture.tenant.service, options)
@@ -40,7 +40,7 @@ struct Simulation: Sendable {
 
     mutating func forgetSignIns() { signIn = SignInService(options) }
 
-    /// Those of the start again.
+    /// Restores the faults of the start.
     mutating func resetFaults() { faults = Faults(options.faults, seed: options.seed) }
 
     mutating func answer(_ request: WireRequest, ids: RequestIDs, now: Double) -> WireResponse {
@@ -59,16 +59,16 @@ struct Simulation: Sendable {
     }
 }
 
-/// How many Graph requests came in which second.
+/// The number of Graph requests in the current second.
 struct RequestRate: Sendable {
-    /// Nil is no limit.
+    /// Requests per second; nil for no limit.
     let limit: Int?
     private var second = 0
     private var count = 0
 
     init(limit: Int?) { self.limit = limit }
 
-    /// Counts a request, each of a batch too.
+    /// Counts a request, also one within a batch, against the limit.
     mutating func isExceeded(_ now: Double) -> Bool {
         guard let limit else { return false }
         if second != Int(now) { (second, count) = (Int(now), 0) }

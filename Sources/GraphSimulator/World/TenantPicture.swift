@@ -1,6 +1,5 @@
 import Tenants
 
-/// A tenant with its directory listed.
 struct TenantPicture: Sendable {
     var tenant: SimulatedTenant
     let directory: DirectoryIndex

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The simulation shared by all connections. One lock: whoever reads a setting sees it before or after a write, never
-/// half of it.
+/// The simulation shared by all connections, under one lock: a reader sees a setting before or after a write, never in
+/// between.
 final class World: Sendable {
     private let simulation: Mutex<Simulation>
     let journal = Mutex(RequestJournal())
@@ -19,7 +19,7 @@ final class World: Sendable {
         return simulation.withLock { [request] in $0.answer(request, ids: ids, now: now) }
     }
 
-    /// Looks at the simulation, or changes it, while nobody else does.
+    /// Reads or changes the simulation while nobody else does.
     func withSimulation<Value: Sendable>(_ body: (inout Simulation) -> sending Value) -> Value {
         simulation.withLock { body(&$0) }
     }

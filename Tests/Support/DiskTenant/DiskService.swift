@@ -14,7 +14,7 @@ package struct DiskService: PhotoService {
         base = tenant.service.serviceState
     }
 
-    /// Read once, for a test makes hundreds of services.
+    /// Read only once because a test makes hundreds of services.
     static let contoso = try? EmbeddedTenants.tenant(named: "contoso")
 
     struct NoTenant: Error {}
@@ -46,7 +46,7 @@ package struct DiskService: PhotoService {
     }
 
     package func setPhoto(_ photo: Photo?, replacing old: Photo?, of account: GUID) throws {
-        // Without bytes there is none.
+        // An empty file means that there is no photo.
         try replaceFile(at: photoPath(account), with: photo?.bytes ?? [], durable: false)
     }
 

@@ -6,7 +6,7 @@ import Resolution
 import Storage
 import Tenants
 
-/// A live tenant on disk under a journal on disk, and scripts run on it.
+/// A live tenant on disk with a journal on disk, for running scripts.
 package struct DiskWorld {
     let service: any PhotoService
     let journal: any Journal
@@ -15,7 +15,7 @@ package struct DiskWorld {
 
     private let clock: Stopped
 
-    /// - Parameter later: by how much its clock is ahead of that of any other world.
+    /// - Parameter later: how far its clock is ahead of the usual one.
     package init(
         service: any PhotoService, journal: any Journal, folder: String, later: TimeSpan = TimeSpan(seconds: 0)
     ) throws {
@@ -43,12 +43,12 @@ package struct DiskWorld {
         ).journaled(by: control)
     }
 
-    /// The settings that every statement goes by.
+    /// Returns the settings that every statement uses.
     package func shownSettings() async throws -> PhotoUpdateSettings {
         try await live().tenant.service.state().acceptedSettings
     }
 
-    /// Settles what was left open, then runs the script; returns what is to be told of that.
+    /// Settles what was left open, then runs the script; returns the settlements.
     package func run(_ text: String) async throws -> [Settlement] {
         let (tenant, settled) = try await live()
         var resolver = Resolver(loader: NoFiles())

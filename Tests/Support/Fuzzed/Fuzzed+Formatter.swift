@@ -2,7 +2,8 @@ import PhotoLanguage
 import Wording
 
 extension Fuzzed {
-    /// What parses without error has a canonical form, which is the same tree, keeps each comment and is a fixed point.
+    /// Checks that whatever parses without error has a canonical form, which has the same tree, keeps each comment and
+    /// is a fixed point.
     static func checkFormatter(_ bytes: [UInt8]) throws {
         let tree = SyntaxTree(parsing: Source(name: "fuzz.photo", bytes: bytes))
         guard let text = tree.formatted(.photoPolicy) else {
@@ -41,7 +42,7 @@ extension Fuzzed {
         }
     }
 
-    /// The text of each comment, in order, blanks at its end apart.
+    /// Returns the text of each comment in order, without trailing blanks.
     static func comments(_ source: Source) -> [String] {
         var lexer = Lexer(source)
         var comments: [String] = []

@@ -3,8 +3,8 @@ import Rendering
 import Resolution
 
 extension Fuzzed {
-    /// Any bytes parse: to a well-formed tree whose spans lie in the text, with reports that lie in it too and can be
-    /// shown anywhere; so do the bytes with the sure edits made.
+    /// Checks that any bytes parse to a well-formed tree whose spans lie in the text, with reports that also lie in it
+    /// and can be shown anywhere; so do the bytes after the sure edits.
     static func checkParser(_ bytes: [UInt8]) throws {
         let source = Source(name: "fuzz.photo", bytes: bytes)
         _ = Missing.from(source)
@@ -47,7 +47,7 @@ extension Fuzzed {
                     span.start <= span.end && span.end <= count, "\(report.code) lies outside of the text: \(span)")
             }
         }
-        // Narrow and wide in turn: a window around the span must be cut well at any place.
+        // Both narrow and wide, because a window around the span must be cut properly at any place.
         let width = 10 + (reports.first?.source.bytes.count ?? 0) % 100
         try requireHarmless(ReportText(width: width).render(reports), "the report")
         for object in ReportJSON.objects(reports) { try requireHarmless(object.text, but: "", "the JSON report") }
@@ -59,7 +59,7 @@ extension Fuzzed {
     }
 }
 
-/// Files that scripts of the fuzzers may name.
+/// The files that scripts of the fuzzers may name.
 struct FuzzedFiles: SourceLoader, PhotoFiles {
     func load(_ path: String, from source: Source) throws -> Source {
         switch path {

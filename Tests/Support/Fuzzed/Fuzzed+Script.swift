@@ -6,8 +6,8 @@ import Resolution
 import Tenants
 
 extension Fuzzed {
-    /// Any bytes, run as a script on the embedded tenant: reported or run to the end, each outcome shown in every form;
-    /// the world that it leaves can be saved.
+    /// Checks that any bytes, as a script on the embedded tenant, are reported or run to the end, that each outcome can
+    /// be shown in every form, and that the resulting world can be saved.
     static func checkScript(_ bytes: [UInt8]) async throws {
         guard let contoso else { throw Fault(description: "no contoso") }
         let tenant = Tenant.simulated(contoso)

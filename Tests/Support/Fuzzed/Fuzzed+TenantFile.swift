@@ -4,8 +4,8 @@ import Tenants
 import Text
 
 extension Fuzzed {
-    /// Any bytes load as a tenant or as an error with a path; a tenant can be saved, loads as the same world again, and
-    /// stands every plan.
+    /// Checks that any bytes load as a tenant or give an error with a path, and that a tenant can be saved, loads as
+    /// the same world again, and survives every plan.
     static func checkTenantFile(_ bytes: [UInt8]) async throws {
         let tenant: SimulatedTenant
         do {
@@ -37,7 +37,7 @@ extension Fuzzed {
         }
     }
 
-    /// What a tenant is saved as loads, as the same world.
+    /// Checks that a saved tenant loads as the same world.
     static func requireSavable(_ tenant: SimulatedTenant) async throws {
         let saved = try tenant.saved()
         let again: SimulatedTenant
@@ -67,7 +67,7 @@ extension Fuzzed {
         if try await !holds() { throw Fault(description: fact) }
     }
 
-    /// The accounts, each with its mailbox policies by name: their slots may be numbered otherwise.
+    /// Returns the accounts, each with its mailbox policies by name because their slots may be numbered differently.
     private static func accounts(_ tenant: SimulatedTenant) async throws -> [String] {
         let policies = tenant.service.state().mailboxPolicies
         return try await tenant.directory.accounts(beginningWith: "", limit: .max).map { account in

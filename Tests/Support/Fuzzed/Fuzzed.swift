@@ -1,9 +1,9 @@
-/// What is fuzzed, with what must hold of any bytes. The fuzzers and the test that replays their corpus call the same
-/// code.
+/// A target of fuzzing, with what must hold of any bytes. The fuzzers and the test that replays their corpus call the
+/// same code.
 package struct Fuzzed: Sendable, CustomStringConvertible {
-    /// The name of its fuzzer and of the folder of its corpus.
+    /// The name of its fuzzer and of its corpus folder.
     package let name: String
-    /// Throws a `Fault` when something that must hold of the bytes does not.
+    /// Throws a `Fault` if something that must hold of the bytes does not.
     package let check: @Sendable (_ bytes: [UInt8]) async throws -> Void
 
     package init(name: String, check: @escaping @Sendable (_ bytes: [UInt8]) async throws -> Void) {
@@ -18,7 +18,6 @@ package struct Fuzzed: Sendable, CustomStringConvertible {
     package static let tenantFile = Fuzzed(name: "TenantFile", check: checkTenantFile)
     package static let script = Fuzzed(name: "Script", check: checkScript)
 
-    /// What did not hold.
     package struct Fault: Error, CustomStringConvertible {
         package let description: String
 
@@ -29,7 +28,7 @@ package struct Fuzzed: Sendable, CustomStringConvertible {
         if !holds { throw Fault(description: fact()) }
     }
 
-    /// Nothing in a text may steer a terminal: no control character but those listed.
+    /// Checks that nothing in a text can control a terminal: it holds no control characters except the allowed ones.
     static func requireHarmless(_ text: String, but allowed: String = "\n", _ what: String) throws {
         for scalar in text.unicodeScalars where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
             try require(

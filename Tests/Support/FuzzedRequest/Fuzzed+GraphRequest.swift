@@ -6,7 +6,7 @@ import Tenants
 extension Fuzzed {
     package static let graphRequest = Fuzzed(name: "GraphRequest", check: checkGraphRequest)
 
-    /// Any request gets an answer with a status that a client can act on, and JSON where it says so.
+    /// Checks that any request gets an answer with a status that a client can act on, and JSON if it says so.
     private static func checkGraphRequest(_ bytes: [UInt8]) async throws {
         guard let tenant = try EmbeddedTenants.tenant(named: "contoso-2026") else { return }
         let simulator = try await OfflineSimulator(tenant, account: "global.admin@contoso.com")

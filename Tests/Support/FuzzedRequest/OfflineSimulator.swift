@@ -5,13 +5,13 @@ import Tenants
 
 @testable import GraphSimulator
 
-/// The simulator without a network: what the fuzzer of the request decoding asks.
+/// The simulator without a network, for the fuzzer of request decoding.
 package final class OfflineSimulator: Sendable {
     private let world: World
     private let control: Control
     private let token: String
 
-    /// A signed-in Global Administrator of the tenant, whose permissions are all that there are.
+    /// Signs in a Global Administrator of the tenant with all permissions.
     package init(_ tenant: SimulatedTenant, account: String) async throws {
         var simulation = Simulation(try await TenantPicture(tenant), options: GraphSimulator.Options())
         let permissions = [
@@ -35,8 +35,8 @@ package final class OfflineSimulator: Sendable {
         package let body: [UInt8]
     }
 
-    /// Answers `METHOD TARGET`, lines of `name: value`, an empty line and the body. Nil for a target that is refused
-    /// before anybody looks at it.
+    /// Answers `METHOD TARGET`, lines of `name: value`, an empty line and the body; returns nil for a target that is
+    /// refused before routing.
     package func answer(_ bytes: [UInt8]) async -> Answer? {
         var lines = bytes[...]
         func line() -> [UInt8] {

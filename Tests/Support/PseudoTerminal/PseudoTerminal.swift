@@ -3,8 +3,8 @@ import Files
 import Glibc
 import Synchronization
 
-/// A program running on a pseudo-terminal, for tests: a thread of its own reads what it writes, and every wait has a
-/// deadline and suspends, so that no thread of the async pool is ever held.
+/// A program running on a pseudo-terminal, for tests. A separate thread reads its output; every wait has a deadline and
+/// suspends, so no thread of the async pool is ever blocked.
 package final class PseudoTerminal: Sendable {
     package struct Failure: Error, CustomStringConvertible {
         package let description: String
@@ -12,7 +12,7 @@ package final class PseudoTerminal: Sendable {
 
     private struct State {
         var output: [UInt8] = []
-        /// Up to where earlier expectations have looked.
+        /// How far earlier expectations have read.
         var seen = 0
         var hasEnded = false
     }
@@ -21,7 +21,7 @@ package final class PseudoTerminal: Sendable {
     private let master: Int32
     package let process: pid_t
 
-    /// Starts a program; the environment given is the whole environment.
+    /// Starts a program; the given environment is its whole environment.
     package init(
         _ path: String, _ arguments: [String] = [], environment: [String: String], rows: Int = 24, columns: Int = 80
     ) throws {
@@ -42,10 +42,9 @@ package final class PseudoTerminal: Sendable {
         waitpid(process, &status, WNOHANG)
     }
 
-    /// All that the program has written so far.
     package var output: String { state.withLock { String(decoding: $0.output, as: UTF8.self) } }
 
-    /// Types text, as a person or a terminal would; control characters included.
+    /// Types text as a person or a terminal would, including control characters.
     package func type(_ text: String) async throws {
         var rest = Array(text.utf8)[...]
         let deadline = ContinuousClock.now + .seconds(30)
@@ -58,8 +57,8 @@ package final class PseudoTerminal: Sendable {
         }
     }
 
-    /// Waits until the program has written the text, after what earlier expectations waited for.
-    /// - Returns: what it wrote up to and with the text.
+    /// Waits until the program has written the text, after the text of earlier expectations.
+    /// - Returns: what it wrote, up to and including the text.
     @discardableResult
     package func expect(_ text: String, within patience: Duration = .seconds(20)) async throws -> String {
         let wanted = Array(text.utf8)
@@ -83,8 +82,8 @@ package final class PseudoTerminal: Sendable {
 
     package func signal(_ number: Int32) { kill(process, number) }
 
-    /// Waits for the program's end.
-    /// - Returns: its exit status, or 128 and the signal that ended it.
+    /// Waits for the program to end.
+    /// - Returns: its exit status, or 128 plus the signal that ended it.
     package func exitStatus(within patience: Duration = .seconds(20)) async throws -> Int32 {
         let deadline = ContinuousClock.now + patience
         while true {
@@ -111,7 +110,7 @@ package final class PseudoTerminal: Sendable {
         return nil
     }
 
-    /// The master is duplicated for the thread, which outlives nobody: the program's end ends its reading.
+    /// Reads on a thread with its own duplicate of the master; the thread ends with the program.
     private func readOnThread() {
         let descriptor = dup(master)
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)

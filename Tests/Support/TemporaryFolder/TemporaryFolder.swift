@@ -2,7 +2,7 @@ import Files
 import Glibc
 import Synchronization
 
-/// A folder that goes when the tests end: files in it may be open longer than any value lives.
+/// A folder that is removed when the tests end, because files in it may stay open longer than any value lives.
 package struct TemporaryFolder: Sendable {
     package let path: String
 
@@ -17,7 +17,7 @@ package struct TemporaryFolder: Sendable {
         }
     }
 
-    /// Writes a file, and the folders that lead to it.
+    /// Writes a file and creates its parent folders.
     package func write(_ text: String, to name: String) throws { try write(bytes: Array(text.utf8), to: name) }
 
     package func write(bytes: [UInt8], to name: String) throws {
@@ -26,7 +26,7 @@ package struct TemporaryFolder: Sendable {
         try replaceFile(at: file, with: bytes, mode: 0o600)
     }
 
-    /// Writes a shell script that can be run, such as an editor; its path.
+    /// Writes an executable shell script, such as an editor, and returns its path.
     package func writeProgram(_ text: String, to name: String) throws -> String {
         try write("#!/bin/sh\n\(text)\n", to: name)
         chmod("\(path)/\(name)", 0o755)
@@ -37,13 +37,12 @@ package struct TemporaryFolder: Sendable {
         String(decoding: try readFile(at: "\(path)/\(name)", limit: 1 << 26), as: UTF8.self)
     }
 
-    /// The permissions of a file or folder, 0 when there is none.
+    /// Returns the permissions of a file or folder, or 0 if there is none.
     package func mode(_ name: String) -> mode_t {
         var status = stat()
         return stat("\(path)/\(name)", &status) == 0 ? status.st_mode & 0o7777 : 0
     }
 
-    /// What lies in a folder.
     package func names(_ folder: String = "") -> Set<String> { Set(Self.names("\(path)/\(folder)")) }
 
     private static func names(_ path: String) -> [String] {
