@@ -1,19 +1,20 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What only a program with network code has: three quarters of a first build.
+/// The condition for libraries that only a program with network code has: three quarters of a first build.
 let network = TargetDependencyCondition.when(traits: ["Network"])
 
-/// Whether the release holds all its libraries, so that none is looked for when it starts (`Scripts/build simulation`).
-/// A program with network code is never so: names of hosts are looked up by libraries that the system loads.
+/// Whether the release contains all its libraries, so that none is looked for when it starts (`Scripts/build
+/// simulation`). A program with network code cannot: the system loads libraries to resolve host names.
 let isStatic = Context.environment["PHOTOPOLICY_STATIC"] != nil
 
-/// The compiler is not told, for it would link the start files of C whose frame tables are sorted at every start.
+/// Passed to the linker, not the compiler: the compiler would link C start files whose frame tables are sorted at
+/// every start.
 let staticLinking = ["-Xlinker", "-static", "-Xclang-linker", "-static-libgcc", "-ltinfo", "-lbsd"]
 
 let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
-/// A room of the house: a target under `Sources/` that imports only the rooms named.
+/// A room of the house: a target under `Sources/` that imports only the named rooms.
 func room(_ name: String, _ rooms: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: rooms, swiftSettings: settings)
 }
@@ -160,8 +161,8 @@ let package = Package(
             ],
             path: "Sources/Command",
             swiftSettings: settings,
-            // At a fixed address the program starts in two thirds of the time: 150,000 places in it that hold
-            // addresses need not be written first. What it loads, its heap and its stack stay where chance puts them.
+            // At a fixed address the program starts in two thirds of the time: 150,000 relocations are not needed.
+            // The addresses of its libraries, heap and stack are still random.
             linkerSettings: [
                 .unsafeFlags(
                     ["-Xclang-linker", "-no-pie"] + (isStatic ? staticLinking : []), .when(configuration: .release))

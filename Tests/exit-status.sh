@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The real program, with good and bad input: the exit status of each run. Takes the program's path.
+# Runs the real program on good and bad input and checks each exit status. Takes the program's path.
 set -uo pipefail
 program=$1
 folder=$(mktemp -d)
@@ -20,7 +20,7 @@ expect() {
   fi
 }
 
-# The same, and standard output or error say so.
+# Also checks what standard output or error says.
 says() {
   local pattern=$1
   shift
@@ -105,7 +105,7 @@ says 'unclosed-string' 65 "$program" -c $'print "abc\nplan;'
 printf 'plan; print a\0b;\0' >"$folder/nul.photo"
 says 'stray-character' 65 "$program" "$folder/nul.photo"
 
-# A mended file is whole, keeps its mode, and leaves nothing beside it.
+# A mended file is complete, keeps its mode, and leaves no other files behind.
 mkdir "$folder/mended"
 printf 'print\xc2\xa0x;\nplan\nplan;\n' >"$folder/mended/script.photo"
 chmod 640 "$folder/mended/script.photo"
@@ -115,12 +115,12 @@ holds "the file is not mended" [ "$(cat "$folder/mended/script.photo")" == $'pri
 holds "the mode is not kept" [ "$(stat -c %a "$folder/mended/script.photo")" == 640 ]
 holds "something is left beside the file" [ "$(ls -A "$folder/mended")" == script.photo ]
 
-# At most 200 reports are shown, and the rest counted.
+# At most 200 reports are shown; the rest are counted.
 yes 'alow everyone;' | head -n 300 >"$folder/many.photo"
 says '^100 more reports not shown' 65 "$program" "$folder/many.photo"
 holds "not 200 reports" [ "$(grep -c '^error' "$folder/err")" -eq 200 ]
 
-# A line of 50 MB in little more memory than it takes itself.
+# A line of 50 MB needs little more memory than its own size.
 small() { (ulimit -v 2000000 && "$@"); }
 expect 65 small "$program" check "$folder/long.photo"
 
@@ -131,7 +131,7 @@ expect 0 "$program" "$folder/pipe"
 cat "$folder/tenant.json" >"$folder/pipe" &
 expect 0 "$program" --simulate "$folder/pipe" -c 'plan;'
 
-# What a script names is a regular file of its folder, links resolved, or of a folder that was allowed.
+# A script may name only regular files, links resolved, in its own folder or in a folder that was allowed.
 mkdir -p "$folder/scripts/lib" "$folder/shared"
 printf 'plan;' >"$folder/shared/plan.photo"
 printf 'include "../plan.photo";' >"$folder/scripts/lib/up.photo"
@@ -168,12 +168,12 @@ expect 0 from_plan "$program" /dev/stdin
 expect 0 from_plan "$program" -
 expect 0 from_plan "$program"
 
-# What is wrong in a tenant file is told with its path.
+# Faults in a tenant file are reported with their path.
 says 'users\[13\].onPremisesSyncEnabled: expected true or false' 65 "$program" --simulate "$folder/type.json" -c 'plan;'
 says 'users\[1\].id: ' 65 "$program" --simulate "$folder/twice.json" -c 'plan;'
 says 'roleAssignments\[0\].principalId: no user or group' 65 "$program" --simulate "$folder/nobody.json" -c 'plan;'
 
-# Whatever strangers wrote into a directory, no control character reaches an output in any form.
+# Whatever strangers wrote into a directory, no control character reaches the output in any format.
 sed -e 's/"displayName": "/&\\u001b[31m\\u009b\\u0007/' -e 's/"name": "No photos/&\\u001b]0;x\\u0007/' \
   -e 's/"owaMailboxPolicy": "No photos/&\\u001b]0;x\\u0007/' -e 's/"userPrincipalName": "employee/&\\u001b\\u0085/' \
   "$folder/tenant.json" >"$folder/controls.json"
@@ -217,7 +217,7 @@ if guest "$folder/program" --version >/dev/null 2>&1; then
 else
   echo "skipped: read-only files (cannot run as a user without rights)"
 fi
-# A state folder of somebody else is trusted by nobody.
+# A state folder that belongs to somebody else is not trusted.
 if [ "$(id -u)" -eq 0 ]; then
   mkdir -p "$folder/theirs/photopolicy"
   chown 12345 "$folder/theirs/photopolicy"
@@ -240,7 +240,7 @@ else
   echo "skipped: a full disk (needs root and tmpfs)"
 fi
 
-# Output that goes nowhere is told, or ends the program as a pipe's reader wishes.
+# Output that cannot be written is reported; a closed pipe ends the program quietly.
 closed() { "$@" >&-; }
 says 'standard output' 66 closed "$program" -c 'plan;'
 full() { "$@" >/dev/full; }
@@ -252,14 +252,14 @@ yes 'plan;' | head -n 3000 >"$folder/plans.photo"
 "$program" "$folder/plans.photo" 2>"$folder/err" | head -n 1 >/dev/null
 holds "a pipe whose reader went away" [ "${PIPESTATUS[0]}" -eq 141 ]
 
-# Ctrl-C: what ran is summed up. `set -m`, or the shell would have its background jobs ignore the signal.
+# Ctrl-C ends in a summary of what ran. Without `set -m` the shell would make its background jobs ignore the signal.
 yes 'plan;' | head -n 200000 >"$folder/plans.photo"
 interrupted() {
   rm -f "$folder/interrupted"
   (
     set -m
     "$program" run "$folder/plans.photo" "$@" >"$folder/interrupted" 2>/dev/null &
-    # A document is written at its end: what has written nothing after a second is in the middle of its run.
+    # A document is written at the end of a run: if nothing is written after a second, the run is under way.
     for _ in $(seq 20); do [ -s "$folder/interrupted" ] || sleep 0.05; done
     kill -INT $!
     wait $!
@@ -278,11 +278,11 @@ expect 0 "$program" -c "$change" --save-tenant "$folder/saved.json"
 expect 0 "$program" --simulate "$folder/saved.json" -c 'expect source cloud; rollback; expect source any;' --save-tenant "$folder/again.json"
 expect 0 "$program" --simulate "$folder/again.json" -c 'expect source any; expect role UserAdmin can update photo of others;'
 
-# What is tried with --what-if is seen by the scripts after it and then dropped.
+# Later scripts see what --what-if tried; afterwards it is dropped.
 expect 0 "$program" --what-if -c 'source cloud; apply;' -c 'expect source cloud;' --save-tenant "$folder/tried.json"
 expect 0 "$program" --simulate "$folder/tried.json" -c 'expect source any;'
 
-# What `format --diff` shows is what `patch` makes of it, and what `format` writes.
+# Applying `format --diff` with `patch` gives the same file as `format`.
 printf '# a\nplan ;\nplan;\nshow POLICY;\n\n\n\nprint a;\nprint b;\nprint c;\nprint d;\nprint e;\nprint f;\nwhat if {plan;}' >"$folder/loose.photo"
 cp "$folder/loose.photo" "$folder/patched.photo"
 expect 1 "$program" format --diff "$folder/loose.photo"
@@ -293,12 +293,12 @@ expect 0 "$program" format "$folder/loose.photo"
 expect 0 cmp "$folder/loose.photo" "$folder/patched.photo"
 expect 0 "$program" format --check "$folder/loose.photo"
 
-# A run that cannot begin ends in a summary too.
+# A run that cannot begin also ends in a summary.
 expect 66 "$program" "$folder/none.photo" --output json
 tail -n 1 "$folder/out" | grep -q '"type":"summary".*"exitStatus":66' ||
   { failed=$((failed + 1)); echo "no summary after a file that is not there"; }
 
-# A plan file is carried out once, on the tenant and the settings that it was made from, and only as it was written.
+# A plan file is applied only once, unchanged, and only to the tenant and settings that it was made from.
 export XDG_STATE_HOME="$folder/state"
 printf 'source cloud; allow roles [UserAdmin]; apply because "CHG1";' >"$folder/lock.photo"
 expect 0 "$program" plan "$folder/lock.photo" --out "$folder/lock.json"
@@ -341,7 +341,7 @@ for script in Scripts/runbooks/*.photo; do
   [ -e "$script" ] && expect 0 "$program" "$script"
 done
 
-# Every sample of the grammar's reference: as it stands it runs, and one marked `fails` does not.
+# Every sample in Grammar.md runs as it stands, except those marked `fails`, which must fail.
 awk -v folder="$folder" '
   /^```photo/ { kind = /fails/ ? "fails" : "runs"; name = sprintf("%s/sample-%s-%03d.photo", folder, kind, ++count); on = 1; next }
   /^```/ { on = 0 }

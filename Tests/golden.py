@@ -18,22 +18,23 @@ Comment lines at the head of a source say what a case needs beyond that. `FILE` 
     # tenant: NAME or FILE        --simulate
     # command: check --fix FILE   in place of `run FILE`
     # arguments: --what-if …      added at the end
-    # before: plan FILE --out p   run first, to succeed; may stand several times
+    # before: plan FILE --out p   run first, and must succeed; may occur several times
     # bytes: NAME 5000000 89 50   a file of that many bytes: these (hexadecimal), then zeros; `~/` is HOME
-    # file: NAME                  what is in this file afterwards is recorded too
+    # file: NAME                  a file whose content afterwards is recorded too
     # text only                   the command knows no `--output json`
     # network                     only a program with network code can do it
-    # without network             only a program without network code says it
+    # without network             only a program without network code says this
 
 A live tenant is a simulated one that `serve` plays, on a machine's own address; its cases are for a program with
 network code, and what differs from run to run (addresses, times, the ids of requests) is replaced in what they write.
 
     # serve: NAME --throttle 1    with `--live`, and with an account's token, on this tenant
-    # operator: ACCOUNT           the account; a Global Administrator without
-    # scopes: NAME NAME           what the token grants; everything that is asked for without
-    # variable: NAME VALUE        in the environment; an empty value takes a variable away
+    # operator: ACCOUNT           the account; by default, a Global Administrator
+    # scopes: NAME NAME           what the token grants; by default, everything that is asked for
+    # variable: NAME VALUE        in the environment; an empty value removes a variable
     # fault: {"kind":"cutAfter"}  a fault of the control endpoint
-    # answer: METHOD END 200 {…}  the answer to requests whose path ends so; after `after METHOD`, only from then on
+    # answer: METHOD END 200 {…}  the answer to requests with a path that ends in END; with `after METHOD` in front,
+    #                             only once a request with that method has been made
 
 In `Tests/Golden/marks` a comment line says which report the statement line above it has to have. Carets stand under the
 exact span, `...` after them when it goes on in a later line, `|` before a place without length; then the code and how
@@ -72,10 +73,10 @@ GOLDEN = ROOT / "Tests/Golden"
 MARKS = "marks"
 INPUTS = "inputs"
 ROWS, COLUMNS = 24, 80
-# Moments are of different lengths from day to day: a live case is never broken into lines.
+# The length of a date varies from day to day, so the output of live cases is not wrapped.
 LIVE_COLUMNS = 400
 TIMEOUT = 30
-# A read-back has a minute's patience.
+# A read-back may take a minute.
 LIVE_TIMEOUT = 90
 
 # The enums whose raw values are codes, by file.
@@ -93,7 +94,7 @@ ENUMS = {
     "Sources/MicrosoftGraph/LiveCode.swift": "LiveCode",
 }
 
-# Codes that no case can show, and why.
+# Codes that no case can show, with the reason.
 NOT_SHOWN = {
     "application-not-supported": "no question is about an application; the finding operator-may-not-apply says it",
     "command-unknown": "said at the prompt, which has tests of its own",
@@ -121,7 +122,7 @@ class Ran:
 
 
 def terminal(columns):
-    """The two ends of a terminal that passes bytes on as they are."""
+    """The two ends of a terminal that passes bytes through unchanged."""
     ours, theirs = pty.openpty()
     attributes = termios.tcgetattr(theirs)
     attributes[1] &= ~termios.OPOST
@@ -159,7 +160,7 @@ def run(arguments, folder, home, variables, columns=COLUMNS):
                 try:
                     chunk = os.read(key.fd, 65536)
                 except OSError:
-                    # Linux reports the other end's closing so.
+                    # This is how Linux reports that the other end was closed.
                     chunk = b""
                 if chunk:
                     written[key.fd] += chunk
@@ -178,7 +179,7 @@ def write_file(path, content, count):
         file.truncate(count)
 
 
-# What differs from run to run against a live tenant, beside the ids that the service gives to requests.
+# What differs between runs against a live tenant, apart from the ids that the service gives to requests.
 PORT = re.compile(r"(?<=127\.0\.0\.1:)\d+")
 TIME = re.compile(r"\d\d:\d\d:\d\d(?=Z)")
 PAUSE = re.compile(r"(?<=asking again in )\d+ s")
@@ -188,7 +189,7 @@ USER_CODE = re.compile(r"(?<=code )[A-Z0-9]{9}\b")
 
 
 def unchanging(text, ids):
-    """With a word in the place of what differs, and columns that do not depend on how long it was."""
+    """Replaces what differs between runs by a word, without shifting the columns after it."""
     text = MOMENT.sub("DAY MONTH YEAR hh:mm UTC", text)
     text = COLUMN_GAP.sub("  ", text)
     text = PORT.sub(lambda found: "9" * len(found[0]), text)
@@ -257,7 +258,7 @@ class Case:
         return [self.source.name if word == "FILE" else word for word in text.split()]
 
     def execute(self, *more):
-        """Runs the case in a folder of its own, and takes that folder's name out of what was written."""
+        """Runs the case in its own folder, and removes that folder's name from the output."""
         root = pathlib.Path(tempfile.mkdtemp(dir=SCRATCH, prefix=""))
         try:
             folder = root / "run" / self.source.parent.relative_to(GOLDEN)
@@ -286,7 +287,7 @@ class Case:
                 ran.files[name] = (folder / name).read_bytes().decode() if (folder / name).exists() else "(none)\n"
         finally:
             shutil.rmtree(root)
-        # A word of the same length, so that lines are broken at the same places everywhere.
+        # A word of the same length, so that lines wrap at the same places on every machine.
         place = str(root)
         word = "/TEMPORARY".ljust(len(place), "-")
         for name in ["output", "error"]:
@@ -299,7 +300,7 @@ class Case:
         return LIVE_COLUMNS if self.isLive else COLUMNS
 
     def service(self, folder):
-        """The service that a live case runs against, as a context; one without anything in it for the others."""
+        """The service that a live case runs against, as a context; an empty context for other cases."""
         if not self.isLive:
             return contextlib.nullcontext()
         name, *options = self.settings["serve"][0].split()
@@ -309,7 +310,7 @@ class Case:
             PROGRAM, [name, *options], operator, self.settings["fault"], self.settings["answer"], str(folder), scopes)
 
     def written(self):
-        """What is to be recorded, by file."""
+        """The texts to record, by file."""
         text = self.execute()
         parts = [f"---- standard output\n{text.output}"]
         if text.error:
@@ -325,7 +326,7 @@ class Case:
         return files
 
     def check_lines(self, ran, status):
-        # Waits for a network and what it could not tell are noted on standard error, whatever the form.
+        # Waits for the network, and what could not be read, are noted on standard error in every format.
         strange = [line for line in ran.error.splitlines() if not (self.isLive and line.startswith("note: "))]
         if strange:
             self.faults.append("\n".join(["with --output json, on standard error:", *strange]))
@@ -355,7 +356,7 @@ class Case:
                 continue
             start = mark.start(1) + 1
             length = 0 if mark[1] == "|" else len(mark[1])
-            # A mark below a place without length has its `|` in that place's column.
+            # The mark of an empty span has its `|` in the column of that place.
             end = "later" if mark[2] else start + length
             wanted.append((above, start, end, mark[3], mark[4]))
         ran = self.execute("--output", "json")

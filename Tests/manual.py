@@ -1,4 +1,4 @@
-"""The manual pages and completions that Scripts/manual writes, beside what the program says of itself.
+"""The manual pages and completions that Scripts/manual writes, checked against the program's own help.
 
     python3 Tests/manual.py PROGRAM
 
@@ -41,7 +41,7 @@ def listed(text, title):
 
 
 def shown(page):
-    """What a reader sees of a page, without its lines' places."""
+    """The text of a page as a reader sees it, without line breaks."""
     def sign(found):
         text = found[0]
         if text.startswith("\\[u"):
@@ -87,7 +87,7 @@ def check_pages(folder, words=()):
 
 
 def accepts(*command):
-    """A program looks at a file, where it is installed."""
+    """Lets another program check a file, if it is installed."""
     if not shutil.which(command[0]):
         return
     ran = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)

@@ -28,7 +28,7 @@ PLACE = "/common/oauth2/v2.0/authorize?" + urllib.parse.urlencode(
 
 
 def tenant(folder):
-    """A tenant of many, one of whom has a name that would break out of a page, and is long."""
+    """A tenant with many accounts, one with a long name that would break out of a page."""
     text = subprocess.run([PROGRAM, "tenants", "export", "contoso"], capture_output=True, text=True, check=True).stdout
     file = json.loads(text)
     sample = dict(file["users"][0])

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the sources against what Docs/architecture.md says of them.
+"""Checks the sources against Docs/architecture.md.
 
 Usage: Tests/rooms.py
 
@@ -20,10 +20,10 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SYSTEM = {"Foundation", "FoundationEssentials", "Testing", "Glibc", "Dispatch", "Synchronization", "PackageDescription"}
 
-# Programs that tests start and do not import.
+# Programs that tests start but do not import.
 STARTED = {"photopolicy", "CrashProbe", "EditorProbe"}
 
-# Tables of names, which are no sentences.
+# Tables of names, which are not sentences.
 NAMES = {"BuiltInRoles.swift", "BuiltInRoles+LToZ.swift", "RoleCatalog.swift", "Client.swift"}
 
 
@@ -81,7 +81,7 @@ def code(text):
 
 
 def strings(text):
-    """The literals of a text; what is interpolated into them is left out."""
+    """The string literals of a text, without their interpolations."""
     for match in re.finditer(r'"((?:\\\((?:[^()]|\([^()]*\))*\)|\\.|[^"\\\n])*)"', text):
         yield re.sub(r"\\\((?:[^()]|\([^()]*\))*\)", "", match[1])
 

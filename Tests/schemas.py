@@ -33,7 +33,7 @@ def check(what: str, schema: jsonschema.Draft202012Validator, value: object) -> 
 
 tenant, output = validator("tenant"), validator("output")
 
-# The embedded tenants, and one that a script has changed in every way and saved.
+# The embedded tenants, and one that a script has changed in every possible way and saved.
 for line in run("tenants").splitlines():
     name = line.split()[0]
     check(name, tenant, json.loads(run("tenants", "export", name)))
@@ -43,7 +43,7 @@ apply because "x"; advance 2h; rollback; mailbox policy "New" photos off; mailbo
 run("-c", changes, "--save-tenant", str(saved))
 check("saved tenant", tenant, json.loads(saved.read_text()))
 
-# Every line of every runbook, of every sample of the grammar, and of what fails in each way.
+# The output of every runbook, of every sample in the grammar, and of each kind of failure.
 scripts = [path.read_text() for path in sorted(pathlib.Path("Scripts/runbooks").glob("*.photo"))]
 inside = None
 for line in pathlib.Path("Grammar.md").read_text().splitlines():
@@ -70,7 +70,7 @@ for number, script in enumerate(scripts):
 for line in run("plan", str(folder / "lock.photo"), "--output", "json").splitlines():
     check(f"plan: {line[:120]}", output, json.loads(line))
 
-# A schema that takes anything would be no check.
+# A schema that accepts anything would check nothing.
 for wrong in [{}, {"type": "summary"}, {"type": "statement", "kind": "plan"}, {"type": "fault", "code": 1}]:
     if output.is_valid(wrong):
         failures.append(f"the schema takes {wrong}")

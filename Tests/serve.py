@@ -43,7 +43,7 @@ def ended(server):
 
 
 def ask(address, count, path="/_photopolicy/ready"):
-    """So many requests on one connection."""
+    """Sends this many requests on one connection."""
     connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
     for _ in range(count):
         connection.request("GET", path)
@@ -56,7 +56,7 @@ def ask(address, count, path="/_photopolicy/ready"):
 def a_log_that_nobody_reads_holds_nothing_up(folder):
     server, address = serve(folder, stderr=subprocess.PIPE)
     assert ask(address, LINES) == 200
-    # From here on somebody reads.
+    # From here on the log is read.
     os.set_blocking(server.stderr.fileno(), False)
     text, deadline = b"", time.monotonic() + 30
     while b"were dropped" not in text and time.monotonic() < deadline:

@@ -22,8 +22,8 @@ SCOPES = [
 ]
 START = 20
 
-# `METHOD PART STATUS BODY`: a request whose path ends so, in any case, is answered so. `after METHOD` before it: only
-# once a request of that method went by.
+# `METHOD PART STATUS BODY`: the answer to requests whose path ends in PART, in any letter case. With `after METHOD` in
+# front it applies only once a request with that method has been made.
 ANSWER = re.compile(r"^(?:after ([A-Z]+) )?([A-Z]+) (\S+) (\d{3})(?: (.*))?$")
 Answer = collections.namedtuple("Answer", "after method end status body")
 
@@ -42,11 +42,11 @@ class Proxy(http.server.ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request, client_address):
-        """A client that is killed leaves without a word."""
+        """A client that is killed disconnects without notice."""
 
 
 class Served:
-    """A context: the simulator runs within it."""
+    """A context in which the simulator runs."""
 
     def __init__(self, program, arguments, operator, faults, answers, folder, scopes=SCOPES):
         self.program, self.operator, self.scopes, self.faults = program, operator, scopes or SCOPES, faults
@@ -54,7 +54,7 @@ class Served:
         self.arguments = [*arguments, "--port", "0", "--only-asked-scopes", "--auto-approve", operator, "--control", self.control]
         self.answers = [Answer(*ANSWER.match(answer).groups()) for answer in answers]
         self.seen = set()
-        # Those that the service gave to requests.
+        # The ids that the service gave to requests.
         self.ids = set()
 
     def __enter__(self):
@@ -141,7 +141,7 @@ class Served:
                     headers = [pair for pair in theirs.getheaders() if pair[0].lower() not in HOP_BY_HOP]
                     self.reply(theirs.status, headers, theirs.read())
                 except (OSError, http.client.HTTPException):
-                    # Cut there, cut here.
+                    # If the service cuts the connection, so does this proxy.
                     self.close_connection = True
                 finally:
                     connection.close()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What lies on the disk: the real program on a served tenant, by users whose state folder is not as it should be.
+"""The state on disk: the real program on a served tenant, run by users whose state folder is not as it should be.
 
     Tests/state.py PROGRAM
 
@@ -88,7 +88,7 @@ def state(home):
 
 
 def close(folder):
-    """Nothing can be written in a folder any more."""
+    """Makes a folder in which nothing can be written."""
     for file in folder.iterdir():
         file.chmod(0o400)
     folder.chmod(0o500)
@@ -119,7 +119,7 @@ def read_only_state(user, checks, folder):
 
 
 def homes_of_others(user, checks, folder):
-    # As /tmp is: open to all, with the sticky bit; somebody came first.
+    # Like /tmp: open to all, with the sticky bit, and somebody else was there first.
     home = owned(folder / "sticky", 0o1777, uid=0)
     owned(home / ".local", 0o755, uid=OTHER)
     shared = User(user.program, user.service, home)
@@ -127,7 +127,7 @@ def homes_of_others(user, checks, folder):
     checks.that("no change is made with a folder below one of somebody else", status == 66, said)
     status, said = shared.live("expect source cloud;")
     checks.that("reading goes on there", status == 0, said)
-    # Each user has a folder of its own, which the other cannot look into.
+    # Each user has a folder that the other cannot look into.
     first, second = owned(folder / "first", 0o755), owned(folder / "second", 0o755, uid=OTHER)
     for home, uid in ((first, GUEST), (second, OTHER)):
         status, said = User(user.program, user.service, home, uid).live("show policy;")

@@ -45,13 +45,13 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ROWS, COLUMNS = 24, 80
-# Of one command.
+# The time limit of one command, in seconds.
 TIMEOUT = 30
 
-# What bash writes before each command: a character that no output holds.
+# The mark that bash writes before each command: a character that occurs in no output.
 MARK = "\x1e"
 
-# Before each command: the mark, and then the statuses of the last command once more, for `$?` and `PIPESTATUS`.
+# Run before each command: writes the mark, then restores the statuses of the last command for `$?` and `PIPESTATUS`.
 BEFORE = r"""
 _last=("${PIPESTATUS[@]}")
 printf '\x1e'
@@ -68,7 +68,7 @@ esac
 
 
 class Command:
-    """Its lines as they stand in the file, and what stands below them."""
+    """Its lines as in the file, and the output below them."""
 
     def __init__(self, line):
         self.lines, self.output = [line], []
@@ -139,7 +139,7 @@ def shown(file):
 
 
 def terminal():
-    """The two ends of a terminal that passes bytes on as they are."""
+    """The two ends of a terminal that passes bytes through unchanged."""
     ours, theirs = pty.openpty()
     attributes = termios.tcgetattr(theirs)
     attributes[1] &= ~termios.OPOST
@@ -168,14 +168,14 @@ def furnish(root):
 
 
 def read(end, deadline):
-    """What comes next; None when nothing came in time, nothing when the other end is closed."""
+    """Reads what comes next: None when nothing came in time, empty when the other end is closed."""
     ready, _, _ = select.select([end], [], [], max(0, deadline - time.monotonic()))
     if not ready:
         return None
     try:
         return os.read(end, 65536)
     except OSError:
-        # Linux reports the other end's closing so.
+        # This is how Linux reports that the other end was closed.
         return b""
 
 
@@ -204,7 +204,7 @@ def run(block):
         os.close(ours)
     finally:
         shutil.rmtree(root)
-    # A word of the same length, so that lines are broken at the same places everywhere.
+    # A word of the same length, so that lines wrap at the same places on every machine.
     text = written.decode(errors="replace").replace(str(root), "/TEMPORARY".ljust(len(str(root)), "-"))
     before, *outputs = text.split(MARK)
     if before or len(outputs) != len(block.commands):
@@ -213,7 +213,7 @@ def run(block):
 
 
 def check(block, outputs):
-    """What could not be read back from the file."""
+    """Notes outputs that could not be read back from the file."""
     for output in outputs:
         if output and re.match(r"> |>$", output[0]):
             block.faults.append(f"an output that begins so reads as the rest of its command: {output[0]}")

@@ -13,7 +13,7 @@ static struct termios before_editing;
 static bool knows_before = false;
 static volatile sig_atomic_t is_editing = 0;
 
-// The signals that end a program. Those of faults are here too: a shell in raw mode helps nobody to report one.
+// The signals that end a program, faults included: a shell left in raw mode makes a fault hard to report.
 static const int ending[] = {SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSEGV};
 enum { ending_count = sizeof ending / sizeof *ending };
 static struct sigaction before_us[ending_count];
@@ -32,7 +32,7 @@ static void pass_on(int number, siginfo_t *info, void *context) {
     int saved = errno;
     unsigned char byte = (unsigned char)number;
     if (info && info->si_code <= 0) byte |= terminal_signal_from_process;
-    // A full pipe means that the reader has much to wake up for already.
+    // If the pipe is full, the reader has enough to wake up for.
     ssize_t ignored = write(pipe_descriptor, &byte, 1);
     (void)ignored;
     errno = saved;
@@ -43,7 +43,7 @@ static void end(int number) {
     for (int i = 0; i < ending_count; i++) {
         if (ending[i] == number) sigaction(number, &before_us[i], NULL);
     }
-    // Delivered once this handler returns; a fault would happen again by itself, a sent signal would not.
+    // Delivered when this handler returns. A fault would recur by itself; a signal that was sent would not.
     raise(number);
 }
 
@@ -66,7 +66,7 @@ void terminal_route_signals(int terminal, int pipe) {
     action.sa_flags = SA_RESTART | SA_ONSTACK;
     for (int i = 0; i < ending_count; i++) {
         sigaction(ending[i], NULL, &before_us[i]);
-        // Whoever started us with SIGHUP ignored (nohup) meant it.
+        // If SIGHUP was ignored at the start (nohup), it stays ignored.
         if (before_us[i].sa_handler != SIG_IGN) sigaction(ending[i], &action, NULL);
     }
     atexit(restore);

@@ -28,7 +28,7 @@ def main():
     )
     try:
         address = re.search(r"https://\S+", server.stdout.readline()).group()
-        # Before the import: requests reads it when a session is made.
+        # Set before the import: requests reads it when a session is created.
         os.environ["REQUESTS_CA_BUNDLE"] = os.path.join(folder, "ca.pem")
         check(address)
         held = begin_request(address, os.path.join(folder, "ca.pem"))
@@ -47,7 +47,7 @@ TOKENS = []
 
 
 def begin_request(address, authority):
-    """A connection on which a request was begun and will not be ended."""
+    """A connection with a request that was begun and is never finished."""
     host, port = address.removeprefix("https://").split(":")
     context = ssl.create_default_context(cafile=authority)
     connection = context.wrap_socket(socket.create_connection((host, int(port))), server_hostname=host)

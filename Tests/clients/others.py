@@ -58,7 +58,7 @@ def httpx_over_http2(address, authority, token):
     with httpx.Client(http2=True, verify=context, headers={"Authorization": "Bearer " + token}) as client:
         answer = client.patch(address + SETTINGS, json={"source": "cloud", "allowedRoles": []})
         assert answer.http_version == "HTTP/2" and answer.status_code == 200, answer
-        # Over HTTP/2 nothing announces a body that is streamed.
+        # Over HTTP/2 no header announces a streamed body.
         streamed = client.patch(
             address + SETTINGS, content=iter([b'{"source":"cloud",', b'"allowedRoles":[]}']),
             headers={"Content-Type": "application/json"})
@@ -71,7 +71,7 @@ def httpx_over_http2(address, authority, token):
 
 
 def rustls(address, authority, folder):
-    """It finds no package, but it came through the handshake to be told so."""
+    """It finds no package, but that answer shows that the TLS handshake succeeded."""
     environment = os.environ | {"SSL_CERT_FILE": authority, "UV_CACHE_DIR": str(folder / "cache"), "UV_NO_CONFIG": "1"}
     uv = pathlib.Path(os.environ["PYTHONPATH"].split(":")[0]) / "bin/uv"
     ran = subprocess.run(

@@ -9,7 +9,7 @@
 typedef unsigned char (*libedit_command)(EditLine *_Nonnull, int);
 typedef int (*libedit_reader)(EditLine *_Nonnull, wchar_t *_Nonnull);
 
-/// Starts libedit on a terminal: it reads keys and looks them up; what it would draw goes to `sink`.
+/// Starts libedit on a terminal. It reads keys and looks them up; its drawing goes to `sink`.
 static inline EditLine *_Nullable libedit_start(
     const char *_Nonnull program, FILE *_Nonnull sink, int input, int output) {
     return el_init_fd(program, stdin, sink, sink, input, output, output);
@@ -24,7 +24,7 @@ static inline void *_Nullable libedit_client(EditLine *_Nonnull el) {
     return el_get(el, EL_CLIENTDATA, &client) == 0 ? client : NULL;
 }
 
-/// The function that is asked for each character, after each change of the display.
+/// Sets the function that reads each character; it is called after each change of the display.
 static inline void libedit_set_reader(EditLine *_Nonnull el, libedit_reader _Nonnull reader) {
     el_set(el, EL_GETCFN, reader);
 }
@@ -38,13 +38,13 @@ static inline void libedit_bind(EditLine *_Nonnull el, const char *_Nonnull key,
     el_set(el, EL_BIND, key, command, NULL);
 }
 
-/// Binds in the alternative map: the command mode of vi.
+/// Binds a key in the alternative map: the command mode of vi.
 static inline void libedit_bind_alternative(
     EditLine *_Nonnull el, const char *_Nonnull key, const char *_Nonnull command) {
     el_set(el, EL_BIND, "-a", key, command, NULL);
 }
 
-/// `emacs` or `vi`.
+/// Sets the editor: `emacs` or `vi`.
 static inline void libedit_set_editor(EditLine *_Nonnull el, const char *_Nonnull name) {
     el_set(el, EL_EDITOR, name);
 }
@@ -54,8 +54,8 @@ static inline bool libedit_uses_vi(EditLine *_Nonnull el) {
     return el_get(el, EL_EDITOR, &name) == 0 && name && name[0] == 'v';
 }
 
-/// While editing, Ctrl-C and its like are keys in the order typed, not signals that overtake them; and line ends
-/// come as they were typed, or a pasted CRLF would be two lines.
+/// While editing, Ctrl-C and similar keys arrive in the order typed instead of as signals that overtake other keys.
+/// Line ends arrive unconverted; otherwise a pasted CRLF would be two lines.
 static inline void libedit_make_signal_keys_plain(EditLine *_Nonnull el) {
     el_set(el, EL_SETTY, "-d", "-isig", "-icrnl", "-inlcr", NULL);
 }
@@ -64,7 +64,7 @@ static inline void libedit_set_raw(EditLine *_Nonnull el, bool raw) {
     el_set(el, EL_PREP_TERM, raw ? 1 : 0);
 }
 
-/// Gives libedit's own history commands (those of vi, and what `.editrc` binds) something to walk.
+/// Fills the history that libedit's own commands walk: those of vi, and those that `.editrc` binds.
 static inline void libedit_set_history(EditLine *_Nonnull el, History *_Nonnull entries) {
     el_set(el, EL_HIST, history, entries);
 }
@@ -79,12 +79,12 @@ static inline void libedit_history_enter(History *_Nonnull entries, const char *
     history(entries, &event, H_ENTER, text);
 }
 
-/// Set in the byte of a signal that a process sent, rather than the terminal.
+/// Set in the byte of a signal that came from a process instead of the terminal.
 enum { terminal_signal_from_process = 0x80 };
 
-/// Routes SIGINT, SIGWINCH and SIGCONT as bytes into `pipe`; on a signal that ends the program, restores the
-/// terminal first when it is being edited on. Call once.
+/// Routes SIGINT, SIGWINCH and SIGCONT as bytes into `pipe`. On a signal that ends the program, restores the terminal
+/// first if a line is being edited. Call once.
 void terminal_route_signals(int terminal, int pipe);
 
-/// Says whether the terminal is in the editor's hands, so that an ending signal has something to restore.
+/// Records whether the editor holds the terminal, so that a signal that ends the program restores it.
 void terminal_set_editing(bool editing);
