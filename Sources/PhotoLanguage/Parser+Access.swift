@@ -149,7 +149,7 @@ extension Parser {
     }
 
     private mutating func qualifiers() throws(SyntaxFault) {
-        var seen: Set<NodeKind> = []
+        var seen: [NodeKind] = []
         while reader.token.kind == .word {
             let kind: NodeKind
             switch reader.token.keyword {
@@ -159,12 +159,13 @@ extension Parser {
             case .once: kind = .onceInForce
             default: return
             }
-            if !seen.insert(kind).inserted {
+            if seen.contains(kind) {
                 reader.report(
                     .duplicateQualifier, reader.token.span,
                     "`\(reader.token.keyword.spelling)` stands here a second time",
                     help: "several values go into one list: `via [Teams, Graph]`")
             }
+            seen.append(kind)
             try qualifier(kind)
         }
         reader.askForUnseen([(.via, .via), (.with, .withScopes), (.after, .after), (.once, .onceInForce)], seen)
@@ -195,7 +196,7 @@ extension Parser {
             try reader.expect(.from, after: "the photo")
             try string(.photoFile, after: "`from`")
         }
-        var seen: Set<NodeKind> = []
+        var seen: [NodeKind] = []
         while keyword != .restore, reader.token.kind == .word {
             let kind: NodeKind
             switch reader.token.keyword {
@@ -204,11 +205,12 @@ extension Parser {
             case .as: kind = .asUser
             default: return close(node)
             }
-            if !seen.insert(kind).inserted {
+            if seen.contains(kind) {
                 reader.report(
                     .duplicateQualifier, reader.token.span,
                     "`\(reader.token.keyword.spelling)` stands here a second time")
             }
+            seen.append(kind)
             if kind == .asUser {
                 let inner = open(.asUser)
                 reader.advance()

@@ -205,7 +205,7 @@ struct Parser {
     /// Takes the words after a role's name on its line, up to a word that role names end with: evidently a single name
     /// that lacks its quotes.
     private mutating func nameOfSeveralWords(from start: Int) {
-        guard reader.token.kind == .word else { return }
+        guard reader.token.kind == .word, ![.can, .cannot, .to, .from].contains(reader.token.keyword) else { return }
         var lexer = reader.ahead
         var last = reader.token
         var words: [Token] = []

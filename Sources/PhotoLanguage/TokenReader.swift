@@ -130,7 +130,7 @@ struct TokenReader {
     }
 
     /// Notes the keywords of the qualifiers that are not present yet.
-    mutating func askForUnseen(_ qualifiers: [(keyword: Keyword, kind: NodeKind)], _ seen: Set<NodeKind>) {
+    mutating func askForUnseen(_ qualifiers: [(keyword: Keyword, kind: NodeKind)], _ seen: [NodeKind]) {
         guard token.kind == .end, asked != nil else { return }
         ask(qualifiers.filter { !seen.contains($0.kind) }.map(\.keyword))
     }
