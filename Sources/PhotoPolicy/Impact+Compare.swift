@@ -52,34 +52,41 @@ private typealias RulesOfBoth = (before: SettledRules, after: SettledRules)
 extension Impact.Row {
     /// Nil when nobody gains or loses.
     fileprivate init?(_ group: Impact.Group, _ ability: Ability, _ members: [Impact.Movement], _ rules: RulesOfBoth) {
-        var (all, gained, lost) = (Tally(), Tally(), Tally())
-        var assumed: Set<Assumption> = []
+        var count = 0
+        var (gained, lost) = (Tally(), Tally())
+        var assumptions: [Assumption] = []
         for member in members {
             let was = rules.before.verdict(on: ability, of: member.before)
             let becomes = rules.after.verdict(on: ability, of: member.after)
-            all.add(member.count, member.samples)
+            count = count.addingClamped(member.count)
             guard (was == nil) != (becomes == nil) else { continue }
             if becomes == nil {
                 gained.add(member.count, member.samples)
             } else {
                 lost.add(member.count, member.samples)
             }
-            assumed.formUnion(rules.before.assumed(was, ability, member.before))
-            assumed.formUnion(rules.after.assumed(becomes, ability, member.after))
+            for assumption in Assumption.allCases where assumption.affectsOutcome && !assumptions.contains(assumption) {
+                if rules.before.rests(on: assumption, was, ability, member.before)
+                    || rules.after.rests(on: assumption, becomes, ability, member.after)
+                {
+                    assumptions.append(assumption)
+                }
+            }
         }
         guard !gained.isEmpty || !lost.isEmpty else { return nil }
         self.init(
             group: group, action: ability.action, isForOthers: ability.isForOthers, client: ability.client,
-            count: all.count, gained: gained.count, lost: lost.count,
+            count: count, gained: gained.count, lost: lost.count,
             samples: Array((lost.samples + gained.samples).prefix(Population.sampleLimit)),
-            assumptions: Assumption.allCases.filter(assumed.contains),
+            assumptions: Assumption.allCases.filter(assumptions.contains),
             isOfKnownPart: !rules.before.isUnderstood || !rules.after.isUnderstood)
     }
 }
 
 extension SettledRules {
-    /// The assumptions that a verdict itself, and not just how it is shown, rests on.
-    fileprivate func assumed(_ verdict: Verdict, _ ability: Ability, _ account: AccountFacts) -> [Assumption] {
-        assumptions(of: ability.request(by: account), verdict: verdict, profile: profile).filter(\.affectsOutcome)
+    fileprivate func rests(
+        on assumption: Assumption, _ verdict: Verdict, _ ability: Ability, _ account: AccountFacts
+    ) -> Bool {
+        assumption.bears(on: ability.request(by: account), verdict: verdict, profile: profile)
     }
 }

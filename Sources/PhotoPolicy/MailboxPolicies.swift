@@ -82,6 +82,12 @@ package struct MailboxPolicies: Sendable, Hashable {
     /// The policy accepted for a slot.
     package func policy(of slot: Slot) -> Policy { policies[assignment(of: slot).accepted] }
 
+    /// Whether photos are on in the policy accepted for a slot. Asked for each decision, so nothing is copied.
+    func hasPhotosOn(_ slot: Slot) -> Bool {
+        let policy = Int(slot.index) < assignments.count ? assignments[Int(slot.index)].accepted : 0
+        return policies[policy].photosEnabled.accepted
+    }
+
     /// Whether photos may be on or off, in time order without repetition: first what has spread, last what is accepted.
     package func possiblePhotosEnabled(_ slot: Slot, at instant: Instant, delay: TimeSpan) -> [Bool] {
         var values: [Bool] = []

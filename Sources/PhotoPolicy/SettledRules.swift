@@ -1,6 +1,6 @@
 /// The rules once everything that a state has accepted is in force: then every client enforces the same settings, so
-/// one decision serves all of them.
-package struct SettledRules: Sendable {
+/// one decision serves all of them. A class, because copying it for each question would cost as much as the answer.
+package final class SettledRules: Sendable {
     package let decision: Decision
     let mailboxPolicies: MailboxPolicies
     /// Whether the settings are understood; otherwise the rules are those of their known part.
@@ -17,7 +17,7 @@ package struct SettledRules: Sendable {
     var profile: ServiceProfile { decision.conditions.profile }
 
     func hasPhotosOn(_ account: AccountFacts) -> Bool {
-        mailboxPolicies.policy(of: account.mailboxPolicy).photosEnabled.accepted
+        mailboxPolicies.hasPhotosOn(account.mailboxPolicy)
     }
 
     func verdict(on ability: Ability, of account: AccountFacts) -> Verdict { verdict(on: ability.request(by: account)) }
