@@ -24,11 +24,13 @@ struct GridText {
                         return Table.Cell(cell.mark, cell.style)
                     })
         }
-        guard table.fits(width: width, indent: 2) else { return heading + list(grid, roles) }
-        return fitted(table) + [Line(grid.legend, .muted, indent: 2)]
+        guard let lines = table.lines(width: width, indent: 2, palette: palette) else {
+            return heading + list(grid, roles)
+        }
+        return lines.map { Line(finished: $0) } + [Line(grid.legend, .muted, indent: 2)]
     }
 
-    /// Returns the lines of a table, already fitted.
+    /// Returns the lines of a table, or of a list where the width is too small for it.
     func fitted(_ table: Table) -> [Line] {
         table.text(width: width, indent: 2, palette: palette).split(separator: "\n").map { Line(finished: String($0)) }
     }

@@ -93,7 +93,7 @@ package struct Line: Sendable {
         var result: [[Run]] = []
         var isOpen = false
         for run in runs {
-            for (index, part) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+            for (index, part) in TextFitting.words(of: run.text, omittingEmpty: false).enumerated() {
                 if index > 0 { isOpen = false }
                 guard !part.isEmpty else { continue }
                 let piece = Run(text: String(part), style: run.style)

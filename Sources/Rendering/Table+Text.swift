@@ -6,10 +6,16 @@ extension Table {
     /// With a width, columns shrink, the widest first, until the table fits: down to their longest words, then to words
     /// shortened in the middle. If that is still not enough, each row becomes a list.
     package func text(width: Int? = nil, indent: Int = 0, palette: Palette = .plain) -> String {
+        let lines =
+            lines(width: width, indent: indent, palette: palette)
+            ?? stacked(width: width ?? 0, indent: indent, palette: palette)
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// Returns the lines of the table, or nil if its columns do not fit beside each other.
+    package func lines(width: Int?, indent: Int = 0, palette: Palette) -> [String]? {
         let margin = Line.blanks(indent)
-        guard let widths = columnWidths(within: width.map { $0 - max(0, indent) }) else {
-            return stacked(width: width ?? 0, indent: indent, palette: palette)
-        }
+        guard let widths = columnWidths(within: width.map { $0 - max(0, indent) }) else { return nil }
         let areRight = columns.indices.map(isRight)
         var lines: [String] = []
         if columns.contains(where: { !$0.title.isEmpty }) {
@@ -19,22 +25,18 @@ extension Table {
             let (above, below) = parted(row, widths, limit: width.map { $0 - max(0, indent) })
             lines += above.map { palette.paint($0, row[0].style) } + render(below, widths, areRight, palette)
         }
-        return lines.map { $0.isEmpty ? "\n" : margin + $0 + "\n" }.joined()
-    }
-
-    /// Whether its columns fit beside each other.
-    package func fits(width: Int?, indent: Int = 0) -> Bool {
-        columnWidths(within: width.map { $0 - max(0, indent) }) != nil
+        return lines.map { $0.isEmpty ? "" : margin + $0 }
     }
 
     private func columnWidths(within limit: Int?) -> [Int]? {
+        let texts = columns.indices.map { column in rows.map { Visible.text($0[column].text) } }
         var widths = columns.indices.map { column in
-            texts(of: column).reduce(titleWidth(column)) { max($0, DisplayWidth.columns(of: $1)) }
+            texts[column].reduce(titleWidth(column)) { max($0, DisplayWidth.columns(of: $1)) }
         }
         guard let limit else { return widths }
         let words = columns.indices.map { column in
             let hang = columns[column].overflow == .above ? Self.hang : 0
-            return texts(of: column).reduce(titleWidth(column, atLeast: true)) {
+            return texts[column].reduce(titleWidth(column, atLeast: true)) {
                 max($0, TextFitting.widestWord(of: $1) + hang)
             }
         }
@@ -57,8 +59,6 @@ extension Table {
     /// The columns to which words may be shortened before a table is given up.
     private static let shortest = 16
 
-    private func texts(of column: Int) -> [String] { rows.map { Visible.text($0[column].text) } }
-
     /// Returns the columns of a title: on one line or, if its column is narrow, on a few.
     private func titleWidth(_ column: Int, atLeast: Bool = false) -> Int {
         let title = Visible.text(columns[column].title)
@@ -73,7 +73,7 @@ extension Table {
     private static let titleLines = 4
 
     /// Renders each row as a list: its first cell, and below it the others after their titles.
-    private func stacked(width: Int, indent: Int, palette: Palette) -> String {
+    private func stacked(width: Int, indent: Int, palette: Palette) -> [String] {
         rows.flatMap { row in
             row.indices.filter { $0 == 0 || !row[$0].text.isEmpty }.flatMap { column -> [String] in
                 let title = column == 0 || columns[column].title.isEmpty ? "" : columns[column].title + ": "
@@ -82,7 +82,7 @@ extension Table {
                 )
                 .adding(row[column].text, row[column].style).text(width: width, palette: palette)
             }
-        }.map { $0 + "\n" }.joined()
+        }
     }
 
     /// Returns the lines of a first cell that do not fit its column, and the row with the rest of the cell.

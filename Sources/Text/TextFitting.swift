@@ -23,14 +23,24 @@ package enum TextFitting {
 
     /// Returns the columns of a text's widest word.
     package static func widestWord(of text: String) -> Int {
-        text.split(separator: " ").reduce(0) { max($0, DisplayWidth.columns(of: String($1))) }
+        words(of: text).reduce(0) { max($0, DisplayWidth.columns(of: String($1))) }
+    }
+
+    /// Returns the parts of a text between blanks; empty ones only on request. Bytes where that is the same: most texts
+    /// are ASCII, and characters are slow to find.
+    package static func words(of text: String, omittingEmpty: Bool = true) -> [Substring] {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return text.split(separator: " ", omittingEmptySubsequences: omittingEmpty)
+        }
+        return text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: omittingEmpty)
+            .map(Substring.init)
     }
 
     /// Breaks the text at blanks into lines, of which the last is narrower and all but the first are indented.
     package static func wrap(_ text: String, to width: Int, last: Int, hanging: Int) -> [String] {
         if DisplayWidth.columns(of: text) <= last { return [text] }
         let margin = String(repeating: " ", count: hanging)
-        let words = text.split(separator: " ").map { shorten(String($0), to: max(1, last - hanging)) }
+        let words = words(of: text).map { shorten(String($0), to: max(1, last - hanging)) }
         var tail = words.suffix(1)
         var used = tail.reduce(hanging) { $0 + DisplayWidth.columns(of: $1) }
         while tail.startIndex > 0 {
@@ -52,7 +62,7 @@ package enum TextFitting {
         var lines: [String] = []
         var line = ""
         var used = 0
-        for word in text.split(separator: " ") {
+        for word in words(of: text) {
             let word = shortening ? shorten(String(word), to: max(1, width)) : String(word)
             let columns = DisplayWidth.columns(of: word)
             if !line.isEmpty, used + 1 + columns > width {
