@@ -1,6 +1,22 @@
 import CLibEdit
 import Glibc
 
+extension String {
+    /// Byte by byte: appending to a string's scalars takes ten times as long, and each key does it.
+    init(scalars: some Collection<Unicode.Scalar>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count)
+        for scalar in scalars {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: Array(String(scalar).utf8))
+            }
+        }
+        self.init(decoding: bytes, as: UTF8.self)
+    }
+}
+
 /// libedit's line, as text: read and changed through its functions only.
 struct EditBuffer {
     let editor: OpaquePointer
@@ -10,11 +26,7 @@ struct EditBuffer {
         var text: [Unicode.Scalar] = []
         var cursor = 0
 
-        var string: String {
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: text)
-            return String(view)
-        }
+        var string: String { String(scalars: text) }
 
         /// The cursor as a UTF-8 byte offset into `string`.
         var cursorOffset: Int { text[..<cursor].reduce(0) { $0 + UTF8.width($1) } }

@@ -40,8 +40,9 @@ struct EntryPicture {
 
     private func drawn(_ lines: [ArraySlice<Unicode.Scalar>], isLast: Bool) -> Layout {
         var layout = begun
-        let missing = isAnswer || lines.count == 1 ? [] : handlers.missingAtLineEnds(contents.string)
-        let styles = styleOfBytes
+        let text = contents.string
+        let missing = isAnswer || lines.count == 1 ? [] : handlers.missingAtLineEnds(text)
+        let styles = styleOfBytes(text)
         var offset = 0
         for (index, line) in lines.enumerated() {
             if index > 0 {
@@ -59,7 +60,7 @@ struct EntryPicture {
             if line.endIndex == contents.cursor { layout.placeCursor() }
         }
         layout.set("")
-        if !isLast, search == nil, cycle == nil, contents.cursor == contents.text.count { addHint(&layout) }
+        if !isLast, search == nil, cycle == nil, contents.cursor == contents.text.count { addHint(text, &layout) }
         return layout
     }
 
@@ -70,8 +71,8 @@ struct EntryPicture {
         return layout
     }
 
-    private func addHint(_ layout: inout Layout) {
-        guard usesColour, !isAnswer, let hint = handlers.hint?(contents.string, contents.cursorOffset) else { return }
+    private func addHint(_ text: String, _ layout: inout Layout) {
+        guard usesColour, !isAnswer, let hint = handlers.hint?(text, contents.cursorOffset) else { return }
         let room = size.columns - layout.width - 1
         let shown = visible(hint, cells: Int.max / 2)
         guard shown.width > 0, shown.width <= room else { return }
@@ -79,9 +80,8 @@ struct EntryPicture {
     }
 
     /// The colour of each UTF-8 byte of the text.
-    private var styleOfBytes: [String]? {
+    private func styleOfBytes(_ text: String) -> [String]? {
         guard usesColour, !isAnswer, let colour = handlers.colour else { return nil }
-        let text = contents.string
         var styles = [String](repeating: "", count: text.utf8.count)
         for span in colour(text) {
             for place in span.range.clamped(to: 0..<styles.count) { styles[place] = span.style.parameters }
@@ -94,9 +94,7 @@ struct EntryPicture {
         let lines = lines
         var layout = begun
         layout.add("[\(lines.count) lines] ")
-        var tail = String.UnicodeScalarView()
-        tail.append(contentsOf: lines.last ?? [])
-        layout.add(visible(String(tail), cells: max(0, size.columns - layout.width - 1)).text)
+        layout.add(visible(String(scalars: lines.last ?? []), cells: max(0, size.columns - layout.width - 1)).text)
         layout.placeCursor()
         return layout.frame
     }

@@ -22,16 +22,14 @@ struct Recall {
         if left != now {
             (index, prefix, draft, left) = (entries.count, Array(now.text[..<now.cursor]), now, now)
         }
-        var beginning = String.UnicodeScalarView()
-        beginning.append(contentsOf: prefix)
-        let beginningText = String(beginning)
+        let beginning = String(scalars: prefix)
         var next = index
         while true {
             next += older ? -1 : 1
             if next < 0 || next > entries.count { return nil }
             if next == entries.count { return arrive(draft, at: next) }
             let entry = entries[next]
-            guard entry.utf8.starts(with: beginningText.utf8), !entry.unicodeScalars.elementsEqual(now.text) else {
+            guard entry.utf8.starts(with: beginning.utf8), !entry.unicodeScalars.elementsEqual(now.text) else {
                 continue
             }
             let text = Array(entry.unicodeScalars)
