@@ -178,6 +178,7 @@ import Testing
 
     @Test(arguments: [
         ("GET http://elsewhere/ HTTP/1.1\r\nHost: graph_sim:8765\r\n\r\n", "http://graph_sim:8765/v1.0"),
+        ("GET http://elsewhere?x=/beta/me HTTP/1.1\r\nHost: graph_sim:8765\r\n\r\n", "http://graph_sim:8765/v1.0"),
         ("GET //_photopolicy/ready HTTP/1.1\r\nHost: a\r\n\r\n", "{\"ready\":true}"),
     ])
     func targetsAndHostsThatAreUnusual(request: String, part: String) async throws {

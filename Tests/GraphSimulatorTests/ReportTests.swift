@@ -35,6 +35,22 @@ import Testing
         }
     }
 
+    @Test func endpointsHaveTheNamesOfTheReference() async throws {
+        try await TestClient.on("contoso", Self.options) { client in
+            let admin = try await client.token("global.admin@contoso.com", "https://graph.microsoft.com/.default")
+            let named = [("client-request-id", "x"), ("ConsistencyLevel", "eventual")]
+            for path in [
+                "me/memberOf/microsoft.graph.group", "users('employee@contoso.com')/photo",
+                "servicePrincipals(appId='00000000-0000-0000-0000-000000000000')",
+            ] {
+                _ = try await client.get("/v1.0/" + path, token: admin, headers: named)
+            }
+            let names = Set(client.running.simulator.report.needed.values.flatMap(\.keys))
+            #expect(
+                names == ["GET me/memberOf/microsoft.graph.group", "GET users/{id}/photo", "GET servicePrincipals"])
+        }
+    }
+
     @Test func mannersAreThoseThatMicrosoftAsksFor() async throws {
         var options = Self.options
         options.faults = [InjectedFault(.rateLimit(retryAfter: 60), .next(1), method: "DELETE")]

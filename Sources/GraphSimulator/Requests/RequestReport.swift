@@ -94,12 +94,12 @@ package struct RequestReport: Sendable {
     private mutating func endpoint(_ method: String, _ path: Substring) -> Endpoint {
         let key = Target(method: method, path: path)
         if let known = endpoints[key] { return known }
-        let segments = path.split(separator: "/").dropFirst().prefix(8).map { Self.known[$0.lowercased()] ?? "{id}" }
-        let parsed = try? WireRequest.parse(target: String(path))
-        let route = parsed.flatMap { GraphRoute($0.path.dropFirst()) }
+        let segments = (try? WireRequest.parse(target: String(path)).path) ?? []
+        let route = GraphRoute(segments.dropFirst())
+        let names = segments.dropFirst().map { Self.known[String($0.folded.prefix { $0 != "(" })] ?? "{id}" }
         let new = Endpoint(
-            name: route == nil ? "what is not modelled" : method + " " + segments.joined(separator: "/"),
-            route: route, isBeta: parsed?.path.first?.folded == "beta")
+            name: route == nil ? "what is not modelled" : method + " " + names.joined(separator: "/"),
+            route: route, isBeta: segments.first?.folded == "beta")
         if endpoints.count >= Self.limit { endpoints = [:] }
         // Copied: a substring would keep the whole target in memory.
         if path.utf8.count <= 300 { endpoints[Target(method: method, path: String(path)[...])] = new }
@@ -121,7 +121,7 @@ package struct RequestReport: Sendable {
             "organization", "roleManagement", "directory", "roleDefinitions", "roleAssignments",
             "roleEligibilitySchedules", "roleEligibilityScheduleInstances", "roleAssignmentScheduleInstances",
             "roleAssignmentSchedules", "administrativeUnits", "members", "groups", "memberOf", "policies",
-            "authorizationPolicy", "$batch",
+            "authorizationPolicy", "$batch", "servicePrincipals", "microsoft.graph.group", "microsoft.graph.delta",
         ].map { ($0.lowercased(), $0) })
 
     // MARK: Output

@@ -61,8 +61,8 @@ final class Arrival: Sendable {
     /// Returns `/v1.0/me` for `http://host/v1.0/me`, the form that clients send if they take this service for a proxy.
     private static func originForm(_ target: String) -> String {
         guard target.utf8.first != UInt8(ascii: "/"), let scheme = target.firstRange(of: "://") else { return target }
-        let rest = target[scheme.upperBound...]
-        return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+        let rest = target[scheme.upperBound...].drop { $0 != "/" && $0 != "?" }
+        return rest.first == "/" ? String(rest) : "/" + rest
     }
 
     /// Throws 400 unless there is exactly one `Host`.
