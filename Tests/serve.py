@@ -144,8 +144,11 @@ def the_action_serves_with_the_options_of_the_samples(folder):
         assert "/.github/actions/serve@" in text and "steps.graph.outputs.address" in text, text
         ran = run(re.search(r'with: { options: "(.*)" }', text).group(1))
         assert ran.returncode == 0, ran
-        assert re.fullmatch(r"address=http://127\.0\.0\.1:\d+\n", (folder / "output").read_text()), ran
+        pattern = rf"address=http://127\.0\.0\.1:\d+\nlog={folder}/.*/log\n"
+        assert re.fullmatch(pattern, (folder / "output").read_text()), ran
         (folder / "output").unlink()
+    ran = run("--quiet\n--ready-file elsewhere\n--soft")
+    assert ran.returncode == 0 and not (folder / "elsewhere").exists(), ran
     ran = run("--nonsense")
     assert ran.returncode == 1 and "nonsense" in ran.stdout, ran
 
