@@ -43,7 +43,7 @@ package final class GraphSimulator: Sendable {
         /// Whether requests are examined for the report.
         package var keepsReport = false
         package var faults: [InjectedFault] = []
-        /// Called for every answered request, on the event loop that serves it: it must not block.
+        /// Called for every answered request, on the event loop that serves it, so on several at once: it must not block.
         package var onRequest: (@Sendable (SeenRequest) -> Void)?
         /// The seed for the dice of faults.
         package var seed: UInt64 = 1
@@ -78,13 +78,13 @@ package final class GraphSimulator: Sendable {
                 maxHeaderFieldSize: 32 * 1024, maxHeaderListSize: 64 * 1024, maxHeaderFieldCount: 200))
         let builder = HTTPServerBuilder { [tls = options.tls, idleTimeout = options.idleTimeout] responder in
             guard let tls else {
-                return OnItsLoop(connection: HTTP1Channel(responder: responder, configuration: channel))
+                return OnItsLoop(connections: HTTP1Channel(responder: responder, configuration: channel))
             }
             // The client chooses HTTP/2 or HTTP/1.1 by ALPN.
             let configuration = HTTP2ChannelConfiguration(
                 idleTimeout: .milliseconds(Int64(idleTimeout * 1000)), streamConfiguration: channel)
             return OnItsLoop(
-                connection: try HTTP2UpgradeChannel(
+                connections: try HTTP2UpgradeChannel(
                     tlsConfiguration: tls, configuration: configuration, responder: responder))
         }
         var quiet = Logger(label: "photopolicy.serve.http") { _ in SwiftLogNoOpLogHandler() }
@@ -97,7 +97,7 @@ package final class GraphSimulator: Sendable {
         } onServerRunning: { channel in
             await onRunning(channel.localAddress?.port ?? 0)
         }
-        Task.detached(priority: .background) { SigningKeys.shared.prepare() }
+        Task.detached(priority: .background) { await SigningKeys.shared.prepare() }
         do {
             try await server.run()
         } catch let error as IOError {

@@ -22,12 +22,16 @@ extension Control {
 
     // MARK: Tenant
 
-    func saved() throws(GraphError) -> WireResponse {
-        do throws(TenantFileError) {
-            let bytes = try world.withSimulation(\.tenant).saved()
+    func saved() async throws(GraphError) -> WireResponse {
+        let tenant = world.withSimulation(\.tenant)
+        do {
+            // A large tenant takes a while; other requests are served meanwhile.
+            let bytes = try await Task.detached { try tenant.saved() }.value
             return WireResponse(status: 200, contentType: WireResponse.plainJSON, body: ByteBuffer(bytes: bytes))
-        } catch {
+        } catch let error as TenantFileError {
             throw .badRequest("\(error.path): \(error.message)")
+        } catch {
+            throw .badRequest("The tenant cannot be saved.")
         }
     }
 

@@ -29,7 +29,7 @@ struct Control: Sendable {
         case ("reset", "POST"), ("reset/tenant", "POST"), ("reset/sign-ins", "POST"), ("reset/faults", "POST"),
             ("reset/requests", "POST"):
             return try reset(path, request.body)
-        case ("tenant", "GET"): return try saved()
+        case ("tenant", "GET"): return try await saved()
         case ("tenant", "PUT"): return try await load(request.body)
         case ("clock", "GET"): return clock()
         case ("clock", "POST"): return try advance(request.body)

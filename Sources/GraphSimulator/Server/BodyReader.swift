@@ -1,3 +1,4 @@
+import Glibc
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
@@ -68,6 +69,12 @@ struct BodyReader {
 extension Channel {
     /// Ends the connection unless the returned task is cancelled in time.
     func closing(in time: TimeAmount) -> Scheduled<Void> {
-        eventLoop.scheduleTask(in: time) { self.close(promise: nil) }
+        eventLoop.scheduleTask(in: time) { self.drop() }
+    }
+
+    /// Closes the connection at once, with what nobody reads: closed gently, the kernel would keep it for minutes.
+    private func drop() {
+        guard let socket = self as? any SocketOptionProvider else { return close(promise: nil) }
+        socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in self.close(promise: nil) }
     }
 }

@@ -56,7 +56,8 @@ struct HTTPFace: Sendable {
         let head = self.head(answer, bytes: body?.readableBytes ?? 0, arrival)
         if arrival.method == "HEAD" { body = nil }
         // A client that keeps sending requests but never reads the answers would hold its connection forever.
-        let deadline = channel.isWritable ? nil : channel.closing(in: transferTimeout)
+        let mayWait = !channel.isWritable || (body?.readableBytes ?? 0) > Self.alwaysTaken
+        let deadline = mayWait ? channel.closing(in: transferTimeout) : nil
         defer { deadline?.cancel() }
         if met.contains(.cutDuring) {
             var begun = try await writer.writeHead(head)
@@ -65,6 +66,9 @@ struct HTTPFace: Sendable {
         }
         try await writer.write(response: head, body: body.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody())
     }
+
+    /// Bytes that a channel takes at once if it is writable.
+    private static let alwaysTaken = 16 * 1024
 
     private static func half(_ body: ByteBuffer) -> ByteBuffer? {
         body.getSlice(at: body.readerIndex, length: body.readableBytes / 2)
@@ -95,6 +99,7 @@ struct HTTPFace: Sendable {
 
     private func answer(_ arrival: Arrival, body: [UInt8]) async throws(GraphError) -> WireResponse {
         let wire = try arrival.request(body: body, base: base(arrival))
+        if arrival.place == .signIn { await SigningKeys.shared.prepare() }
         guard arrival.place == .control else { return world.answer(wire, arrival) }
         if wire.method == "GET", wire.path.count == 2, wire.path[1].folded == "ready" { return .json(["ready": true]) }
         guard let control else { return world.answer(wire, arrival) }

@@ -2,18 +2,18 @@ import HummingbirdCore
 import Logging
 import NIOCore
 
-/// A connection whose requests are answered on the thread that reads and writes it: handing each to another thread and
-/// back would cost as much as answering it.
-struct OnItsLoop<Connection: ServerChildChannel>: ServerChildChannel {
-    let connection: Connection
+/// Serves each connection on the thread that reads and writes it: handing every request to another thread and back
+/// would cost as much as answering it.
+struct OnItsLoop<Connections: ServerChildChannel>: ServerChildChannel {
+    let connections: Connections
 
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Connection.Value> {
-        connection.setup(channel: channel, logger: logger)
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Connections.Value> {
+        connections.setup(channel: channel, logger: logger)
     }
 
-    func handle(value: Connection.Value, logger: Logger) async {
+    func handle(value: Connections.Value, logger: Logger) async {
         await withTaskExecutorPreference(LoopExecutor(loop: value.channel.eventLoop)) {
-            await connection.handle(value: value, logger: logger)
+            await connections.handle(value: value, logger: logger)
         }
     }
 }

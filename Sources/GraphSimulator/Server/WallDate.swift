@@ -1,3 +1,4 @@
+import Glibc
 import PhotoPolicy
 import Synchronization
 
@@ -32,5 +33,14 @@ enum WallDate {
         let day = days[(second / 86_400 % 7 + 7) % 7]
         return Text(
             second: second, iso: iso, http: "\(day), \(parts[2]) \(months[month - 1]) \(parts[0]) \(parts[3]) GMT")
+    }
+}
+
+/// Seconds since 1970 by the system's clock.
+enum WallClock {
+    @Sendable static func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

@@ -10,7 +10,13 @@ final class SigningKeys: Sendable {
     /// The key shared by the whole process.
     static let shared = SigningKeys()
 
-    private let made = Mutex<Made?>(nil)
+    private let state = Mutex(State.none)
+
+    private enum State {
+        case none
+        case making(Task<Made?, Never>)
+        case made(Made)
+    }
 
     private struct Made: Sendable {
         let id: String
@@ -18,10 +24,26 @@ final class SigningKeys: Sendable {
         let document: JSONObject
     }
 
-    /// Makes the key before the first sign-in, which would otherwise wait for it.
-    func prepare() { _ = try? current() }
+    /// Makes the key ahead of its first use, which takes a tenth of a second or more; whoever waits blocks no thread.
+    func prepare() async {
+        let making = state.withLock { state -> Task<Made?, Never>? in
+            switch state {
+            case .made: return nil
+            case .making(let task): return task
+            case .none:
+                let task = Task.detached { try? Self.make() }
+                state = .making(task)
+                return task
+            }
+        }
+        guard let made = await making?.value else { return }
+        state.withLock { state in
+            if case .made = state { return }
+            state = .made(made)
+        }
+    }
 
-    /// The published keys; empty if none can be made.
+    /// The published keys; empty when none can be made.
     var document: JSONObject { (try? current().document) ?? ["keys": []] }
 
     func idToken(
@@ -49,24 +71,28 @@ final class SigningKeys: Sendable {
     }
 
     private func current() throws -> Made {
-        try made.withLock { made in
-            if let made { return made }
-            let key = try _RSA.Signing.PrivateKey(keySize: .bits2048)
-            let numbers = try key.publicKey.getKeyPrimitives()
-            let modulus = Base64URL.encoded(Array(numbers.modulus))
-            let id = Base64URL.sha256(modulus)
-            let new = Made(
-                id: id, key: key,
-                document: [
-                    "keys": [
-                        .object([
-                            "kty": "RSA", "use": "sig", "alg": "RS256", "kid": .string(id), "n": .string(modulus),
-                            "e": .string(Base64URL.encoded(Array(numbers.publicExponent))),
-                        ])
-                    ]
-                ])
-            made = new
-            return new
+        try state.withLock { state in
+            if case .made(let made) = state { return made }
+            let made = try Self.make()
+            state = .made(made)
+            return made
         }
+    }
+
+    private static func make() throws -> Made {
+        let key = try _RSA.Signing.PrivateKey(keySize: .bits2048)
+        let numbers = try key.publicKey.getKeyPrimitives()
+        let modulus = Base64URL.encoded(Array(numbers.modulus))
+        let id = Base64URL.sha256(modulus)
+        return Made(
+            id: id, key: key,
+            document: [
+                "keys": [
+                    .object([
+                        "kty": "RSA", "use": "sig", "alg": "RS256", "kid": .string(id), "n": .string(modulus),
+                        "e": .string(Base64URL.encoded(Array(numbers.publicExponent))),
+                    ])
+                ]
+            ])
     }
 }
