@@ -34,12 +34,10 @@ final class AccessLog: Sendable {
     }
 
     func add(_ request: SeenRequest) {
+        let json = format == .json ? request.json.text : nil
         waiting.withLock { waiting in
             guard waiting.text.utf8.count < Self.room else { return waiting.dropped += 1 }
-            switch format {
-            case .text: Self.write(request, to: &waiting.text)
-            case .json: waiting.text += request.json.text
-            }
+            if let json { waiting.text += json } else { Self.write(request, to: &waiting.text) }
             waiting.text += "\n"
         }
     }

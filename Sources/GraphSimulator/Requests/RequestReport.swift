@@ -90,9 +90,11 @@ package struct RequestReport: Sendable {
         let isBeta: Bool
     }
 
-    /// Returns what a path names, from memory if it came before. The number of endpoint names is limited.
+    /// Returns what a path names, from memory if it came before.
     private mutating func endpoint(_ method: String, _ path: Substring) -> Endpoint {
-        let key = Target(method: method, path: path)
+        // The name of a method is the client's to choose, over HTTP/2 at any length.
+        let method = Self.methods.contains(method) ? method : "other"
+        let key = EndpointKey(method: method, path: path)
         if let known = endpoints[key] { return known }
         let segments = (try? WireRequest.parse(target: String(path)).path) ?? []
         let route = GraphRoute(segments.dropFirst())
@@ -102,15 +104,17 @@ package struct RequestReport: Sendable {
             route: route, isBeta: segments.first?.folded == "beta")
         if endpoints.count >= Self.limit { endpoints = [:] }
         // Copied: a substring would keep the whole target in memory.
-        if path.utf8.count <= 300 { endpoints[Target(method: method, path: String(path)[...])] = new }
+        if path.utf8.count <= 300 { endpoints[EndpointKey(method: method, path: String(path)[...])] = new }
         return new
     }
 
     private static let limit = 1000
 
-    private var endpoints: [Target: Endpoint] = [:]
+    private static let methods: Set<String> = ["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE"]
 
-    private struct Target: Hashable, Sendable {
+    private var endpoints: [EndpointKey: Endpoint] = [:]
+
+    private struct EndpointKey: Hashable, Sendable {
         let method: String
         let path: Substring
     }
