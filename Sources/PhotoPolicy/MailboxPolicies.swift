@@ -80,12 +80,15 @@ package struct MailboxPolicies: Sendable, Hashable {
     }
 
     /// The policy accepted for a slot.
-    package func policy(of slot: Slot) -> Policy { policies[assignment(of: slot).accepted] }
+    package func policy(of slot: Slot) -> Policy { policies[acceptedPolicy(of: slot)] }
 
     /// Whether photos are on in the policy accepted for a slot. Asked for each decision, so nothing is copied.
     func hasPhotosOn(_ slot: Slot) -> Bool {
-        let policy = Int(slot.index) < assignments.count ? assignments[Int(slot.index)].accepted : 0
-        return policies[policy].photosEnabled.accepted
+        policies[acceptedPolicy(of: slot)].photosEnabled.accepted
+    }
+
+    private func acceptedPolicy(of slot: Slot) -> Int {
+        Int(slot.index) < assignments.count ? assignments[Int(slot.index)].accepted : 0
     }
 
     /// Whether photos may be on or off, in time order without repetition: first what has spread, last what is accepted.
