@@ -24,7 +24,7 @@ struct GridText {
                         return Table.Cell(cell.mark, cell.style)
                     })
         }
-        guard let lines = table.lines(width: width, indent: 2, palette: palette) else {
+        guard let lines = table.sideBySide(width: width, indent: 2, palette: palette) else {
             return heading + list(grid, roles)
         }
         return lines.map { Line(finished: $0) } + [Line(grid.legend, .muted, indent: 2)]
@@ -32,7 +32,7 @@ struct GridText {
 
     /// Returns the lines of a table, or of a list where the width is too small for it.
     func fitted(_ table: Table) -> [Line] {
-        table.text(width: width, indent: 2, palette: palette).split(separator: "\n").map { Line(finished: String($0)) }
+        table.lines(width: width, indent: 2, palette: palette).map { Line(finished: $0) }
     }
 
     /// For narrow terminals.

@@ -6,14 +6,17 @@ extension Table {
     /// With a width, columns shrink, the widest first, until the table fits: down to their longest words, then to words
     /// shortened in the middle. If that is still not enough, each row becomes a list.
     package func text(width: Int? = nil, indent: Int = 0, palette: Palette = .plain) -> String {
-        let lines =
-            lines(width: width, indent: indent, palette: palette)
+        lines(width: width, indent: indent, palette: palette).map { $0 + "\n" }.joined()
+    }
+
+    /// Returns the same without line ends.
+    func lines(width: Int?, indent: Int, palette: Palette) -> [String] {
+        sideBySide(width: width, indent: indent, palette: palette)
             ?? stacked(width: width ?? 0, indent: indent, palette: palette)
-        return lines.map { $0 + "\n" }.joined()
     }
 
     /// Returns the lines of the table, or nil if its columns do not fit beside each other.
-    package func lines(width: Int?, indent: Int = 0, palette: Palette) -> [String]? {
+    func sideBySide(width: Int?, indent: Int, palette: Palette) -> [String]? {
         let margin = Line.blanks(indent)
         guard let widths = columnWidths(within: width.map { $0 - max(0, indent) }) else { return nil }
         let areRight = columns.indices.map(isRight)
