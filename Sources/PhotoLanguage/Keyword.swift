@@ -19,16 +19,16 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The words that statements begin with.
-enum Opening {
+enum StatementWord {
     case source, allow, discard, plan, apply, rollback, can, who, explain, expect, update, remove, restore
     case grant, revoke, mailbox, consent, advance, show, print, `let`, include, what, find
 }
 
 extension Keyword {
     /// Whether a statement may begin with the word.
-    var beginsStatement: Bool { opening != nil }
+    var beginsStatement: Bool { statementWord != nil }
 
-    var opening: Opening? {
+    var statementWord: StatementWord? {
         switch self {
         case .source: .source
         case .allow: .allow

@@ -1,10 +1,10 @@
 extension Parser {
     /// Reads a statement without its end; returns true for a block, which needs none.
     mutating func statementBody() throws(SyntaxFault) -> Bool {
-        guard reader.token.kind == .word, let opening = reader.token.keyword.opening else {
+        guard reader.token.kind == .word, let word = reader.token.keyword.statementWord else {
             throw reader.notAStatement()
         }
-        switch opening {
+        switch word {
         case .source, .allow: try settings()
         case .discard: leaf(.statement(.discard))
         case .plan:
