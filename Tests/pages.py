@@ -77,6 +77,7 @@ def look(page, address, code, name):
 
 def keyboard_alone(page, address):
     page.goto(address + "/devicelogin")
+    page.wait_for_function("document.activeElement.name === 'code'")
     page.keyboard.type(device_code(address).lower())
     page.keyboard.press("Enter")
     page.wait_for_selector("button.account")
